@@ -24,7 +24,9 @@ async function buildApp(onlyIfStale) {
   const aside = join(root, 'dist', `.web-${process.pid}`);
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const quiet = onlyIfStale ? ['--logLevel', 'warn'] : [];
-  const built = await run(process.execPath, [vite, 'build', '--outDir', aside, '--emptyOutDir', ...quiet], { cwd: root });
+  const built = await run(process.execPath, [vite, 'build', '--outDir', aside, '--emptyOutDir', ...quiet], {
+    cwd: root,
+  });
   if (built.code === 0) {
     writeFileSync(join(aside, '.made-of'), madeOf);
     mkdirSync(dirname(out), { recursive: true });

