@@ -105,7 +105,7 @@ test('the table of packages names only packages of package.json', () => {
 
 test('no file of the project names a package registry or a path of one machine', () => {
   const elsewhere = [
-    /"resolved":/,
+    /"resolved"\s*:/,
     /https?:\/\/(?:[\w.-]*\.)?(?:registry|npm|artifactory|nexus|verdaccio|mirror)s?\b[\w.-]*[/:]/,
   ]
     .concat([/registry\.(?:npmjs|yarnpkg|npmmirror)\./, /(?<![\w.-])\/(?:work|root)\/\w/, /\/tmp\/bash/])
