@@ -1,0 +1,33 @@
+import { z } from '@hono/zod-openapi';
+import { everyRole, route } from './route.ts';
+import { file, hash, inProgramme, lang, mode, subjectId } from './schema.ts';
+
+const bytes = { schema: file };
+
+/** Cells that begin like a formula are neutralised. `lang` is the language of headings. */
+export const exportText = route({
+  method: 'get',
+  path: '/api/programmes/{programme}/texts/{text}/export/{format}',
+  'x-access': everyRole,
+  summary: 'A text as a workbook, as CSV, or as a page to print',
+  request: {
+    params: inProgramme.extend({ text: subjectId, format: z.enum(['xlsx', 'csv', 'html']) }),
+    query: z.object({
+      base: hash.optional(),
+      mode: mode.optional(),
+      lang: lang.optional(),
+      /** `act:<hash>`: the content of an act; otherwise the positions as they stand. */
+      act: hash.optional(),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'the file',
+      content: {
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': bytes,
+        'text/csv': bytes,
+        'text/html': bytes,
+      },
+    },
+  },
+});

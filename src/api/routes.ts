@@ -1,0 +1,115 @@
+import { addAccount, changeAccount, listAccounts } from './accounts.ts';
+import { certifyAct, declineAct, listActs, proposeAct, readAct, rescindAct, signAct } from './acts.ts';
+import { addAttachment, readAttachment } from './attachments.ts';
+import { readAudit } from './audit.ts';
+import { markSeen, readDesk } from './desk.ts';
+import {
+  endLock,
+  exchangeNow,
+  followEvents,
+  inspectPouch,
+  openPouch,
+  packPouch,
+  readExchange,
+  setPeer,
+} from './exchange.ts';
+import { exportText } from './exports.ts';
+import {
+  addCard,
+  downloadFounding,
+  joinFounding,
+  readCard,
+  readFounding,
+  writeFounding,
+} from './founding.ts';
+import { admitKeys, listKeys, voidKey } from './keys.ts';
+import { listKinds } from './kinds.ts';
+import { readNode, setUpNode } from './node.ts';
+import { changeSettings, listProgrammes, prepareProgramme, readProgramme } from './programmes.ts';
+import { readRedline } from './redline.ts';
+import { changeOwn, readSession, signIn, signOut } from './session.ts';
+import {
+  addComment,
+  listReports,
+  makeStatement,
+  readSubject,
+  removeComment,
+  retractStatement,
+} from './statements.ts';
+import {
+  beginText,
+  clearSubmission,
+  listTexts,
+  prepareAcceptance,
+  prepareSubmission,
+  readText,
+  recordPosition,
+  saveDrafts,
+  sendSubmission,
+  undoDrafts,
+} from './texts.ts';
+
+/** Every route there is. The node serves exactly these; a test holds the two together. */
+export const routes = [
+  readNode,
+  setUpNode,
+  signIn,
+  readSession,
+  signOut,
+  changeOwn,
+  listAccounts,
+  addAccount,
+  changeAccount,
+  readAudit,
+  listKinds,
+  listProgrammes,
+  readProgramme,
+  prepareProgramme,
+  changeSettings,
+  readCard,
+  readFounding,
+  addCard,
+  writeFounding,
+  downloadFounding,
+  joinFounding,
+  listKeys,
+  admitKeys,
+  voidKey,
+  readDesk,
+  markSeen,
+  listTexts,
+  beginText,
+  readText,
+  saveDrafts,
+  undoDrafts,
+  prepareAcceptance,
+  prepareSubmission,
+  clearSubmission,
+  sendSubmission,
+  recordPosition,
+  readRedline,
+  exportText,
+  listActs,
+  readAct,
+  proposeAct,
+  signAct,
+  declineAct,
+  rescindAct,
+  certifyAct,
+  readSubject,
+  listReports,
+  makeStatement,
+  retractStatement,
+  addComment,
+  removeComment,
+  addAttachment,
+  readAttachment,
+  readExchange,
+  exchangeNow,
+  setPeer,
+  packPouch,
+  inspectPouch,
+  openPouch,
+  followEvents,
+  endLock,
+] as const;
