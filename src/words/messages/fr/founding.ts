@@ -1,0 +1,43 @@
+import type { founding as en } from '../en/founding.ts';
+
+export const founding = {
+  'founding.title': 'Fonder un programme de coopération',
+  'founding.intro':
+    'Chaque partie établit sa carte. Les cartes sont réunies en un acte de fondation, chaque partie le signe, et le programme existe sur chaque nœud.',
+  'founding.stepCard': '1. Notre carte',
+  'founding.stepCardHint': 'Code, noms, clés. Remettez le fichier au partenaire.',
+  'founding.stepCollect': '2. Cartes des partenaires',
+  'founding.stepCollectHint': 'Ajoutez le fichier de chaque partenaire.',
+  'founding.stepTerms': '3. Nom et langues',
+  'founding.stepTermsHint': 'Nom du programme, langues faisant foi dans l’ordre, fuseau horaire.',
+  'founding.stepCompare': '4. Comparer l’empreinte',
+  'founding.stepCompareHint':
+    'Lisez-vous chiffres et mots au téléphone. Ne signez que si tout est identique.',
+  'founding.stepSign': '5. Signer la fondation',
+  'founding.stepSignHint': 'Chaque partie signe avec sa clé racine.',
+  'founding.stepOpen': '6. Ouvrir le programme',
+  'founding.code': 'Code de la partie',
+  'founding.codeHint': '2 à 8 lettres de A à Z, comme VN ou LA',
+  'founding.nameIn': 'Nom en {language}',
+  'founding.makeCard': 'Établir notre carte',
+  'founding.downloadCard': 'Télécharger notre carte',
+  'founding.addCard': 'Ajouter la carte d’un partenaire',
+  'founding.programmeName': 'Nom du programme',
+  'founding.authenticLanguages': 'Langues faisant foi, dans l’ordre',
+  'founding.timeZone': 'Fuseau horaire',
+  'founding.partiesInOrder': 'Parties, dans l’ordre',
+  'founding.fingerprint': 'Empreinte de la fondation',
+  'founding.fingerprintDigits': 'En chiffres',
+  'founding.fingerprintWords': 'En mots',
+  'founding.fingerprintSame': 'Le partenaire lit la même chose',
+  'founding.sign': 'Signer avec notre clé racine',
+  'founding.signatures': 'Signé par {signed} sur {total}',
+  'founding.downloadFounding': 'Télécharger la fondation avec les signatures déjà données',
+  'founding.addFounding': 'Ajouter la fondation renvoyée par le partenaire',
+  'founding.open': 'Ouvrir le programme sur ce nœud',
+  'founding.opened': 'Le programme existe. Il a le même nom et la même empreinte chez chaque partie.',
+  'founding.alone': 'Commencer seul',
+  'founding.aloneHint':
+    'Préparez le programme avant que le partenaire ait un nœud. Ce qu’il vous écrit est gardé comme votre consignation, jusqu’à ce qu’il se joigne et confirme.',
+  'founding.rootWarning': 'La clé racine se garde sur une clé USB au coffre, pas sur cette machine.',
+} satisfies Record<keyof typeof en, string>;

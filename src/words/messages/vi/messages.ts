@@ -1,0 +1,34 @@
+import { cli } from './cli.ts';
+import { common } from './common.ts';
+import { desk } from './desk.ts';
+import { exchange } from './exchange.ts';
+import { founding } from './founding.ts';
+import { kinds } from './kinds.ts';
+import { plan } from './plan.ts';
+import { problems } from './problems.ts';
+import { redline } from './redline.ts';
+import { reports } from './reports.ts';
+import { roles } from './roles.ts';
+import { settings } from './settings.ts';
+import { signin } from './signin.ts';
+import { signing } from './signing.ts';
+import { states } from './states.ts';
+
+/** Vietnamese. */
+export const messages = {
+  ...common,
+  ...signin,
+  ...roles,
+  ...desk,
+  ...plan,
+  ...redline,
+  ...signing,
+  ...reports,
+  ...exchange,
+  ...founding,
+  ...settings,
+  ...states,
+  ...kinds,
+  ...problems,
+  ...cli,
+};
