@@ -106,9 +106,9 @@ test('the table of packages names only packages of package.json', () => {
 test('no file of the project names a package registry or a path of one machine', () => {
   const elsewhere = [
     /"resolved"\s*:/,
-    /https?:\/\/(?:[\w.-]*\.)?(?:registry|npm|artifactory|nexus|verdaccio|mirror)s?\b[\w.-]*[/:]/,
+    /https?:\/\/(?:[\w.-]*\b)?(?:registry|npm|artifactory|nexus|verdaccio|mirror)s?\b[\w.-]*[/:]/,
   ]
-    .concat([/registry\.(?:npmjs|yarnpkg|npmmirror)\./, /(?<![\w.-])\/(?:work|root)\/\w/, /\/tmp\/bash/])
+    .concat([/registry\.(?:npmjs|yarnpkg|npmmirror)\./, /(?<![\w.-])\/(?:work|root)\/[\w.]/, /\/tmp\/bash/])
     .concat([/(?<![\w.-])\/(?:home|Users)\/(?!user\b|counterpart\b)\w+\//]);
   const found = trackedFiles().flatMap((path) =>
     readFileSync(join(root, path), 'utf8')
