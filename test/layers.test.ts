@@ -30,6 +30,8 @@ test.each([
   ['src/core/feed/a.ts', `const x: any = 1`, 'no any'],
   ['src/core/feed/a.ts', `enum X { a }`, 'no enum'],
   ['src/core/feed/index.ts', `export * from './a.ts'`, 'no barrels'],
+  ['src/core/feed/a.ts', `import { x } from './a.fixture.ts'`, 'only tests import ./a.fixture.ts'],
+  ['src/core/feed/a.ts', `import { x } from '../../store/node-crypto.ts'`, 'no arrow core > store'],
   ['src/words/a.ts', `import { x } from '../web/x.ts'`, 'no arrow words > web'],
   ['src/api/a.ts', `import { x } from '../node/x.ts'`, 'no arrow api > node'],
   ['src/store/a.ts', `const x = import('../node/x.ts')`, 'no arrow store > node'],
@@ -65,6 +67,7 @@ test.each([
     'src/web/a.svelte',
     `<script lang="ts">\n  import type { x } from '../api/x.ts';\n  import { onMount } from 'svelte';\n</script>`,
   ],
+  ['src/core/feed/a.fixture.ts', `import { x } from '../../store/node-crypto.ts'`],
   ['src/store/a.ts', `import { DatabaseSync } from 'node:sqlite'; import { x } from '../core/feed/x.ts'`],
   ['src/words/a.ts', `import { IntlMessageFormat } from 'intl-messageformat'`],
 ])('what is allowed passes: %s %s', (path, text) => {

@@ -46,7 +46,7 @@ function hashOf(paths) {
     const entries = tryReaddir(join(root, path));
     if (entries) {
       for (const entry of entries.sort()) add(`${path}/${entry}`);
-    } else if (!path.endsWith('.test.ts')) {
+    } else if (!/\.(?:test|fixture)\.ts$/.test(path)) {
       hash.update(`${path}\0`).update(readFileSync(join(root, path)));
     }
   };
