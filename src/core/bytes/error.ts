@@ -1,4 +1,4 @@
-/** Why bytes were refused. Stable: they stand in logs, in problem documents and in `docs/codes.md`. */
+/** Why `bytes/` refuses. Stable: the codes stand in logs and in problem documents. Other rooms keep lists of their own. */
 export const bytesCodes = [
   'bytes.too-large',
   'bytes.not-utf8',
@@ -19,22 +19,35 @@ export const bytesCodes = [
   'bytes.party',
   'bytes.subject',
   'bytes.language',
-  'bytes.time',
   'bytes.date',
   'bytes.amount',
   'bytes.public-key',
-  'bytes.signature',
 ] as const;
 
 export type BytesCode = (typeof bytesCodes)[number];
 
-/** Thrown by every decoder of `bytes/`, caught once at the edge of a room. The message never quotes the input. */
-export class BytesError extends Error {
+/**
+ * Thrown by every decoder of core, caught once at the edge of its room. `code` is one of the room's list (`bytesCodes`,
+ * `feedCodes`, `exchangeCodes`); `detail` never quotes the input, which may be private.
+ */
+export class BytesError<Code extends string = string> extends Error {
   override readonly name = 'BytesError';
-  readonly code: BytesCode;
+  readonly code: Code;
+  readonly detail: string;
 
-  constructor(code: BytesCode, detail = '') {
+  constructor(code: Code, detail = '') {
     super(detail === '' ? code : `${code}: ${detail}`);
     this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Runs a decoder whose refusal is an answer: its value, or the error thrown. Anything else thrown is a bug and passes. */
+export function attempt<Value>(decode: () => Value): Value | BytesError {
+  try {
+    return decode();
+  } catch (error) {
+    if (error instanceof BytesError) return error;
+    throw error;
   }
 }
