@@ -1,0 +1,129 @@
+import type { Hash, PartyCode, SubjectId } from '../bytes/ids.ts';
+import type { Json } from '../bytes/json.ts';
+import type { DraftRef } from './view.ts';
+
+/** One value that a party stated, and those it stated before. `value` undefined: withdrawn (T2). */
+export interface Stated {
+  readonly seq: number;
+  readonly value: Json | undefined;
+  readonly taken: { readonly party: PartyCode; readonly seq: number } | undefined;
+  readonly before: Stated | undefined;
+}
+
+/** All that one party stated on one item of one draft: the latest by field. */
+export interface StatedItem {
+  readonly fields: Map<string, Stated>;
+  /** Translations for information, by field and language (T6). */
+  readonly info: Map<string, Map<string, string>>;
+}
+
+/** All that one party stated in one draft. */
+export interface DraftBook {
+  readonly draft: DraftRef;
+  readonly items: Map<SubjectId, StatedItem>;
+}
+
+/** All positions of one party, by draft. Versions are kept: an acceptance may name any signed entry (T7). */
+export type PositionBook = Map<string, DraftBook>;
+
+/** A value that an acceptance takes, or a position states. */
+export interface FieldValue {
+  readonly item: SubjectId;
+  readonly field: string;
+  readonly value: Json;
+}
+
+/** What an acceptance covers: the whole draft, an item, or a field. */
+export interface Scope {
+  readonly item?: SubjectId;
+  readonly field?: string;
+}
+
+/** Names a draft within its programme. */
+export function draftKey(draft: DraftRef): string {
+  return draft.base === undefined ? draft.text : `${draft.text} ${draft.base} ${draft.mode ?? 'amendment'}`;
+}
+
+/** Takes a party's own statement of a value into its book (T1). */
+export function takePosition(
+  book: PositionBook,
+  draft: DraftRef,
+  item: SubjectId,
+  field: string,
+  value: Json | undefined,
+  seq: number,
+  taken?: { readonly party: PartyCode; readonly seq: number },
+): void {
+  const fields = statedItem(book, draft, item).fields;
+  fields.set(field, { seq, value, taken, before: fields.get(field) });
+}
+
+/** Takes translations for information into the book (T6). An empty text removes one. */
+export function takeInfo(book: PositionBook, draft: DraftRef, item: SubjectId, field: string, texts: Readonly<Record<string, string>>): void {
+  const info = statedItem(book, draft, item).info;
+  const byLang = info.get(field) ?? new Map<string, string>();
+  for (const [lang, text] of Object.entries(texts)) {
+    if (text === '') byLang.delete(lang);
+    else byLang.set(lang, text);
+  }
+  info.set(field, byLang);
+}
+
+function statedItem(book: PositionBook, draft: DraftRef, item: SubjectId): StatedItem {
+  const key = draftKey(draft);
+  let drafted = book.get(key);
+  if (drafted === undefined) {
+    drafted = { draft, items: new Map() };
+    book.set(key, drafted);
+  }
+  let stated = drafted.items.get(item);
+  if (stated === undefined) {
+    stated = { fields: new Map(), info: new Map() };
+    drafted.items.set(item, stated);
+  }
+  return stated;
+}
+
+/** The latest statement that has effect; `undefined` when there is none. */
+export function latestOf(stated: Stated | undefined, hasEffect: (seq: number) => boolean): Stated | undefined {
+  let one = stated;
+  while (one !== undefined && !hasEffect(one.seq)) one = one.before;
+  return one;
+}
+
+/**
+ * What a party had stated in a draft as of one of its entries, by item and field in ascending order (T7).
+ * Withdrawn values are silence and are left out, as are fields that `isEach` says hold one value per party (T6).
+ */
+export function statedAsOf(
+  book: PositionBook,
+  draft: DraftRef,
+  seq: number,
+  scope: Scope,
+  isEach: (item: SubjectId, field: string) => boolean,
+): FieldValue[] {
+  const drafted = book.get(draftKey(draft));
+  if (drafted === undefined) return [];
+  const values: FieldValue[] = [];
+  const items = scope.item === undefined ? [...drafted.items.keys()].sort() : [scope.item];
+  for (const item of items) {
+    const fields = drafted.items.get(item)?.fields;
+    if (fields === undefined) continue;
+    for (const field of scope.field === undefined ? [...fields.keys()].sort() : [scope.field]) {
+      if (isEach(item, field)) continue;
+      const stated = latestOf(fields.get(field), (at) => at <= seq);
+      if (stated?.value !== undefined) values.push({ item, field, value: stated.value });
+    }
+  }
+  return values;
+}
+
+/** The list whose hash is an acceptance's digest (T7). */
+export function digestList(values: readonly FieldValue[]): Json {
+  return values.map(({ field, item, value }) => ({ field, item, value }));
+}
+
+/** The draft of a position's body. */
+export function draftOf(body: { readonly text: SubjectId; readonly base?: Hash; readonly mode?: 'amendment' | 'correction' }): DraftRef {
+  return body.base === undefined ? { text: body.text } : { text: body.text, base: body.base, mode: body.mode ?? 'amendment' };
+}
