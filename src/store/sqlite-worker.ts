@@ -1,0 +1,195 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { StoreError } from './errors.ts';
+import { FeedWriter, feedsFormat, feedsSchema } from './sqlite-feeds.ts';
+import { openWriter, pragma, type StorageFinding, storageFinding } from './sqlite-file.ts';
+import type { Answer, AnswerTo, Question, Report, Request, WriterData } from './sqlite-requests.ts';
+import { WorkspaceWriter, workspaceFormat, workspaceSchema } from './sqlite-workspace.ts';
+
+/**
+ * The one writer of a node folder. Requests that arrive while a commit waits for the disk form the next group: one
+ * transaction with a savepoint for each request, one commit, one fsync, then all answers. After a failure of the disk
+ * nothing is acknowledged any more: what a failed fsync left behind cannot be known, so it is never retried (F10).
+ */
+const port = parentPort as MessagePort;
+const paths = workerData as WriterData;
+
+/** The write-ahead logs are emptied when about this much was written to them. */
+const logBytesMax = 4 * 1024 * 1024;
+/** Pages that stay free for the next tail instead of being given back. */
+const sparePages = 64;
+
+let feedsDb: DatabaseSync;
+let workspaceDb: DatabaseSync;
+let feeds: FeedWriter;
+let workspace: WorkspaceWriter;
+let failure: StorageFinding | undefined;
+let scheduled = false;
+let loggedBytes = 0;
+const queue: Request[] = [];
+
+open();
+
+function open(): void {
+  try {
+    feedsDb = openWriter(paths.feeds, feedsSchema, feedsFormat);
+    workspaceDb = openWriter(paths.workspace, workspaceSchema, workspaceFormat);
+    feeds = new FeedWriter(feedsDb);
+    workspace = new WorkspaceWriter(workspaceDb);
+    feeds.findFull();
+  } catch (error) {
+    const { code, message } = error instanceof StoreError ? error : storageFinding(error);
+    port.postMessage({ kind: 'unopened', code, message } satisfies Report);
+    port.close();
+    return;
+  }
+  port.on('message', (requests: readonly Request[]) => {
+    queue.push(...requests);
+    schedule();
+  });
+  port.postMessage({ kind: 'open' } satisfies Report);
+  schedule();
+}
+
+function schedule(): void {
+  if (scheduled) return;
+  scheduled = true;
+  setImmediate(step);
+}
+
+/** One group of writes, or, when nobody waits, one step of upkeep. */
+function step(): void {
+  scheduled = false;
+  drainPort();
+  const before = failure;
+  const group = queue.splice(0);
+  const answers = answerGroup(group);
+  const more = group.length > 0 || upkeep();
+  if (answers.length > 0 || failure !== before) {
+    const finding = failure === before ? undefined : failure;
+    port.postMessage({ kind: 'answers', answers, finding } satisfies Report);
+  }
+  if (group.some((request) => request.question.kind === 'close')) port.close();
+  else if (more) schedule();
+}
+
+/** Takes what has arrived since the event loop last looked, so that it shares this commit. */
+function drainPort(): void {
+  for (;;) {
+    const next = receiveMessageOnPort(port) as { message: readonly Request[] } | undefined;
+    if (next === undefined) return;
+    queue.push(...next.message);
+  }
+}
+
+function answerGroup(group: readonly Request[]): Answer[] {
+  const answers = new Map<number, Answer>();
+  commit(feedsDb, ofKind(group, 'append'), answers, ({ batch }) => feeds.append(batch));
+  commit(workspaceDb, ofKind(group, 'write'), answers, ({ changes }) => workspace.write(changes));
+  for (const { id } of ofKind(group, 'settle')) answers.set(id, guard(settle) ? done(id) : refused(id));
+  for (const { id } of ofKind(group, 'close')) answers.set(id, guard(close) ? done(id) : refused(id));
+  return group.map((request) => answers.get(request.id) ?? refused(request.id));
+}
+
+interface Asked<Kind extends Question['kind']> {
+  readonly id: number;
+  readonly question: Extract<Question, { kind: Kind }>;
+}
+
+function ofKind<Kind extends Question['kind']>(group: readonly Request[], kind: Kind): Asked<Kind>[] {
+  return group.filter((request) => request.question.kind === kind) as unknown as Asked<Kind>[];
+}
+
+/** One transaction over one file. A request that does not fit is undone alone; a failure of the disk fails the group. */
+function commit<Kind extends 'append' | 'write'>(
+  db: DatabaseSync,
+  group: readonly Asked<Kind>[],
+  answers: Map<number, Answer>,
+  apply: (question: Asked<Kind>['question']) => AnswerTo[Kind],
+): void {
+  if (group.length === 0) return;
+  const results = new Map<number, Answer>();
+  const committed = guard(() => {
+    db.exec('BEGIN IMMEDIATE');
+    for (const { id, question } of group) {
+      db.exec('SAVEPOINT request');
+      try {
+        results.set(id, { id, ok: true, value: apply(question) });
+        db.exec('RELEASE request');
+      } catch (error) {
+        if (!(error instanceof StoreError) || error.code === 'corrupt') throw error;
+        db.exec('ROLLBACK TO request; RELEASE request');
+        results.set(id, { id, ok: false, code: error.code, message: error.message });
+      }
+    }
+    db.exec('COMMIT');
+    loggedBytes += 16_384 + group.reduce((sum, { question }) => sum + sizeOf(question), 0);
+  });
+  // Only now: before the commit has reached the disk nothing may be acknowledged.
+  if (committed) for (const [id, answer] of results) answers.set(id, answer);
+}
+
+function sizeOf(question: Question): number {
+  if (question.kind !== 'append') return 1024;
+  return question.batch.runs.reduce((sum, run) => sum + run.packed.lines.length, 1024);
+}
+
+/** Runs a step that must reach the disk. After one has failed none runs any more. @returns whether it was done */
+function guard(work: () => void): boolean {
+  if (failure !== undefined) return false;
+  try {
+    work();
+    return true;
+  } catch (error) {
+    failure = storageFinding(error);
+    for (const db of [feedsDb, workspaceDb]) {
+      try {
+        if (db.isTransaction) db.exec('ROLLBACK');
+      } catch {
+        // Out of use in any case; the finding above says why.
+      }
+    }
+    return false;
+  }
+}
+
+function done(id: number): Answer {
+  return { id, ok: true, value: null };
+}
+
+function refused(id: number): Answer {
+  const { code, message } = failure ?? storageFinding(new Error('the request was not understood'));
+  return { id, ok: false, code, message };
+}
+
+/** One step of sealing, or of emptying the logs. @returns true when there may be more to do */
+function upkeep(): boolean {
+  if (feeds.hasFull) return guard(sealOne);
+  if (loggedBytes > logBytesMax) guard(() => emptyLogs('PASSIVE'));
+  return false;
+}
+
+function sealOne(): void {
+  feedsDb.exec('BEGIN IMMEDIATE');
+  loggedBytes += feeds.sealNext();
+  feedsDb.exec('COMMIT');
+}
+
+/** By hand and not by SQLite inside a commit: there a failure would go unseen. */
+function emptyLogs(mode: 'PASSIVE' | 'TRUNCATE'): void {
+  const free = pragma(feedsDb, 'freelist_count');
+  if (free > sparePages) feedsDb.prepare(`PRAGMA incremental_vacuum(${free - sparePages})`).all();
+  for (const db of [feedsDb, workspaceDb]) db.prepare(`PRAGMA wal_checkpoint(${mode})`).all();
+  loggedBytes = 0;
+}
+
+function settle(): void {
+  while (feeds.hasFull) sealOne();
+  emptyLogs('TRUNCATE');
+}
+
+function close(): void {
+  settle();
+  feedsDb.close();
+  workspaceDb.close();
+}
