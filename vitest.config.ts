@@ -11,7 +11,7 @@ export default defineConfig({
     passWithNoTests: false,
     projects: [
       {
-        plugins: [svelte()],
+        plugins: [svelte({ configFile: false })],
         test: {
           name: 'unit',
           include: [

@@ -34,6 +34,11 @@ const scripts = {
   vitest: { file: 'node_modules/vitest/vitest.mjs' },
 };
 
+// npm hands a signal to its shell, which may die of it without a word to us: then we stop as if it had been ours.
+const parent = process.ppid;
+const stopWithParent = () => void (process.ppid === parent || process.kill(process.pid, 'SIGTERM'));
+if (process.env['npm_lifecycle_event']) setInterval(stopWithParent, 250).unref();
+
 try {
   const [name = '', ...args] = process.argv.slice(2);
   const script = scripts[name];
