@@ -26,9 +26,13 @@ export class AttachmentFolder {
 
   async write(hash: Hash, size: number): Promise<AttachmentWriter> {
     checkHash(hash);
-    if (!Number.isSafeInteger(size) || size < 0) throw new StoreError('malformed', 'The declared size of an attachment is not a whole number.');
+    if (!Number.isSafeInteger(size) || size < 0)
+      throw new StoreError('malformed', 'The declared size of an attachment is not a whole number.');
     if (size > attachmentBytesMax) {
-      throw new StoreError('attachment-too-large', `An attachment of ${size} bytes exceeds ${attachmentBytesMax}. Nothing was written.`);
+      throw new StoreError(
+        'attachment-too-large',
+        `An attachment of ${size} bytes exceeds ${attachmentBytesMax}. Nothing was written.`,
+      );
     }
     const held = await this.size(hash);
     if (held !== null) return heldFile(hash, held, size);
@@ -79,7 +83,14 @@ class PartialFile implements AttachmentWriter {
   #offset: number;
   #done = false;
 
-  constructor(path: string, target: string, hash: Hash, size: number, offset: number, writers: Map<Hash, PartialFile>) {
+  constructor(
+    path: string,
+    target: string,
+    hash: Hash,
+    size: number,
+    offset: number,
+    writers: Map<Hash, PartialFile>,
+  ) {
     this.#path = path;
     this.#target = target;
     this.#hash = hash;
@@ -95,11 +106,17 @@ class PartialFile implements AttachmentWriter {
   async write(offset: number, chunk: Uint8Array): Promise<number> {
     this.#expectCurrent();
     if (offset !== this.#offset) {
-      throw new StoreError('attachment-offset', `The next byte wanted is ${this.#offset}, not ${offset}. What came is kept.`);
+      throw new StoreError(
+        'attachment-offset',
+        `The next byte wanted is ${this.#offset}, not ${offset}. What came is kept.`,
+      );
     }
     if (offset + chunk.length > this.#size) {
       await this.discard();
-      throw new StoreError('attachment-overrun', `More bytes came than the ${this.#size} that were declared. Nothing was kept.`);
+      throw new StoreError(
+        'attachment-overrun',
+        `More bytes came than the ${this.#size} that were declared. Nothing was kept.`,
+      );
     }
     // Counted before the write ends, so that two writes at one place cannot both be taken.
     this.#offset += chunk.length;
@@ -108,7 +125,11 @@ class PartialFile implements AttachmentWriter {
     } catch (cause) {
       // How much of the chunk came to the file is known only by asking it again.
       this.#writers.delete(this.#hash);
-      throw new StoreError('failed', `The disk did not take the attachment (${messageOf(cause)}). What came before is kept.`, { cause });
+      throw new StoreError(
+        'failed',
+        `The disk did not take the attachment (${messageOf(cause)}). What came before is kept.`,
+        { cause },
+      );
     }
     return this.#offset;
   }
@@ -117,13 +138,19 @@ class PartialFile implements AttachmentWriter {
     if (this.#done) return;
     this.#expectCurrent();
     if (this.#offset < this.#size) {
-      throw new StoreError('attachment-incomplete', `${this.#size - this.#offset} bytes are missing. What came is kept.`);
+      throw new StoreError(
+        'attachment-incomplete',
+        `${this.#size - this.#offset} bytes are missing. What came is kept.`,
+      );
     }
     // An empty file has seen no write.
     if (this.#size === 0) await withFile(this.#path, 'a', () => Promise.resolve());
     if ((await hashOf(this.#path)) !== this.#hash) {
       await this.discard();
-      throw new StoreError('attachment-mismatch', 'The bytes that came are not the file that was announced. Nothing was kept.');
+      throw new StoreError(
+        'attachment-mismatch',
+        'The bytes that came are not the file that was announced. Nothing was kept.',
+      );
     }
     this.#expectCurrent();
     await withFile(this.#path, 'r+', (file) => file.sync());
@@ -144,25 +171,35 @@ class PartialFile implements AttachmentWriter {
 
   #expectCurrent(): void {
     if (this.#done || this.#writers.get(this.#hash) === this) return;
-    throw new StoreError('attachment-superseded', 'Another transfer of this file has taken over. What came is kept.');
+    throw new StoreError(
+      'attachment-superseded',
+      'Another transfer of this file has taken over. What came is kept.',
+    );
   }
 }
 
 /** The answer to a file that is here already. */
 function heldFile(hash: Hash, held: number, declared: number): AttachmentWriter {
   if (held !== declared) {
-    throw new StoreError('attachment-mismatch', `Attachment ${hash} has ${held} bytes, not ${declared}. It is kept as it is.`);
+    throw new StoreError(
+      'attachment-mismatch',
+      `Attachment ${hash} has ${held} bytes, not ${declared}. It is kept as it is.`,
+    );
   }
   return {
     offset: held,
-    write: (offset) => Promise.reject(new StoreError('attachment-offset', `The file is held whole; nothing is wanted at ${offset}.`)),
+    write: (offset) =>
+      Promise.reject(
+        new StoreError('attachment-offset', `The file is held whole; nothing is wanted at ${offset}.`),
+      ),
     finish: () => Promise.resolve(),
     discard: () => Promise.resolve(),
   };
 }
 
 function checkHash(hash: string): void {
-  if (!hashPattern.test(hash)) throw new StoreError('malformed', 'An attachment is named by 64 lower-case hex digits.');
+  if (!hashPattern.test(hash))
+    throw new StoreError('malformed', 'An attachment is named by 64 lower-case hex digits.');
 }
 
 function messageOf(error: unknown): string {
@@ -184,11 +221,16 @@ async function namesIn(path: string, pattern: RegExp): Promise<string[]> {
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }))
+    hash.update(chunk as Buffer);
   return hash.digest('hex');
 }
 
-async function withFile(path: string, flags: string, use: (file: FileHandle) => Promise<unknown>): Promise<void> {
+async function withFile(
+  path: string,
+  flags: string,
+  use: (file: FileHandle) => Promise<unknown>,
+): Promise<void> {
   const file = await open(path, flags, 0o600);
   try {
     await use(file);

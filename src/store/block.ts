@@ -26,11 +26,22 @@ const keyPattern = /^[0-9a-f]{32}$/;
 
 /** Checks the shape of a run and joins its lines. @throws StoreError `malformed` */
 export function packRun(run: Run, first: number, last: number): PackedRun {
-  if (!Number.isSafeInteger(first) || !Number.isSafeInteger(last) || first < 1 || last - first + 1 !== run.lines.length) {
-    throw new StoreError('malformed', `A run of ${run.lines.length} entries cannot stand at ${first} to ${last}.`);
+  if (
+    !Number.isSafeInteger(first) ||
+    !Number.isSafeInteger(last) ||
+    first < 1 ||
+    last - first + 1 !== run.lines.length
+  ) {
+    throw new StoreError(
+      'malformed',
+      `A run of ${run.lines.length} entries cannot stand at ${first} to ${last}.`,
+    );
   }
   if (run.lines.length === 0 || run.signature.length !== signatureBytes || !keyPattern.test(run.key)) {
-    throw new StoreError('malformed', 'A run needs at least one line, a key id of 32 digits and a signature of 64 bytes.');
+    throw new StoreError(
+      'malformed',
+      'A run needs at least one line, a key id of 32 digits and a signature of 64 bytes.',
+    );
   }
   let size = run.lines.length - 1;
   for (const line of run.lines) size += line.length;
@@ -128,7 +139,9 @@ export function openBlock(block: Uint8Array, first: number): PackedRun[] {
     }
     return runs;
   } catch (cause) {
-    throw new StoreError('corrupt', `The sealed block that begins at entry ${first} cannot be read.`, { cause });
+    throw new StoreError('corrupt', `The sealed block that begins at entry ${first} cannot be read.`, {
+      cause,
+    });
   }
 }
 

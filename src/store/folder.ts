@@ -33,7 +33,8 @@ export type FolderPaths = ReturnType<typeof folderPaths>;
  */
 export function createFolder(root: string, about: JsonObject = {}): void {
   const paths = folderPaths(root);
-  if (existsSync(paths.node)) throw new StoreError('folder-exists', 'A node lives in this folder already. Nothing was changed.');
+  if (existsSync(paths.node))
+    throw new StoreError('folder-exists', 'A node lives in this folder already. Nothing was changed.');
   mkdirSync(paths.attachments, { recursive: true, mode: 0o700 });
   mkdirSync(paths.keys, { recursive: true, mode: 0o700 });
   // Last: a folder without it is none, so an interrupted creation can be repeated.
@@ -47,7 +48,9 @@ export function readFolder(root: string): JsonObject {
   try {
     text = readFileSync(folderPaths(root).node, 'utf8');
   } catch (cause) {
-    throw new StoreError('folder-missing', 'There is no node in this folder: node.json is missing.', { cause });
+    throw new StoreError('folder-missing', 'There is no node in this folder: node.json is missing.', {
+      cause,
+    });
   }
   let value: unknown;
   try {
@@ -56,7 +59,8 @@ export function readFolder(root: string): JsonObject {
     throw new StoreError('folder-unreadable', 'node.json is not JSON. Nothing was changed.', { cause });
   }
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
-  if (typeof format !== 'number') throw new StoreError('folder-unreadable', 'node.json names no format. Nothing was changed.');
+  if (typeof format !== 'number')
+    throw new StoreError('folder-unreadable', 'node.json names no format. Nothing was changed.');
   if (format > folderFormat) throw new StoreError('folder-newer', newerMessage(format, folderFormat));
   return value as JsonObject;
 }
@@ -64,7 +68,10 @@ export function readFolder(root: string): JsonObject {
 /** Replaces what the node says about itself in node.json; the format stays. */
 export function describeFolder(root: string, about: JsonObject): void {
   const { format } = readFolder(root);
-  replaceFileNow(folderPaths(root).node, `${JSON.stringify({ ...about, format: format ?? folderFormat }, null, 1)}\n`);
+  replaceFileNow(
+    folderPaths(root).node,
+    `${JSON.stringify({ ...about, format: format ?? folderFormat }, null, 1)}\n`,
+  );
 }
 
 /**
@@ -80,7 +87,11 @@ export function lockFolder(root: string): () => void {
   } catch (cause) {
     db.close();
     if (sqliteCode(cause) !== 5) throw cause;
-    throw new StoreError('folder-busy', `Another process${holderOf(paths)} has this folder open. Nothing was changed.`, { cause });
+    throw new StoreError(
+      'folder-busy',
+      `Another process${holderOf(paths)} has this folder open. Nothing was changed.`,
+      { cause },
+    );
   }
   writeFileSync(paths.holder, `${process.pid}\n`);
   return () => db.close();

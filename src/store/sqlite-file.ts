@@ -48,7 +48,8 @@ export function pragma(db: DatabaseSync, name: string): number {
 
 /** The primary result code of an error that SQLite raised, else undefined. */
 export function sqliteCode(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return undefined;
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
+    return undefined;
   return error.errcode & 0xff;
 }
 
@@ -56,6 +57,15 @@ export function sqliteCode(error: unknown): number | undefined {
 export function isCorruption(error: unknown): boolean {
   const code = sqliteCode(error);
   return code === 11 || code === 26 || (error instanceof StoreError && error.code === 'corrupt');
+}
+
+/** True when a request is at fault and not the storage: it does not fit, or its values are not of the right type. */
+export function isRefusal(error: unknown): error is Error {
+  if (error instanceof StoreError) return error.code !== 'corrupt';
+  const code = sqliteCode(error);
+  return (
+    error instanceof Error && (code === undefined ? error instanceof TypeError : code === 19 || code === 20)
+  );
 }
 
 /** A finding about the storage itself. */

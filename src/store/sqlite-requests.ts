@@ -1,5 +1,5 @@
 import type { StoreCode } from './errors.ts';
-import type { PackedBatch } from './sqlite-feeds.ts';
+import type { PackedBatch } from './sqlite-feed-writer.ts';
 import type { StorageFinding } from './sqlite-file.ts';
 import type { Appended } from './store.ts';
 import type { Change, WriteOutcome } from './workspace.ts';
@@ -33,7 +33,11 @@ export type Answer =
 export type Report =
   | { readonly kind: 'open' }
   | { readonly kind: 'unopened'; readonly code: StoreCode; readonly message: string }
-  | { readonly kind: 'answers'; readonly answers: readonly Answer[]; readonly finding: StorageFinding | undefined };
+  | {
+      readonly kind: 'answers';
+      readonly answers: readonly Answer[];
+      readonly finding: StorageFinding | undefined;
+    };
 
 /** What the thread is started with. */
 export interface WriterData {

@@ -8,7 +8,8 @@ import { hashOfEntry, packRun, unpackRun } from './block.ts';
 import { syncDirectory } from './durable-file.ts';
 import { StoreError } from './errors.ts';
 import { type FolderPaths, folderPaths, lockFolder, readFolder } from './folder.ts';
-import { FeedReader, type PackedBatch } from './sqlite-feeds.ts';
+import type { PackedBatch } from './sqlite-feed-writer.ts';
+import { FeedReader } from './sqlite-feeds.ts';
 import { isCorruption, openReader, storageFinding } from './sqlite-file.ts';
 import { WorkspaceReader } from './sqlite-workspace.ts';
 import type {
@@ -74,7 +75,12 @@ export class SqliteStore implements Store {
   #restored: Finding | undefined;
   #closed: Promise<void> | undefined;
 
-  private constructor(paths: FolderPaths, writer: WriterThread, unlock: () => void, watermarks: WatermarkFile | undefined) {
+  private constructor(
+    paths: FolderPaths,
+    writer: WriterThread,
+    unlock: () => void,
+    watermarks: WatermarkFile | undefined,
+  ) {
     this.#paths = paths;
     this.#writer = writer;
     this.#unlock = unlock;
@@ -122,7 +128,12 @@ export class SqliteStore implements Store {
     return this.#writer.ask({ kind: 'append', batch: packBatch(batch) });
   }
 
-  async *readRuns(programme: ProgrammeId, party: PartyCode, branch: number, from = 1): AsyncIterable<StoredRun> {
+  async *readRuns(
+    programme: ProgrammeId,
+    party: PartyCode,
+    branch: number,
+    from = 1,
+  ): AsyncIterable<StoredRun> {
     let next = from;
     for (;;) {
       const runs = this.#read(() => this.#feeds.runsFrom({ programme, party, branch }, next));
@@ -228,7 +239,10 @@ export class SqliteStore implements Store {
 
   #marks(): WatermarkFile {
     if (this.#watermarks !== undefined) return this.#watermarks;
-    throw new StoreError('failed', 'The high-water marks cannot be read, so none can be raised. Nothing was published.');
+    throw new StoreError(
+      'failed',
+      'The high-water marks cannot be read, so none can be raised. Nothing was published.',
+    );
   }
 
   /** Where our feed stands below, or beside, what may have been published (F9). */
@@ -243,7 +257,9 @@ export class SqliteStore implements Store {
     }
     const known = reaching.some((branch) => {
       if (branch.seq === seq) return branch.hash === hash;
-      const run = this.#read(() => this.#feeds.runsFrom({ programme, party, branch: branch.branch }, seq, 1))[0];
+      const run = this.#read(() =>
+        this.#feeds.runsFrom({ programme, party, branch: branch.branch }, seq, 1),
+      )[0];
       return run !== undefined && run.first <= seq && hashOfEntry(run, seq) === hash;
     });
     if (known) return undefined;
@@ -260,7 +276,9 @@ export class SqliteStore implements Store {
       if (!isCorruption(error)) throw error;
       const finding = storageFinding(error);
       this.#note(finding);
-      throw error instanceof StoreError ? error : new StoreError('corrupt', finding.message, { cause: error });
+      throw error instanceof StoreError
+        ? error
+        : new StoreError('corrupt', finding.message, { cause: error });
     }
   }
 
@@ -296,7 +314,8 @@ export class SqliteStore implements Store {
     const reader = this.#private;
     const read = async <Value>(question: () => Value): Promise<Value> => this.#read(question);
     return {
-      write: (changes: readonly Change[]): Promise<WriteOutcome> => this.#writer.ask({ kind: 'write', changes }),
+      write: (changes: readonly Change[]): Promise<WriteOutcome> =>
+        this.#writer.ask({ kind: 'write', changes }),
       version: () => read(() => reader.version()),
       document: (collection, id) => read(() => reader.document(collection, id)),
       documents: (collection, page) => read(() => reader.documents(collection, page)),
@@ -327,7 +346,14 @@ function packBatch(batch: Batch): PackedBatch {
       signatures: signatures.map(({ party, signature }) => ({ party, signature: signature.slice() })),
     })),
     runs: runs.map(({ programme, party, branch, parent, run, first, last, lastHash }) => {
-      return { programme, party, branch, parent: parent ?? null, packed: packRun(run, first, last), lastHash };
+      return {
+        programme,
+        party,
+        branch,
+        parent: parent ?? null,
+        packed: packRun(run, first, last),
+        lastHash,
+      };
     }),
     receipts: receipts.map((receipt) => ({ ...receipt, note: receipt.note.slice() })),
   };

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { StoreError } from './errors.ts';
-import { FeedWriter, feedsFormat, feedsSchema } from './sqlite-feeds.ts';
-import { openWriter, pragma, type StorageFinding, storageFinding } from './sqlite-file.ts';
+import { FeedWriter } from './sqlite-feed-writer.ts';
+import { feedsFormat, feedsSchema } from './sqlite-feeds.ts';
+import { isRefusal, openWriter, pragma, type StorageFinding, storageFinding } from './sqlite-file.ts';
 import type { Answer, AnswerTo, Question, Report, Request, WriterData } from './sqlite-requests.ts';
 import { WorkspaceWriter, workspaceFormat, workspaceSchema } from './sqlite-workspace.ts';
 
@@ -36,7 +37,6 @@ function open(): void {
     workspaceDb = openWriter(paths.workspace, workspaceSchema, workspaceFormat);
     feeds = new FeedWriter(feedsDb);
     workspace = new WorkspaceWriter(workspaceDb);
-    feeds.findFull();
   } catch (error) {
     const { code, message } = error instanceof StoreError ? error : storageFinding(error);
     port.postMessage({ kind: 'unopened', code, message } satisfies Report);
@@ -76,7 +76,7 @@ function step(): void {
 /** Takes what has arrived since the event loop last looked, so that it shares this commit. */
 function drainPort(): void {
   for (;;) {
-    const next = receiveMessageOnPort(port) as { message: readonly Request[] } | undefined;
+    const next: { message: readonly Request[] } | undefined = receiveMessageOnPort(port);
     if (next === undefined) return;
     queue.push(...next.message);
   }
@@ -84,8 +84,8 @@ function drainPort(): void {
 
 function answerGroup(group: readonly Request[]): Answer[] {
   const answers = new Map<number, Answer>();
-  commit(feedsDb, ofKind(group, 'append'), answers, ({ batch }) => feeds.append(batch));
-  commit(workspaceDb, ofKind(group, 'write'), answers, ({ changes }) => workspace.write(changes));
+  append(ofKind(group, 'append'), answers);
+  write(ofKind(group, 'write'), answers);
   for (const { id } of ofKind(group, 'settle')) answers.set(id, guard(settle) ? done(id) : refused(id));
   for (const { id } of ofKind(group, 'close')) answers.set(id, guard(close) ? done(id) : refused(id));
   return group.map((request) => answers.get(request.id) ?? refused(request.id));
@@ -100,33 +100,58 @@ function ofKind<Kind extends Question['kind']>(group: readonly Request[], kind: 
   return group.filter((request) => request.question.kind === kind) as unknown as Asked<Kind>[];
 }
 
-/** One transaction over one file. A request that does not fit is undone alone; a failure of the disk fails the group. */
-function commit<Kind extends 'append' | 'write'>(
+/** Feeds plan each request before they write, so a refused one leaves nothing to undo. */
+function append(group: readonly Asked<'append'>[], answers: Map<number, Answer>): void {
+  commit(feedsDb, group, answers, () => {
+    const results = group.map(({ id, question }) => attempt(id, () => feeds.append(question.batch)));
+    feeds.flush();
+    return results;
+  });
+}
+
+/** In the workspace a savepoint undoes a refused request; nobody writes there by the thousand. */
+function write(group: readonly Asked<'write'>[], answers: Map<number, Answer>): void {
+  commit(workspaceDb, group, answers, () =>
+    group.map(({ id, question }) => {
+      workspaceDb.exec('SAVEPOINT request');
+      const answer = attempt(id, () => workspace.write(question.changes));
+      workspaceDb.exec(answer.ok ? 'RELEASE request' : 'ROLLBACK TO request; RELEASE request');
+      return answer;
+    }),
+  );
+}
+
+function attempt(id: number, work: () => AnswerTo[keyof AnswerTo]): Answer {
+  try {
+    return { id, ok: true, value: work() };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return {
+      id,
+      ok: false,
+      code: error instanceof StoreError ? error.code : 'malformed',
+      message: error.message,
+    };
+  }
+}
+
+/** One transaction for a group. A request that does not fit is refused alone; a failure of the disk fails them all. */
+function commit(
   db: DatabaseSync,
-  group: readonly Asked<Kind>[],
+  group: readonly { id: number; question: Question }[],
   answers: Map<number, Answer>,
-  apply: (question: Asked<Kind>['question']) => AnswerTo[Kind],
+  work: () => readonly Answer[],
 ): void {
   if (group.length === 0) return;
-  const results = new Map<number, Answer>();
+  let results: readonly Answer[] = [];
   const committed = guard(() => {
     db.exec('BEGIN IMMEDIATE');
-    for (const { id, question } of group) {
-      db.exec('SAVEPOINT request');
-      try {
-        results.set(id, { id, ok: true, value: apply(question) });
-        db.exec('RELEASE request');
-      } catch (error) {
-        if (!(error instanceof StoreError) || error.code === 'corrupt') throw error;
-        db.exec('ROLLBACK TO request; RELEASE request');
-        results.set(id, { id, ok: false, code: error.code, message: error.message });
-      }
-    }
+    results = work();
     db.exec('COMMIT');
     loggedBytes += 16_384 + group.reduce((sum, { question }) => sum + sizeOf(question), 0);
   });
   // Only now: before the commit has reached the disk nothing may be acknowledged.
-  if (committed) for (const [id, answer] of results) answers.set(id, answer);
+  if (committed) for (const answer of results) answers.set(answer.id, answer);
 }
 
 function sizeOf(question: Question): number {

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { Hash } from '../core/bytes/ids.ts';
 import type { Json } from '../core/bytes/json.ts';
 import { StoreError } from './errors.ts';
@@ -80,7 +80,7 @@ export const workspaceSchema = `
   ) STRICT;
 `;
 
-type Row = Record<string, SQLInputValue>;
+type Row = Record<string, SQLOutputValue>;
 
 const idPattern = /^[\x21-\x7e]{1,400}$/;
 const limitDefault = 100_000;
@@ -99,7 +99,7 @@ export class WorkspaceReader {
   }
 
   document(collection: string, id: string): Document | null {
-    const row = this.one('SELECT * FROM document WHERE collection = ? AND id = ?', collection, id);
+    const row = this.one('SELECT * FROM document WHERE collection = ? AND id = ?', [collection, id]);
     return row === undefined ? null : documentOf(row);
   }
 
@@ -108,12 +108,12 @@ export class WorkspaceReader {
     // Ids are ASCII, so everything with the prefix lies below the prefix followed by DEL.
     return this.all(
       'SELECT * FROM document WHERE collection = ? AND id >= ? AND id < ? AND id > ? ORDER BY id LIMIT ?',
-      ...[collection, prefix, `${prefix}\x7f`, after, limit],
+      [collection, prefix, `${prefix}\x7f`, after, limit],
     ).map(documentOf);
   }
 
   draft(key: DraftKey): Draft | null {
-    const row = this.one(`SELECT * FROM draft WHERE ${draftKey}`, ...draftValues(key));
+    const row = this.one(`SELECT * FROM draft WHERE ${draftKey}`, draftValues(key));
     return row === undefined ? null : draftOf(row);
   }
 
@@ -122,18 +122,18 @@ export class WorkspaceReader {
     const order = 'ORDER BY text, base, mode, item, field';
     const rows =
       text === undefined
-        ? this.all(`SELECT * FROM draft WHERE programme = ? ${order}`, programme)
-        : this.all(`SELECT * FROM draft WHERE programme = ? AND text = ? ${order}`, programme, text);
+        ? this.all(`SELECT * FROM draft WHERE programme = ? ${order}`, [programme])
+        : this.all(`SELECT * FROM draft WHERE programme = ? AND text = ? ${order}`, [programme, text]);
     return rows.map(draftOf);
   }
 
   account(id: string): Account | null {
-    const row = this.one('SELECT * FROM account WHERE id = ?', id);
+    const row = this.one('SELECT * FROM account WHERE id = ?', [id]);
     return row === undefined ? null : accountOf(row);
   }
 
   accountNamed(name: string): Account | null {
-    const row = this.one('SELECT * FROM account WHERE name = ?', name);
+    const row = this.one('SELECT * FROM account WHERE name = ?', [name]);
     return row === undefined ? null : accountOf(row);
   }
 
@@ -142,27 +142,31 @@ export class WorkspaceReader {
   }
 
   session(token: string): Session | null {
-    const row = this.one('SELECT * FROM session WHERE token = ?', token);
+    const row = this.one('SELECT * FROM session WHERE token = ?', [token]);
     return row === undefined ? null : sessionOf(row);
   }
 
   sessions(account: string): Session[] {
-    return this.all('SELECT * FROM session WHERE account = ? ORDER BY created, token', account).map(sessionOf);
+    return this.all('SELECT * FROM session WHERE account = ? ORDER BY created, token', [account]).map(
+      sessionOf,
+    );
   }
 
   auditLines(page: AuditPage = {}): AuditLine[] {
     const { before = Number.MAX_SAFE_INTEGER, limit = limitDefault, programme } = page;
     const only = programme === undefined ? '' : 'AND programme = ?';
     const values = programme === undefined ? [before, limit] : [before, programme, limit];
-    return this.all(`SELECT * FROM audit WHERE number < ? ${only} ORDER BY number DESC LIMIT ?`, ...values).map(auditOf);
+    return this.all(`SELECT * FROM audit WHERE number < ? ${only} ORDER BY number DESC LIMIT ?`, values).map(
+      auditOf,
+    );
   }
 
-  protected one(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    return this.statement(sql).get(...values) as Row | undefined;
+  protected one(sql: string, values: readonly SQLInputValue[] = []): Row | undefined {
+    return this.statement(sql).get(...values);
   }
 
-  protected all(sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.statement(sql).all(...values) as Row[];
+  protected all(sql: string, values: readonly SQLInputValue[] = []): Row[] {
+    return this.statement(sql).all(...values);
   }
 
   /** All texts of statements are constants of this file, so the cache stays small. */
@@ -214,26 +218,30 @@ export class WorkspaceWriter extends WorkspaceReader {
       case 'putDocument':
         return this.#putDocument(change.collection, change.id, change.value, version);
       case 'deleteDocument':
-        return this.#run('DELETE FROM document WHERE collection = ? AND id = ?', change.collection, change.id);
+        return this.#run('DELETE FROM document WHERE collection = ? AND id = ?', [
+          change.collection,
+          change.id,
+        ]);
       case 'putDraft':
         return this.#putDraft(change.draft, version);
       case 'deleteDraft':
-        return this.#run(`DELETE FROM draft WHERE ${draftKey}`, ...draftValues(change.key));
+        return this.#run(`DELETE FROM draft WHERE ${draftKey}`, draftValues(change.key));
       case 'putAccount':
         return this.#putAccount(change.account, version);
       case 'noteFailures':
-        return this.#run(
-          'UPDATE account SET failures = ?, last_failure = ? WHERE id = ?',
-          ...[change.failures, change.lastFailure, change.account],
-        );
+        return this.#run('UPDATE account SET failures = ?, last_failure = ? WHERE id = ?', [
+          change.failures,
+          change.lastFailure,
+          change.account,
+        ]);
       case 'putSession':
         return this.#putSession(change.session);
       case 'deleteSession':
-        return this.#run('DELETE FROM session WHERE token = ?', change.token);
+        return this.#run('DELETE FROM session WHERE token = ?', [change.token]);
       case 'deleteSessionsOf':
-        return this.#run('DELETE FROM session WHERE account = ?', change.account);
+        return this.#run('DELETE FROM session WHERE account = ?', [change.account]);
       case 'deleteSessionsBefore':
-        return this.#run('DELETE FROM session WHERE expires < ?', change.time);
+        return this.#run('DELETE FROM session WHERE expires < ?', [change.time]);
       case 'audit':
         return this.#audit(change.line);
     }
@@ -241,12 +249,15 @@ export class WorkspaceWriter extends WorkspaceReader {
 
   #putDocument(collection: string, id: string, value: Json, version: number): void {
     if (!idPattern.test(id) || !idPattern.test(collection)) {
-      throw new StoreError('malformed', 'The id of a private record is 1 to 400 visible ASCII characters. Nothing was written.');
+      throw new StoreError(
+        'malformed',
+        'The id of a private record is 1 to 400 visible ASCII characters. Nothing was written.',
+      );
     }
     this.#run(
       `INSERT INTO document (collection, id, value, version) VALUES (?, ?, ?, ?)
        ON CONFLICT (collection, id) DO UPDATE SET value = excluded.value, version = excluded.version`,
-      ...[collection, id, JSON.stringify(value), version],
+      [collection, id, JSON.stringify(value), version],
     );
   }
 
@@ -256,8 +267,7 @@ export class WorkspaceWriter extends WorkspaceReader {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (programme, text, base, mode, item, field) DO UPDATE SET
          value = excluded.value, author = excluded.author, time = excluded.time, version = excluded.version`,
-      ...draftValues(draft),
-      ...[JSON.stringify(draft.value), draft.author, draft.time, version],
+      [...draftValues(draft), JSON.stringify(draft.value), draft.author, draft.time, version],
     );
   }
 
@@ -274,7 +284,16 @@ export class WorkspaceWriter extends WorkspaceReader {
          name = excluded.name, roles = excluded.roles, password_hash = excluded.password_hash,
          sealed_key = excluded.sealed_key, disabled = excluded.disabled, details = excluded.details,
          version = excluded.version`,
-      ...[id, name, JSON.stringify(roles), passwordHash, sealedKey, disabled ? 1 : 0, JSON.stringify(details), version],
+      [
+        id,
+        name,
+        JSON.stringify(roles),
+        passwordHash,
+        sealedKey,
+        disabled ? 1 : 0,
+        JSON.stringify(details),
+        version,
+      ],
     );
   }
 
@@ -284,7 +303,7 @@ export class WorkspaceWriter extends WorkspaceReader {
       `INSERT INTO session (token, account, created, last_seen, expires, csrf, details) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (token) DO UPDATE SET
          last_seen = excluded.last_seen, expires = excluded.expires, csrf = excluded.csrf, details = excluded.details`,
-      ...[token, account, created, lastSeen, expires, csrf, JSON.stringify(details)],
+      [token, account, created, lastSeen, expires, csrf, JSON.stringify(details)],
     );
   }
 
@@ -292,15 +311,17 @@ export class WorkspaceWriter extends WorkspaceReader {
     const { time, actor, action, programme, details } = line;
     this.#run(
       'INSERT INTO audit (number, time, actor, action, programme, details) VALUES (?, ?, ?, ?, ?, ?)',
-      ...[this.#next('audit'), time, actor, action, programme, JSON.stringify(details)],
+      [this.#next('audit'), time, actor, action, programme, JSON.stringify(details)],
     );
   }
 
   #next(name: 'version' | 'audit'): number {
-    return Number(this.one('UPDATE counter SET value = value + 1 WHERE name = ? RETURNING value', name)?.['value']);
+    return Number(
+      this.one('UPDATE counter SET value = value + 1 WHERE name = ? RETURNING value', [name])?.['value'],
+    );
   }
 
-  #run(sql: string, ...values: SQLInputValue[]): void {
+  #run(sql: string, values: readonly SQLInputValue[]): void {
     this.statement(sql).run(...values);
   }
 }
@@ -311,8 +332,8 @@ function draftValues(key: DraftKey): SQLInputValue[] {
   return [key.programme, key.text, key.base ?? '', key.mode, key.item, key.field];
 }
 
-function parse(text: SQLInputValue | undefined): Json {
-  return JSON.parse(String(text)) as Json;
+function parse(text: SQLOutputValue | undefined): Json {
+  return JSON.parse(text as string) as Json;
 }
 
 function documentOf(row: Row): Document {

@@ -27,7 +27,8 @@ export class WatermarkFile {
     try {
       text = await readFile(path, 'utf8');
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new WatermarkFile(path, marks);
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+        return new WatermarkFile(path, marks);
       throw error;
     }
     for (const mark of decode(text)) marks.set(mark.programme, mark);
@@ -70,19 +71,26 @@ function encode(marks: readonly Watermark[]): string {
 }
 
 function decode(text: string): Watermark[] {
-  const unreadable = 'The file of high-water marks cannot be read. Nothing was changed; signing is locked until partners confirm the head.';
+  const unreadable =
+    'The file of high-water marks cannot be read. Nothing was changed; signing is locked until partners confirm the head.';
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
     throw new StoreError('folder-unreadable', unreadable, { cause });
   }
-  const marks: unknown = typeof value === 'object' && value !== null && 'marks' in value ? value.marks : undefined;
+  const marks: unknown =
+    typeof value === 'object' && value !== null && 'marks' in value ? value.marks : undefined;
   if (!Array.isArray(marks)) throw new StoreError('folder-unreadable', unreadable);
   return marks.map((mark: Record<string, unknown>) => {
     const { programme, party, seq, hash } = mark;
     const whole = typeof programme === 'string' && typeof party === 'string' && typeof hash === 'string';
     if (!whole || !Number.isSafeInteger(seq)) throw new StoreError('folder-unreadable', unreadable);
-    return { programme: programme as ProgrammeId, party: party as PartyCode, seq: seq as number, hash: hash as Hash };
+    return {
+      programme: programme as ProgrammeId,
+      party: party as PartyCode,
+      seq: seq as number,
+      hash: hash as Hash,
+    };
   });
 }

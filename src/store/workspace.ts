@@ -43,13 +43,29 @@ export interface Workspace {
 export type Expected = number | 'any';
 
 export type Change =
-  | { readonly op: 'putDocument'; readonly collection: string; readonly id: string; readonly value: Json; readonly expected: Expected }
-  | { readonly op: 'deleteDocument'; readonly collection: string; readonly id: string; readonly expected: Expected }
+  | {
+      readonly op: 'putDocument';
+      readonly collection: string;
+      readonly id: string;
+      readonly value: Json;
+      readonly expected: Expected;
+    }
+  | {
+      readonly op: 'deleteDocument';
+      readonly collection: string;
+      readonly id: string;
+      readonly expected: Expected;
+    }
   | { readonly op: 'putDraft'; readonly draft: DraftContent; readonly expected: Expected }
   | { readonly op: 'deleteDraft'; readonly key: DraftKey; readonly expected: Expected }
   | { readonly op: 'putAccount'; readonly account: AccountContent; readonly expected: Expected }
   /** Sets the counters of failed sign-ins; leaves the account's version as it is. */
-  | { readonly op: 'noteFailures'; readonly account: string; readonly failures: number; readonly lastFailure: string | null }
+  | {
+      readonly op: 'noteFailures';
+      readonly account: string;
+      readonly failures: number;
+      readonly lastFailure: string | null;
+    }
   | { readonly op: 'putSession'; readonly session: Session }
   | { readonly op: 'deleteSession'; readonly token: string }
   | { readonly op: 'deleteSessionsOf'; readonly account: string }

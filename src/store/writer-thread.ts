@@ -22,7 +22,10 @@ export class WriterThread {
 
   /** @throws StoreError when the databases cannot be opened */
   static async start(data: WriterData): Promise<WriterThread> {
-    const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: data, name: 'store' });
+    const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
+      workerData: data,
+      name: 'store',
+    });
     const report = await new Promise<Report>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
