@@ -19,26 +19,37 @@ export interface Decoded {
  * @throws BytesError `bytes.*`
  */
 export function decodeStrict(bytes: Uint8Array, limit: number): Decoded {
-  if (bytes.length > limit)
+  if (bytes.length > limit) {
     throw new BytesError('bytes.too-large', `${bytes.length} of at most ${limit} bytes`);
+  }
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) throw new BytesError('bytes.bom');
   const text = textOf(bytes);
-  if (isTooDeep(text)) throw new BytesError('bytes.too-deep', `more than ${depthMax} brackets`);
+  return { ok: true, value: decodeText(text, text.length === bytes.length, depthMax) };
+}
+
+/**
+ * The part of {@link decodeStrict} behind the reading of UTF-8, for a record or a part of one.
+ *
+ * @param isAscii whether the text is known to be of ASCII only
+ * @param depth how many brackets the text may nest
+ * @throws BytesError `bytes.*`
+ */
+export function decodeText(text: string, isAscii: boolean, depth: number): Json {
+  if (isTooDeep(text, depth)) throw new BytesError('bytes.too-deep', `more than ${depthMax} brackets`);
   const value = parse(text);
-  // An escaped surrogate or mark hides from a test of the whole line; then each string is tested by itself.
-  const escaped = text.includes('\\u');
-  const whole = !escaped && isSoundLine(text, bytes.length);
-  walk(value, whole);
+  // An escaped surrogate or mark hides from a test of the whole text; then each string is tested by itself.
+  const isSound = !text.includes('\\u') && (isAscii || isSoundText(text));
+  walk(value, isSound);
   if (JSON.stringify(value) !== text) throw new BytesError('bytes.not-canonical');
-  return { ok: true, value };
+  return value;
 }
 
 /** Brackets outside strings, counted before the parser sees them. Few brackets in all need no closer look. */
-function isTooDeep(text: string): boolean {
+function isTooDeep(text: string, depth: number): boolean {
   let opened = 0;
-  for (let at = text.indexOf('{'); at >= 0 && opened <= depthMax; at = text.indexOf('{', at + 1)) opened += 1;
-  for (let at = text.indexOf('['); at >= 0 && opened <= depthMax; at = text.indexOf('[', at + 1)) opened += 1;
-  return opened > depthMax && depthOf(text) > depthMax;
+  for (let at = text.indexOf('{'); at >= 0 && opened <= depth; at = text.indexOf('{', at + 1)) opened += 1;
+  for (let at = text.indexOf('['); at >= 0 && opened <= depth; at = text.indexOf('[', at + 1)) opened += 1;
+  return opened > depth && depthOf(text) > depth;
 }
 
 function depthOf(text: string): number {
@@ -67,11 +78,10 @@ function parse(text: string): Json {
 }
 
 /**
- * Whether all text of a line is sound (B4) at one glance. Quotes and brackets compose with no mark, so a line in NFC
- * has only strings in NFC; the contrary does not hold, and then each string is tested by itself.
+ * Whether all text of a record is sound (B4) at one glance. Quotes and brackets compose with no mark, so a record in
+ * NFC has only strings in NFC; the contrary does not hold, and then each string is tested by itself.
  */
-function isSoundLine(text: string, size: number): boolean {
-  if (text.length === size) return true;
+function isSoundText(text: string): boolean {
   return text.normalize('NFC') === text && hasOnlyAssigned(text);
 }
 

@@ -2,20 +2,17 @@ import type { Crypto } from '../bytes/crypto.ts';
 import { recordTypes } from '../bytes/dsse.ts';
 import { verifyRecord } from '../bytes/ed25519.ts';
 import { attempt, BytesError } from '../bytes/error.ts';
-import type { Hash, KeyId, PartyCode } from '../bytes/ids.ts';
+import type { KeyId, PartyCode } from '../bytes/ids.ts';
 import { type ChainState, rootOf } from './chain.ts';
 import type { FeedCode, InertCode } from './codes.ts';
 import { applyControl, type Draft, draftOf, openFeed, rotateRoot } from './control.ts';
-import { decodeEntry, refused } from './decode-entry.ts';
+import { refused } from './decode-entry.ts';
 import type { Entry, Head, Run } from './entry.ts';
 import { runBytesMax, runEntriesMax } from './limits.ts';
+import { type DecodedLine, decodeAt } from './next-entry.ts';
 
 /** An entry that stands in its feed. */
-export interface AcceptedEntry {
-  readonly entry: Entry;
-  readonly hash: Hash;
-  /** The line as received, without line feed. */
-  readonly bytes: Uint8Array;
+export interface AcceptedEntry extends DecodedLine {
   /** Why it has no effect, as far as its own feed decides (F4); the register may find more. */
   readonly inert?: InertCode;
 }
@@ -66,18 +63,16 @@ export function readRun(chain: ChainState, run: Run, crypto: Crypto): ReadRun | 
   const size = run.lines.reduce((sum, line) => sum + line.length + 1, 0);
   if (run.lines.length === 0) return refusal('run.empty', first);
   if (run.lines.length > runEntriesMax || size > runBytesMax) return refusal('run.too-large', first);
-  let hash = chain.hash;
-  const decoded: { readonly entry: Entry; readonly hash: Hash }[] = [];
+  const { party, programme } = chain;
+  const decoded: DecodedLine[] = [];
+  let prev = chain.hash;
   for (const line of run.lines) {
-    const seq = chain.seq + decoded.length + 1;
-    const next = attempt(() => {
-      const row = decodeEntry(line, crypto);
-      checkPlace(chain, row.entry, seq, hash, run.key);
-      return row;
-    });
-    if (next instanceof BytesError) return { ok: false, code: next.code, seq, detail: next.detail };
+    const place = { programme, party, seq: chain.seq + decoded.length + 1, prev, key: run.key };
+    const next = attempt(() => decodeAt(place, line, crypto));
+    if (next instanceof BytesError)
+      return { ok: false, code: next.code, seq: place.seq, detail: next.detail };
     decoded.push(next);
-    hash = next.hash;
+    prev = next.hash;
   }
   const applied = attempt(() => apply(chain, run, decoded, crypto));
   if (applied instanceof BytesError)
@@ -85,22 +80,10 @@ export function readRun(chain: ChainState, run: Run, crypto: Crypto): ReadRun | 
   return applied;
 }
 
-/** F1: an entry belongs to this feed and stands where the entry before it ends. Throws `feed.*`. */
-function checkPlace(chain: ChainState, entry: Entry, seq: number, prev: Hash, key: KeyId): void {
-  if (entry.programme !== chain.programme) throw refused('feed.programme');
-  if (entry.party !== chain.party) throw refused('feed.party');
-  if (entry.seq > seq) throw refused('feed.gap', `entries ${seq} to ${entry.seq - 1} are missing`);
-  if (entry.seq < seq) throw refused('feed.beside', `entry ${entry.seq} is held`);
-  if (entry.prev !== prev) throw refused('feed.prev');
-  if (entry.key !== key) throw refused('feed.key-mixed');
-}
-
-type DecodedEntry = { readonly entry: Entry; readonly hash: Hash };
-
 /** Finds the run's public key and draws the state after it. Throws `feed.*`. */
-function apply(chain: ChainState, run: Run, decoded: readonly DecodedEntry[], crypto: Crypto): ReadRun {
-  const first = (decoded[0] as DecodedEntry).entry;
-  const last = decoded[decoded.length - 1] as DecodedEntry;
+function apply(chain: ChainState, run: Run, decoded: readonly DecodedLine[], crypto: Crypto): ReadRun {
+  const first = (decoded[0] as DecodedLine).entry;
+  const last = decoded[decoded.length - 1] as DecodedLine;
   if (chain.seq === 0 && first.type !== 'open') throw refused('feed.not-open');
   const draft = draftOf(chain);
   if (chain.seq > 0 && first.type === 'root') rotateRoot(draft, first, crypto);
@@ -108,10 +91,9 @@ function apply(chain: ChainState, run: Run, decoded: readonly DecodedEntry[], cr
     throw refused('feed.root-key', 'not first');
   const signer = signerOf(chain, draft, run.key, last.entry.seq);
   if (chain.seq === 0) openFeed(draft, first, crypto);
-  const entries = decoded.map(({ entry, hash }, at): AcceptedEntry => {
-    const bytes = run.lines[at] as Uint8Array;
-    const inert = effect(draft, entry, crypto);
-    return inert === undefined ? { entry, hash, bytes } : { entry, hash, bytes, inert };
+  const entries = decoded.map((line): AcceptedEntry => {
+    const inert = effect(draft, line.entry, crypto);
+    return inert === undefined ? line : { ...line, inert };
   });
   const { cited, keys, nextRoot, roots } = draft;
   const after = { ...chain, seq: last.entry.seq, hash: last.hash, cited, keys, nextRoot, roots };

@@ -8,7 +8,7 @@ import type { FeedCode } from './codes.ts';
 import type { Entry, Head } from './entry.ts';
 import { entryBytesMax, partiesMax } from './limits.ts';
 
-const typeForm = /^[a-z][A-Za-z0-9-]{0,63}$/;
+export const typeForm = /^[a-z][A-Za-z0-9-]{0,63}$/;
 
 /**
  * Decodes one line of a feed, without its line feed, and hashes it as it is (B1). Whether it fits its feed is for
@@ -43,7 +43,7 @@ function entryOf(value: Json): Entry {
     party,
     seq,
     prev,
-    heads: heads === undefined ? noHeads : headsOf(heads, party),
+    heads: heads === undefined ? noHeads : readHeads(heads, party),
     key,
     time,
     type,
@@ -54,7 +54,7 @@ function entryOf(value: Json): Entry {
 const noHeads: readonly Head[] = [];
 
 /** The heads of an entry: of other feeds, one each, by party. Throws `entry.heads`. */
-function headsOf(value: Json, own: PartyCode): readonly Head[] {
+export function readHeads(value: Json, own: PartyCode): readonly Head[] {
   if (!isArray(value) || value.length === 0 || value.length > partiesMax) throw refused('entry.heads');
   let before = '';
   return value.map((row) => {
