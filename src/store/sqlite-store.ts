@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Hash, PartyCode, ProgrammeId } from '../core/bytes/ids.ts';
 import { AttachmentFolder } from './attachments.ts';
+import { checkBatch } from './batch.ts';
 import { hashOfEntry, packRun, unpackRun } from './block.ts';
 import { syncDirectory } from './durable-file.ts';
 import { StoreError } from './errors.ts';
@@ -125,6 +126,7 @@ export class SqliteStore implements Store {
   }
 
   async append(batch: Batch): Promise<Appended> {
+    checkBatch(batch);
     return this.#writer.ask({ kind: 'append', batch: packBatch(batch) });
   }
 
@@ -337,13 +339,14 @@ const restoredFinding: Finding = {
     'This folder was restored from a backup and may lie behind what was published. Reading works. Signing is locked until the partners confirm the head or the root continues the feed.',
 };
 
+/** Copies what is sent to the other thread: a view would take its whole buffer along, and Buffer's `slice` is a view. */
 function packBatch(batch: Batch): PackedBatch {
   const { foundings = [], runs = [], receipts = [] } = batch;
   return {
     foundings: foundings.map(({ programme, bytes, signatures }) => ({
       programme,
-      bytes: bytes.slice(),
-      signatures: signatures.map(({ party, signature }) => ({ party, signature: signature.slice() })),
+      bytes: new Uint8Array(bytes),
+      signatures: signatures.map(({ party, signature }) => ({ party, signature: new Uint8Array(signature) })),
     })),
     runs: runs.map(({ programme, party, branch, parent, run, first, last, lastHash }) => {
       return {
@@ -355,6 +358,6 @@ function packBatch(batch: Batch): PackedBatch {
         lastHash,
       };
     }),
-    receipts: receipts.map((receipt) => ({ ...receipt, note: receipt.note.slice() })),
+    receipts: receipts.map((receipt) => ({ ...receipt, note: new Uint8Array(receipt.note) })),
   };
 }
