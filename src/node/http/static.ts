@@ -1,0 +1,86 @@
+import { createReadStream, type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join, relative, sep } from 'node:path';
+import { Readable } from 'node:stream';
+import type { MiddlewareHandler } from 'hono';
+import { appPolicy } from './defences.ts';
+import type { Env } from './serve.ts';
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  webmanifest: 'application/manifest+json; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  woff: 'font/woff',
+  txt: 'text/plain; charset=utf-8',
+  map: 'application/json; charset=utf-8',
+};
+
+interface StaticFile {
+  readonly path: string;
+  readonly type: string;
+  readonly size: number;
+  readonly etag: string;
+  /** Its name holds its hash, so it never changes. */
+  readonly immutable: boolean;
+  readonly encodings: ReadonlyMap<string, { readonly path: string; readonly size: number }>;
+}
+
+/**
+ * Serves the built app: each file that was there at the start, compressed where a `.br` or `.gz` lies beside it, and
+ * index.html for every other address without a dot, since those are the app's own.
+ */
+export function serveApp(folder: string): MiddlewareHandler<Env> {
+  const files = existsSync(folder) ? readFiles(folder) : new Map<string, StaticFile>();
+  return async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
+    const path = c.req.path.slice(1);
+    const file = files.get(path === '' ? 'index.html' : path) ?? (path.includes('.') ? undefined : files.get('index.html'));
+    if (file === undefined) return next();
+    c.set('route', 'GET /*');
+    const headers = new Headers({
+      'content-type': file.type,
+      'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+      etag: file.etag,
+      vary: 'accept-encoding',
+      'content-security-policy': appPolicy,
+    });
+    if (c.req.header('if-none-match') === file.etag) return new Response(null, { status: 304, headers });
+    const encoding = ['br', 'gzip'].find((name) => file.encodings.has(name) && accepts(c.req.header('accept-encoding'), name));
+    const { path: from, size } = (encoding && file.encodings.get(encoding)) || file;
+    if (encoding !== undefined) headers.set('content-encoding', encoding);
+    headers.set('content-length', String(size));
+    const body = c.req.method === 'HEAD' ? null : (Readable.toWeb(createReadStream(from)) as ReadableStream<Uint8Array>);
+    return new Response(body, { headers });
+  };
+}
+
+function accepts(header: string | undefined, encoding: string): boolean {
+  return (header ?? '').split(',').some((one) => {
+    const [name, quality] = one.trim().split(';');
+    return name === encoding && quality?.replaceAll(' ', '') !== 'q=0';
+  });
+}
+
+function readFiles(folder: string): ReadonlyMap<string, StaticFile> {
+  const files = new Map<string, StaticFile>();
+  const entries: Dirent[] = readdirSync(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    const name = relative(folder, path).split(sep).join('/');
+    const type = types[name.split('.').at(-1) ?? ''];
+    if (!entry.isFile() || type === undefined || name.startsWith('.') || name.includes('/.')) continue;
+    const encodings = new Map<string, { path: string; size: number }>();
+    for (const [encoding, suffix] of [['br', '.br'], ['gzip', '.gz']] as const) {
+      if (existsSync(path + suffix)) encodings.set(encoding, { path: path + suffix, size: statSync(path + suffix).size });
+    }
+    const etag = `"${createHash('sha256').update(readFileSync(path)).digest('base64url').slice(0, 22)}"`;
+    files.set(name, { path, type, size: statSync(path).size, etag, immutable: name.startsWith('assets/'), encodings });
+  }
+  return files;
+}

@@ -1,0 +1,424 @@
+import type { Crypto } from '../core/bytes/crypto.ts';
+import type { Hash, PartyCode, ProgrammeId } from '../core/bytes/ids.ts';
+import { acceptRun, readRun } from '../core/feed/accept-run.ts';
+import { buildRun, type Item } from '../core/feed/build-run.ts';
+import type { ChainState } from '../core/feed/chain.ts';
+import type { Head, Run } from '../core/feed/entry.ts';
+import { type Founding, partyListHash } from '../core/feed/founding.ts';
+import { runBytesMax, runEntriesMax } from '../core/feed/limits.ts';
+import type { Kinds } from '../core/kinds/catalogue.ts';
+import { admit, effectOf, openRegister, type Register } from '../core/register/register.ts';
+import { StoreError } from '../store/errors.ts';
+import type { Branch, Finding, RunAppend, Store } from '../store/store.ts';
+import { type Chain, FeedDamaged, type Placed, placeRun, replay, startOf } from './chains.ts';
+import { loadContents } from './contents.ts';
+import type { Signer } from './keys.ts';
+import type { Log } from './log.ts';
+import { Refusal } from './problem.ts';
+import { splitItems } from './split-items.ts';
+import { stagedRuns, stageRun, unstage } from './staged.ts';
+
+/** All that a running programme is made of. Clock, store and keys are given, so that a simulation can drive it. */
+export interface ProgrammeParts {
+  readonly store: Store;
+  readonly founding: Founding;
+  /** Ours. */
+  readonly party: PartyCode;
+  readonly kinds: Kinds;
+  readonly crypto: Crypto;
+  /** Asked at each append, since the root may have replaced it. */
+  readonly operate: () => Signer;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** What taking in runs came to. */
+export interface Received {
+  /** Runs that were new. */
+  readonly runs: number;
+  readonly entries: number;
+  readonly held: number;
+  /** Runs kept aside until what stands before them comes. */
+  readonly staged: number;
+  readonly gaps: readonly { readonly party: PartyCode; readonly from: number; readonly to: number }[];
+  readonly refused: readonly { readonly code: string; readonly party?: PartyCode; readonly seq?: number }[];
+}
+
+export interface ProgrammeEvent {
+  readonly type: 'register' | 'workspace' | 'exchange' | 'lock';
+  readonly version: number;
+  readonly texts?: readonly string[];
+}
+
+/** Why this node must not sign in a programme now (F9, F10). */
+export interface SigningLock {
+  readonly code: Finding['code'] | 'forked';
+  readonly message: string;
+  readonly since: string;
+  /** Partners that have not yet confirmed our head. */
+  readonly awaits: readonly PartyCode[];
+}
+
+/**
+ * One programme over a store: its chains, its register, and the only way to write our feed. What it acknowledges is durable.
+ * Everything that writes goes one after the other.
+ */
+export class Programme {
+  readonly id: ProgrammeId;
+  readonly founding: Founding;
+  readonly party: PartyCode;
+  readonly crypto: Crypto;
+  readonly now: () => number;
+  readonly store: Store;
+  readonly #parts: ProgrammeParts;
+  readonly #register: Register;
+  readonly #chains = new Map<PartyCode, Chain[]>();
+  readonly #listeners = new Set<(event: ProgrammeEvent) => void>();
+  readonly #confirmed = new Set<PartyCode>();
+  readonly #since = new Map<string, string>();
+  #damaged: string | undefined;
+  #loading: Promise<void> | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  /** Our highest entry that may be given out: durable, and its mark raised (F9). */
+  #published = 0;
+
+  constructor(parts: ProgrammeParts) {
+    const { crypto, founding, kinds, now, party, store } = parts;
+    this.#parts = parts;
+    this.id = founding.programme;
+    this.founding = founding;
+    this.party = party;
+    this.crypto = crypto;
+    this.now = now;
+    this.store = store;
+    const ground = {
+      programme: founding.programme,
+      languages: founding.languages,
+      parties: founding.parties.map((one) => one.party),
+      partyList: partyListHash(founding.parties, crypto),
+    };
+    this.#register = openRegister(ground, kinds, crypto);
+  }
+
+  /** The register, folded from the feeds on the first call; later calls answer at once. */
+  async register(): Promise<Register> {
+    this.#loading ??= this.#load();
+    await this.#loading;
+    return this.#register;
+  }
+
+  /** The register's version and the workspace's changes are followed by this. Returns the function that stops it. */
+  onChange(listener: (event: ProgrammeEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells whoever follows this programme that something changed. */
+  tell(type: ProgrammeEvent['type'], texts?: readonly string[]): void {
+    const version = this.#register.version;
+    for (const listener of this.#listeners) listener(texts === undefined ? { type, version } : { type, version, texts });
+  }
+
+  /** All chains of a feed; of ours, only as far as they may be given out. */
+  async chains(party: PartyCode): Promise<readonly Chain[]> {
+    await this.register();
+    return this.#chains.get(party) ?? [];
+  }
+
+  /** The head of our own feed, or undefined before `open`. */
+  async ownHead(): Promise<Head | undefined> {
+    const chain = (await this.chains(this.party)).find((one) => one.branch === 0);
+    return chain && chain.state.seq > 0 ? { party: this.party, seq: chain.state.seq, hash: chain.state.hash } : undefined;
+  }
+
+  /** Our highest entry that may be given out. */
+  get published(): number {
+    return this.#published;
+  }
+
+  /** Why signing is locked, if it is. */
+  lock(): SigningLock | undefined {
+    const own = (this.#chains.get(this.party)?.length ?? 0) > 1 && (effectOf(this.#register, this.party)?.frozenFrom ?? Infinity) < Infinity;
+    const finding = this.store.findings().find((one) => one.programme === undefined || one.programme === this.id);
+    const cause =
+      this.#damaged === undefined
+        ? (finding ?? (own ? { code: 'forked' as const, message: forkedMessage } : undefined))
+        : { code: 'corrupt' as const, message: this.#damaged };
+    if (cause === undefined) return undefined;
+    const since = this.#since.get(cause.code) ?? this.time();
+    this.#since.set(cause.code, since);
+    return { code: cause.code, message: cause.message, since, awaits: this.partners().filter((one) => !this.#confirmed.has(one)) };
+  }
+
+  /** The other parties. */
+  partners(): readonly PartyCode[] {
+    return this.founding.parties.map((one) => one.party).filter((one) => one !== this.party);
+  }
+
+  /** A partner's heads were compared with ours over the network, and it holds no more of our feed than we do (X1). */
+  confirmedBy(party: PartyCode): void {
+    this.#confirmed.add(party);
+  }
+
+  /** Every partner has confirmed since the node started. */
+  get isConfirmed(): boolean {
+    return this.partners().every((party) => this.#confirmed.has(party));
+  }
+
+  /** Now, as entries assert it. */
+  time(): string {
+    return `${new Date(this.now()).toISOString().slice(0, 19)}Z`;
+  }
+
+  /** Today in the programme's time zone. */
+  today(): string {
+    return new Intl.DateTimeFormat('en-CA', { timeZone: this.founding.zone, dateStyle: 'short' }).format(this.now());
+  }
+
+  /**
+   * Says something in our feed: the items become one run, signed, durable, then published (F9, F10). What goes in is decided
+   * by `build` from the register as it is at that moment, with nobody writing meanwhile.
+   *
+   * @returns the head after it
+   * @throws Refusal `lock.signing`, and what `build` throws
+   */
+  async append(build: (register: Register) => readonly Item[] | Promise<readonly Item[]>): Promise<Head> {
+    return this.#alone(async () => {
+      const locked = this.lock();
+      if (locked !== undefined) throw new Refusal('lock.signing', { detail: locked.message });
+      return this.#write(this.#parts.operate(), await build(await this.register()));
+    });
+  }
+
+  /**
+   * Says something by the root: control entries only (K). Also while signing is locked, since the root ends locks.
+   *
+   * @throws Refusal `keys.root-away` when the key is not this feed's root
+   */
+  async appendByRoot(root: Signer, build: (chain: ChainState, chains: readonly Chain[]) => readonly Item[]): Promise<Head> {
+    return this.#alone(async () => {
+      await this.register();
+      const chains = this.#chains.get(this.party) ?? [];
+      const chain = this.#ownChain();
+      if (chain.state.roots.at(-1)?.id !== root.id) throw new Refusal('keys.root-away', { detail: 'the key is not the root of our feed' });
+      const items = build(chain.state, chains);
+      return this.#write(root, items, items.some((item) => item.type === 'continue'));
+    });
+  }
+
+  /** Takes in runs of any feed, in any order, once or many times (X2): accepted, durable, folded. */
+  async receive(runs: readonly Run[]): Promise<Received> {
+    return this.#alone(async () => {
+      await this.register();
+      const since = this.now();
+      const received = { runs: 0, entries: 0, held: 0, staged: 0, gaps: new Map<PartyCode, { from: number; to: number }>(), refused: [] as Received['refused'][number][] };
+      const waiting: { run: Run; placed: Extract<Placed, { at: 'gap' }> }[] = [];
+      let open: readonly Run[] = [...runs, ...(await stagedRuns(this.store, this.id))];
+      for (let moved = true; moved && open.length > 0; ) {
+        moved = false;
+        waiting.length = 0;
+        const batch: Run[] = [];
+        for (const run of open) {
+          const placed = placeRun(this.founding, (party) => this.#chains.get(party) ?? [], run, this.crypto);
+          if (placed.at === 'held') received.held += 1;
+          else if (placed.at === 'refused') received.refused.push(placed);
+          else if (placed.at === 'gap') {
+            waiting.push({ run, placed });
+            continue;
+          } else {
+            const fault = await this.#take(placed);
+            if (fault === undefined) {
+              received.runs += 1;
+              received.entries += placed.run.lines.length;
+              moved = true;
+            } else received.refused.push(fault);
+          }
+          batch.push(run);
+        }
+        open = waiting.map(({ run }) => run);
+        await unstage(this.store, this.id, batch, this.crypto);
+      }
+      for (const { placed, run } of waiting) {
+        if (await stageRun(this.store, this.id, run, this.crypto)) received.staged += 1;
+        const known = received.gaps.get(placed.party);
+        received.gaps.set(placed.party, { from: placed.held + 1, to: Math.min(known?.to ?? Infinity, placed.first - 1) });
+      }
+      if (received.runs > 0) await this.#changed();
+      const { entries, held } = received;
+      if (received.runs > 0) this.#parts.log('run.received', { programme: this.id, runs: received.runs, entries, held, ms: this.now() - since });
+      for (const { code, party } of received.refused) this.#parts.log('run.refused', { programme: this.id, party, code });
+      return { ...received, gaps: [...received.gaps].map(([party, gap]) => ({ party, ...gap })) };
+    });
+  }
+
+  /** Attachments came: acts may now have their contents. */
+  async attachmentsCame(): Promise<void> {
+    await this.#alone(async () => {
+      await this.register();
+      if (await loadContents(this.store, this.#register)) this.tell('register');
+    });
+  }
+
+  /** Asks the store again whether our feed stands where it was published; for after partners gave back what was lost. */
+  async recheck(): Promise<void> {
+    await this.#alone(async () => {
+      const before = this.lock()?.code;
+      await this.store.recheck();
+      const after = this.lock()?.code;
+      if (before === after) return;
+      if (before !== undefined) this.#parts.log('lock.ended', { programme: this.id, code: before });
+      this.tell('lock');
+    });
+  }
+
+  /** Resolves when nothing is being written. */
+  async idle(): Promise<void> {
+    await this.#alone(async () => {});
+  }
+
+  async #load(): Promise<void> {
+    const since = this.now();
+    const branches = await this.store.branches(this.id);
+    let entries = 0;
+    try {
+      for (const { party } of this.founding.parties) {
+        for (const branch of branches.filter((one) => one.party === party)) entries += await this.#loadBranch(branch, branches);
+      }
+    } catch (error) {
+      if (!(error instanceof FeedDamaged) && !(error instanceof StoreError)) throw error;
+      this.#damaged = `A stored feed does not read back as it was accepted (${error.message}). Reading works as far as it goes. Signing is locked until the feeds are rebuilt from a backup or a partner.`;
+      this.#parts.log('lock.set', { programme: this.id, code: 'corrupt' });
+    }
+    await loadContents(this.store, this.#register);
+    await this.#raiseMark();
+    this.#parts.log('register.folded', { programme: this.id, entries, ms: this.now() - since });
+  }
+
+  async #loadBranch(branch: Branch, branches: readonly Branch[]): Promise<number> {
+    const { party } = branch;
+    const parents = branches.filter((one) => one.party === party);
+    const parent = branch.parent === null ? undefined : parents.find((one) => one.branch === branch.parent);
+    const start = parent === undefined ? startOf(this.founding, party) : await replay(this.store, this.founding, parent, parents, branch.partedAt, this.crypto);
+    let state = start.state;
+    if (parent !== undefined) this.#admit(branch, start.entries, state);
+    for await (const { run } of this.store.readRuns(this.id, party, branch.branch, state.seq + 1)) {
+      const read = readRun(state, run, this.crypto);
+      if (!read.ok) throw new FeedDamaged(`${party} ${read.seq}: ${read.code}`);
+      state = read.chain;
+      this.#admit(branch, read.entries, state);
+    }
+    return state.seq - start.state.seq;
+  }
+
+  #admit(place: Pick<Chain, 'party' | 'branch' | 'parent' | 'partedAt'>, entries: Parameters<typeof admit>[3], state: ChainState): void {
+    const { branch, parent, partedAt, party } = place;
+    admit(this.#register, party, branch, entries, state);
+    const voice = this.#register.voices.get(party)?.find((one) => one.branch === branch);
+    const chain: Chain = { party, branch, parent, partedAt, state, hashAt: (seq) => voice?.hashes.at(seq) };
+    const others = (this.#chains.get(party) ?? []).filter((one) => one.branch !== branch);
+    this.#chains.set(party, [...others, chain].sort((one, other) => one.branch - other.branch));
+  }
+
+  /** Accepts one placed run and makes it durable; why not, if it is refused. */
+  async #take(placed: Extract<Placed, { at: 'end' | 'parting' }>): Promise<Received['refused'][number] | undefined> {
+    const { party, run } = placed;
+    const chains = this.#chains.get(party) ?? [];
+    const isNew = placed.at === 'parting';
+    const known = chains.find((one) => one.branch === (isNew ? placed.parent : placed.branch));
+    const before =
+      known === undefined
+        ? startOf(this.founding, party)
+        : isNew
+          ? await replay(this.store, this.founding, known, chains, placed.partedAt, this.crypto)
+          : { state: known.state, entries: [] };
+    const accepted = acceptRun(before.state, run, this.crypto);
+    if (!accepted.ok) return { code: accepted.code, party, seq: accepted.seq };
+    const branch = isNew ? chains.length : (known?.branch ?? 0);
+    const place = isNew ? { party, branch, parent: placed.parent, partedAt: placed.partedAt } : { party, branch, parent: known?.parent ?? null, partedAt: known?.partedAt ?? 0 };
+    const first = before.state.seq + 1;
+    const append: RunAppend = { programme: this.id, party, branch, run, first, last: accepted.chain.seq, lastHash: accepted.chain.hash, ...(isNew ? { parent: placed.parent } : {}) };
+    await this.store.append({ runs: [append] });
+    this.#admit(place, isNew ? [...before.entries, ...accepted.entries] : accepted.entries, accepted.chain);
+    if (isNew) this.#parts.log('feed.forked', { programme: this.id, party, seq: placed.partedAt + 1 });
+    return undefined;
+  }
+
+  #ownChain(): Chain {
+    const chains = this.#chains.get(this.party) ?? [];
+    const effect = effectOf(this.#register, this.party);
+    const chain = chains.find((one) => one.branch === effect?.voice.branch) ?? chains[0];
+    if (chain !== undefined) return chain;
+    const { state } = startOf(this.founding, this.party);
+    return { party: this.party, branch: 0, parent: null, partedAt: 0, state, hashAt: () => undefined };
+  }
+
+  async #write(by: Signer, items: readonly Item[], isContinuation = false): Promise<Head> {
+    const since = this.now();
+    const own = this.#ownChain();
+    const cited = this.#citedHeads(own.state);
+    const withHeads = items.map((item, at) => (at === 0 && cited.length > 0 ? { ...item, heads: cited } : item));
+    let { state } = own;
+    const runs: RunAppend[] = [];
+    const admitted: Parameters<typeof admit>[3][number][] = [];
+    for (const part of splitItems(withHeads, runEntriesMax, runBytesMax)) {
+      const run = buildRun(state, part, this.time(), by.id, by.sign, this.crypto);
+      const accepted = acceptRun(state, run, this.crypto);
+      if (!accepted.ok) throw new Refusal('lock.signing', { detail: `our key may not write here: ${accepted.code}` });
+      runs.push({ programme: this.id, party: this.party, branch: own.branch, run, first: state.seq + 1, last: accepted.chain.seq, lastHash: accepted.chain.hash });
+      state = accepted.chain;
+      admitted.push(...accepted.entries);
+    }
+    await this.store.append({ runs });
+    this.#admit(own, admitted, state);
+    const mark = { programme: this.id, party: this.party, seq: state.seq, hash: state.hash };
+    await (isContinuation ? this.store.replaceWatermark(mark) : this.store.raiseWatermark(mark));
+    this.#published = state.seq;
+    await this.#changed();
+    this.#parts.log('run.appended', { programme: this.id, party: this.party, seq: state.seq, entries: items.length, ms: this.now() - since });
+    return { party: this.party, seq: state.seq, hash: state.hash };
+  }
+
+  /** Heads of others that changed since our last entry. One that still waits for something is cited later (F5). */
+  #citedHeads(own: ChainState): readonly Head[] {
+    return this.founding.parties.flatMap(({ party }) => {
+      const voice = party === this.party ? undefined : effectOf(this.#register, party)?.voice;
+      if (voice === undefined || voice.waiting.length > 0 || voice.chain.seq === 0) return [];
+      const { hash, seq } = voice.chain;
+      const before = own.cited.get(party);
+      return before !== undefined && seq <= before.seq ? [] : [{ party, seq, hash }];
+    });
+  }
+
+  /** After a crash between writing and marking: nothing of it was published, and it is durable, so it may be now. */
+  async #raiseMark(): Promise<void> {
+    const own = this.#ownChain();
+    const { seq, hash } = own.state;
+    if (seq === 0 || this.lock() !== undefined) {
+      const mark = (await this.store.watermarks()).find((one) => one.programme === this.id && one.party === this.party);
+      this.#published = Math.min(seq, mark?.seq ?? 0);
+      return;
+    }
+    await this.store.raiseWatermark({ programme: this.id, party: this.party, seq, hash });
+    this.#published = seq;
+  }
+
+  async #changed(): Promise<void> {
+    const before = this.#register.version;
+    await loadContents(this.store, this.#register);
+    const texts = [...this.#register.touchedAt].filter(([, version]) => version >= before).map(([text]) => text);
+    this.tell('register', texts);
+  }
+
+  async #alone<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => {});
+    return turn;
+  }
+}
+
+const forkedMessage =
+  'Our own feed has two signed versions. Both are kept. Signing is locked until the root continues one of them; see the exchange page.';
+
+/** The content hash that an act names for a text, if the register holds the content. */
+export const heldContent = (register: Register, content: Hash) => register.contents.get(content);

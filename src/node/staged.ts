@@ -1,0 +1,42 @@
+import { fromBase64, toBase64 } from '../core/bytes/codec.ts';
+import type { Crypto } from '../core/bytes/crypto.ts';
+import { isKeyId, type ProgrammeId } from '../core/bytes/ids.ts';
+import type { Run } from '../core/feed/entry.ts';
+import { isObject } from '../core/kinds/value.ts';
+import type { Store } from '../store/store.ts';
+
+/** Runs whose predecessor is missing (X2). Kept in the workspace, so that a pouch need not be opened twice. */
+const collection = 'staged';
+/** Most runs kept aside for one programme: beyond it they must come again. */
+const stagedMax = 2_000;
+
+export async function stagedRuns(store: Store, programme: ProgrammeId): Promise<readonly Run[]> {
+  const documents = await store.workspace.documents(collection, { prefix: `${programme}/` });
+  return documents.flatMap(({ value }) => {
+    if (!isObject(value) || !Array.isArray(value['lines']) || !isKeyId(value['key'])) return [];
+    const lines = (value['lines'] as readonly string[]).map((line) => fromBase64(line));
+    return [{ lines, key: value['key'], signature: fromBase64(String(value['signature'])) }];
+  });
+}
+
+/** Keeps a run aside; false if it is held there already, or too many are. */
+export async function stageRun(store: Store, programme: ProgrammeId, run: Run, crypto: Crypto): Promise<boolean> {
+  const held = await store.workspace.documents(collection, { prefix: `${programme}/` });
+  const id = idOf(programme, run, crypto);
+  if (held.length >= stagedMax || held.some((one) => one.id === id)) return false;
+  const value = { key: run.key, lines: run.lines.map(toBase64), signature: toBase64(run.signature) };
+  await store.workspace.write([{ op: 'putDocument', collection, id, value, expected: 'any' }]);
+  return true;
+}
+
+/** Forgets runs that have found their place or were refused. */
+export async function unstage(store: Store, programme: ProgrammeId, runs: readonly Run[], crypto: Crypto): Promise<void> {
+  const held = new Set((await store.workspace.documents(collection, { prefix: `${programme}/` })).map((one) => one.id));
+  if (held.size === 0) return;
+  const gone = runs.map((run) => idOf(programme, run, crypto)).filter((id) => held.has(id));
+  if (gone.length === 0) return;
+  await store.workspace.write([...new Set(gone)].map((id) => ({ op: 'deleteDocument' as const, collection, id, expected: 'any' as const })));
+}
+
+const idOf = (programme: ProgrammeId, run: Run, crypto: Crypto): string =>
+  `${programme}/${crypto.sha256(new Uint8Array(Buffer.concat([...run.lines, run.signature])))}`;
