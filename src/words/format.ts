@@ -12,26 +12,37 @@ export type Messages = Readonly<Record<MessageKey, string>>;
 export type Arguments = Readonly<Record<string, string | number>>;
 
 /** Gives the sentence for a key. Throws when an argument that the message names is not given. */
-export type Translate = (key: MessageKey, args?: Arguments) => string;
+export interface Translate {
+  (key: MessageKey, args?: Arguments): string;
+  readonly language: Language;
+  /** Whether there is a message of this key: for keys made of a code that came from outside. */
+  has(key: string): key is MessageKey;
+}
 
 /** A translator over one loaded catalogue; each message is parsed once, when it is first asked for. */
 export function translateWith(language: Language, messages: Messages): Translate {
-  const locale = hostLocale[language];
-  const parsed = new Map<MessageKey, IntlMessageFormat>();
-  return (key, args) => {
-    const message = messages[key];
-    if (!message.includes('{')) return message;
-    let format = parsed.get(key);
-    if (!format) {
-      format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
-      parsed.set(key, format);
+  const read = new Map<MessageKey, string | IntlMessageFormat>();
+  const translate = (key: MessageKey, args?: Arguments): string => {
+    let message = read.get(key);
+    if (message === undefined) {
+      const text = language === 'fr' ? unbroken(messages[key]) : messages[key];
+      message = text.includes('{')
+        ? new IntlMessageFormat(text, hostLocale[language], undefined, { ignoreTag: true })
+        : text;
+      read.set(key, message);
     }
-    return String(format.format(args));
+    return typeof message === 'string' ? message : String(message.format(args));
   };
+  const has = (key: string): key is MessageKey => Object.hasOwn(messages, key);
+  return Object.assign(translate, { language, has });
 }
+
+/** French puts a space that never breaks before : ; ! ? and inside « »; the catalogue has ordinary ones. */
+const unbroken = (message: string): string =>
+  message.replace(/ (?=[:»])|(?<=«) /g, '\u00a0').replace(/ (?=[;!?])/g, '\u202f');
 
 /**
  * Whose plural rules and digits the host's Intl applies. Chromium has no Lao and would silently take those of the
  * machine; Lao, like Vietnamese, has one plural form and writes 12.000,5.
  */
-const hostLocale: Record<Language, string> = { en: 'en-GB', vi: 'vi', lo: 'vi', fr: 'fr' };
+export const hostLocale: Readonly<Record<Language, string>> = { en: 'en-GB', vi: 'vi', lo: 'vi', fr: 'fr' };

@@ -46,4 +46,29 @@ export const exchange = {
   'exchange.wayOnline': 'network',
   'exchange.wayPouch': 'pouch',
   'exchange.empty': 'There is no partner yet. Found a programme first.',
+  'exchange.lock.failed':
+    'The disk did not confirm a write. Signing is locked; all that was acknowledged is kept. Copy the folder, then check the disk.',
+  'exchange.lock.corrupt':
+    'The database is damaged. Signing is locked. Rebuild it from the entries, or take them back from the partners.',
+  'exchange.lock.behind':
+    'A partner holds more of our register than this node. Signing is locked until it is taken back.',
+  'exchange.lock.beside':
+    'What this node holds differs from what it once sent out. Signing is locked. The root decides how it goes on.',
+  'exchange.lock.watermark-unreadable':
+    'The mark of what was last sent out cannot be read. Signing is locked until the partners confirm our register.',
+  'exchange.lock.restored':
+    'This node was restored from a backup. Signing is locked until the partners confirm where our register stands.',
+  'exchange.lock.forked':
+    'Our own feed has two branches. Signing is locked until the root continues one of them.',
+  'exchange.lock.key-missing':
+    'The key that keeps our register is not in this folder. Signing is locked. Bring the key back, or let the root admit a new one.',
+  'exchange.lockAwaits': 'Still to confirm: {parties}',
+  'exchange.pouchScopeLacks': 'What they have not confirmed',
+  'exchange.pouchScopeAll': 'Everything',
+  'exchange.pouchFrom': 'From {from} to {to}, made {time}',
+  'exchange.wouldBring':
+    'Opening it would bring {entries, plural, one {# new entry} other {# new entries}} and {files, plural, one {# attachment} other {# attachments}}.',
+  'exchange.waiting': 'Entry {seq} of {party} waits for entry {needs} of {other}',
+  'exchange.nextTry': 'Next try: {time}',
+  'exchange.listens': 'Our exchange address: {address}',
 };

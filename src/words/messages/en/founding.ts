@@ -39,4 +39,14 @@ export const founding = {
   'founding.aloneHint':
     'Prepare the programme before the partner has a node. What they write to you is kept as your record of it until they join and confirm.',
   'founding.rootWarning': 'The root key is kept on a stick in the safe, not on this machine.',
+  'founding.state.prepared': 'prepared alone',
+  'founding.state.founding': 'being founded',
+  'founding.state.founded': 'founded',
+  'founding.missingCards': 'Cards still missing: {parties}',
+  'founding.missingSignatures': 'Signatures still missing: {parties}',
+  'founding.rootElsewhere':
+    'The root key is not in this folder. Sign on the machine where it is kept: {command}',
+  'founding.setupTitle': 'Set up this node',
+  'founding.setupCode': 'Code printed by the node at its start',
+  'founding.setupAdministrator': 'First administrator',
 };

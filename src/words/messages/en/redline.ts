@@ -17,4 +17,6 @@ export const redline = {
   'redline.noChange': 'The two versions are equal, word for word.',
   'redline.acceptThis': 'Accept this one',
   'redline.onlyChanges': 'Only what changed',
+  'redline.change.added': 'line added',
+  'redline.change.removed': 'line removed',
 };

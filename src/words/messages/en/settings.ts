@@ -29,4 +29,13 @@ export const settings = {
   'settings.buddhistEra': 'Years of the Buddhist era in Lao',
   'settings.laoDigits': 'Lao digits in Lao',
   'settings.audit': 'Log of what was done on this node',
+  'settings.key.root': 'root',
+  'settings.keyState.waits': 'waits for the root',
+  'settings.keyState.admitted': 'admitted',
+  'settings.keyState.void': 'void',
+  'settings.keyState.none': 'no key',
+  'settings.keyState.made': 'made, waits for the root',
+  'settings.keyAdmit': 'Admit by the root',
+  'settings.keyVoidDo': 'Declare void after entry {seq}',
+  'settings.lastSeen': 'Last seen {time}',
 };

@@ -76,4 +76,24 @@ export const signing = {
   'signing.doneIn':
     'Done in {count, plural, one {# original} other {# originals}}, in {languages}, each text being equally authentic.',
   'signing.ourCopy': 'Our copy',
+  'signing.bar.already-signed': 'We have signed this already.',
+  'signing.bar.not-a-signer': 'Our party is not among the signers of this text.',
+  'signing.bar.not-signatory': 'Your account does not sign texts of this level.',
+  'signing.bar.no-key': 'Your account has no signing key yet. Ask the administrator.',
+  'signing.bar.key-not-admitted': 'Your signing key waits to be admitted by the root.',
+  'signing.bar.locked': 'Signing is locked on this node. See the exchange page.',
+  'signing.bar.chain':
+    'We have signed another text that this one does not replace. Lay out one that replaces both.',
+  'signing.bar.ancestor-missing': 'A text that this one replaces has not arrived here. Exchange first.',
+  'signing.bar.content-missing': 'The whole text has not arrived here. Exchange first.',
+  'signing.bar.attachment-missing': 'An attachment has not arrived here. Exchange first.',
+  'signing.bar.declined': 'A party has declined this text. Lay out a new one.',
+  'signing.bar.withdrawn': 'This text has been withdrawn. Lay out a new one.',
+  'signing.bar.superseded': 'A later text has replaced this one.',
+  'signing.bar.parties-changed': 'The list of parties has changed since. Lay it out again.',
+  'signing.willComplete': 'Yours is the last signature awaited: with it every party has signed.',
+  'signing.willEnd':
+    '{count, plural, one {# signed text that is not yet effective ends with it.} other {# signed texts that are not yet effective end with it.}}',
+  'signing.lastHeld': '{party} is known to hold our entries up to {seq}',
+  'signing.rootPassphrase': 'Passphrase of the root key',
 };

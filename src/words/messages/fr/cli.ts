@@ -1,7 +1,7 @@
 import type { cli as en } from '../en/cli.ts';
 
 export const cli = {
-  'cli.usage': 'Usage : counterpart {usage}',
+  'cli.usage': 'Usage : counterpart {usage}',
   'cli.commands': 'Commandes',
   'cli.options': 'Options',
   'cli.examples': 'Exemples',
@@ -17,7 +17,7 @@ export const cli = {
   'cli.serve': 'Faire tourner le nœud et son application',
   'cli.demo': 'Créer deux parties avec le plan de 2021, et les servir',
   'cli.user': 'Ajouter, modifier ou désactiver des comptes',
-  'cli.plan': 'Montrer un plan ; prendre, accepter, contre-proposer, envoyer',
+  'cli.plan': 'Montrer un plan ; prendre, accepter, contre-proposer, envoyer',
   'cli.sign': 'Signer un texte',
   'cli.report': 'Rendre compte d’une activité',
   'cli.exchange': 'Échanger avec les partenaires par le réseau',
@@ -27,17 +27,17 @@ export const cli = {
   'cli.inspect': 'Montrer inscriptions, clés, têtes',
   'cli.backup': 'Sauvegarder le nœud',
   'cli.restore':
-    'Rétablir un nœud d’une sauvegarde ; la signature reste verrouillée jusqu’à confirmation des partenaires',
+    'Rétablir un nœud d’une sauvegarde ; la signature reste verrouillée jusqu’à confirmation des partenaires',
   'cli.rebuild': 'Reconstruire la base à partir des inscriptions',
   'cli.optionJson': 'Répondre en JSON, pour les scripts',
   'cli.optionDir': 'Dossier du nœud',
-  'cli.optionLang': 'Langue des réponses : en, vi, lo, fr',
-  'cli.verifiedHead': '{party} : jusqu’à l’inscription {seq}, {hash}',
-  'cli.serving': '{party} : servi à l’adresse {url}',
-  'cli.startWith': 'Commencer par {party} : {url}',
-  'cli.stopping': 'Arrêt : les écritures en cours s’achèvent.',
-  'cli.account': '{user} / {password} : {role}',
-  'cli.fault': 'Premier défaut : {file}, inscription {entry} : {reason}',
+  'cli.optionLang': 'Langue des réponses : en, vi, lo, fr',
+  'cli.verifiedHead': '{party} : jusqu’à l’inscription {seq}, {hash}',
+  'cli.serving': '{party} : servi à l’adresse {url}',
+  'cli.startWith': 'Commencer par {party} : {url}',
+  'cli.stopping': 'Arrêt : les écritures en cours s’achèvent.',
+  'cli.account': '{user} / {password} : {role}',
+  'cli.fault': 'Premier défaut : {file}, inscription {entry} : {reason}',
   'cli.optionHelp': 'Afficher cette aide',
   'cli.exitOk': 'Fait',
   'cli.exitRefused':

@@ -40,4 +40,14 @@ export const founding = {
   'founding.aloneHint':
     'Préparez le programme avant que le partenaire ait un nœud. Ce qu’il vous écrit est gardé comme votre consignation, jusqu’à ce qu’il se joigne et confirme.',
   'founding.rootWarning': 'La clé racine se garde sur une clé USB au coffre, pas sur cette machine.',
+  'founding.state.prepared': 'préparé seul',
+  'founding.state.founding': 'en cours de fondation',
+  'founding.state.founded': 'fondé',
+  'founding.missingCards': 'Cartes manquantes : {parties}',
+  'founding.missingSignatures': 'Signatures manquantes : {parties}',
+  'founding.rootElsewhere':
+    'La clé racine n’est pas dans ce dossier. Signez sur la machine qui la garde : {command}',
+  'founding.setupTitle': 'Mettre ce nœud en service',
+  'founding.setupCode': 'Code imprimé par le nœud à son démarrage',
+  'founding.setupAdministrator': 'Premier administrateur',
 } satisfies Record<keyof typeof en, string>;

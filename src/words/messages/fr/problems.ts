@@ -2,97 +2,162 @@ import type { problems as en } from '../en/problems.ts';
 
 export const problems = {
   'problems.unexpected':
-    'Une défaillance de notre nœud. Ce qui était enregistré le reste. Réessayez ; si cela se reproduit, donnez le numéro {reference} à l’administrateur.',
+    'Une défaillance de notre nœud. Ce qui était enregistré le reste. Réessayez ; si cela se reproduit, prévenez l’administrateur.',
   'problems.offline':
     'Notre nœud ne répond pas. Votre modification est gardée dans ce navigateur et sera enregistrée dès son retour.',
-  'problems.not-found': 'Il n’y a rien ici, ou vous ne pouvez pas le voir.',
-  'problems.not-allowed': 'Votre rôle ne le permet pas. Rien n’a été changé.',
-  'problems.signed-out':
-    'Vous n’êtes pas connecté, ou la session est terminée. Connectez-vous pour continuer ; votre saisie est gardée ici.',
-  'problems.wrong-credentials': 'Nom d’utilisateur et mot de passe ne correspondent pas.',
-  'problems.too-many-attempts':
-    'Trop de tentatives. Attendez {seconds, plural, one {# seconde} other {# secondes}}, puis réessayez.',
-  'problems.proof-required':
-    'Saisissez à nouveau votre mot de passe : cette étape demande la preuve que c’est vous. Rien n’a été signé.',
-  'problems.origin-refused': 'La demande venait d’un autre site et a été refusée. Rien n’a été changé.',
-  'problems.invalid-input':
-    '{field} : saisie incorrecte. Rien n’a été enregistré. Corrigez et enregistrez à nouveau.',
-  'problems.date-impossible': 'Cette date n’existe pas : {value}.',
-  'problems.amount-invalid': 'Ceci n’est pas un nombre : {value}.',
-  'problems.name-invisible-characters': 'Le nom contient des caractères invisibles. Saisissez-le à nouveau.',
-  'problems.name-look-alike': 'Ce nom ressemble à {name}, qui en est un autre. Comparez l’empreinte.',
-  'problems.too-large': 'Plus grand que {limit}. Rien n’a été enregistré.',
-  'problems.stale-edit':
-    'Quelqu’un l’a modifié entre-temps. Les deux valeurs sont gardées et affichées ; choisissez-en une ou écrivez-en une troisième.',
-  'problems.nothing-to-send': 'Il n’y a rien à envoyer.',
-  'problems.not-cleared': 'Ceci n’est pas visé pour envoi. Il reste ici.',
-  'problems.changed-after-clearance': 'Modifié après le visa. Faites viser à nouveau.',
-  'problems.acceptance-outdated':
-    'La partie {party} a changé ce que vous acceptiez. Rien n’a été accepté. Voyez la nouvelle valeur, puis décidez.',
-  'problems.draft-closed':
-    'Ce projet est clos : un autre texte sur la même base est signé. Vos positions sont gardées ; énoncez-les sur la nouvelle base.',
-  'problems.content-open':
-    'Le texte ne peut pas encore être signé : {count, plural, one {# point est ouvert} other {# points sont ouverts}}. Rien n’a été signé.',
-  'problems.content-differs':
-    'Ce qui vous a été montré n’est plus ce qui serait signé. Rien n’a été signé. Relisez.',
-  'problems.content-missing':
-    'Le texte entier, ou une pièce jointe, n’est pas arrivé. Rien n’a été signé. Échangez d’abord.',
-  'problems.chain-rule':
-    'Nous avons signé un autre texte que celui-ci ne remplace pas. Rien n’a été signé. Présentez un texte qui remplace les deux.',
-  'problems.act-declined':
-    'La partie {party} a décliné ou retiré ce texte : nous ne le signons pas. Présentez-en un nouveau.',
-  'problems.signing-locked':
-    'La signature est verrouillée jusqu’à ce que les partenaires confirment notre registre. Rien n’a été signé. Échangez d’abord avec eux.',
-  'problems.storage-failed':
-    'Le disque n’a pas confirmé l’écriture. Cette modification n’est pas gardée ; les précédentes le sont. La signature est verrouillée. Prévenez l’administrateur.',
-  'problems.disk-full':
-    'Le disque est plein. Cette modification n’est pas gardée ; les précédentes le sont. Libérez de la place, puis réessayez.',
-  'problems.folder-in-use': 'Un autre processus travaille sur ce dossier. Celui-ci se retire sans y toucher.',
-  'problems.folder-newer':
-    'Ce dossier vient d’une version plus récente ({version}). Rien n’a été touché. Installez cette version.',
-  'problems.folder-damaged':
-    'La base de ce dossier est endommagée. La signature est verrouillée, la lecture marche autant que possible. Reconstruisez-la à partir des inscriptions.',
-  'problems.last-administrator':
+  'problems.request.invalid':
+    'Une saisie est incorrecte. Rien n’a été enregistré. Corrigez et enregistrez à nouveau.',
+  'problems.request.not-found': 'Il n’y a rien ici, ou vous ne pouvez pas le voir.',
+  'problems.request.not-allowed': 'Votre rôle ne le permet pas. Rien n’a été changé.',
+  'problems.request.origin': 'La demande venait d’un autre site et a été refusée. Rien n’a été changé.',
+  'problems.request.too-large': 'Plus grand que la limite. Rien n’a été enregistré.',
+  'problems.request.busy': 'Le nœud est occupé. Rien n’a été changé. Réessayez dans un instant.',
+  'problems.session.none':
+    'Vous n’êtes pas connecté, ou la session est terminée. Connectez-vous pour continuer ; votre saisie est gardée ici.',
+  'problems.session.credentials': 'Nom d’utilisateur et mot de passe ne correspondent pas.',
+  'problems.session.wait': 'Trop de tentatives. Attendez un peu, puis réessayez.',
+  'problems.session.password-weak':
+    'Le mot de passe est trop court ou trop courant. Rien n’a été changé. Choisissez-en un plus long.',
+  'problems.account.exists': 'Un compte de ce nom existe déjà. Rien n’a été ajouté.',
+  'problems.account.last-administrator':
     'C’est le dernier administrateur. Rien n’a été changé. Désignez-en d’abord un autre.',
-  'problems.user-exists': 'Un compte de ce nom existe déjà. Rien n’a été ajouté.',
-  'problems.password-weak': 'Le mot de passe est trop court ou trop courant. Choisissez-en un plus long.',
-  'problems.pouch-not-a-pouch': 'Ce fichier n’est pas un pli d’échange. Rien n’a été écrit.',
-  'problems.pouch-wrong-recipient':
-    'Ce pli ne nous est pas adressé : nous ne pouvons pas l’ouvrir. Rien n’a été écrit.',
-  'problems.pouch-truncated':
-    'Le pli est tronqué. Rien n’a été écrit. Demandez le fichier entier à la partie {party}.',
-  'problems.pouch-altered':
-    'Le pli a été altéré en chemin. Rien n’a été écrit. Redemandez-le à la partie {party}.',
-  'problems.pouch-unknown-version':
-    'Le pli vient d’une version que ce nœud ne connaît pas. Rien n’a été écrit.',
-  'problems.pouch-unknown-sender':
-    'L’expéditeur du pli n’est partie à aucun programme de ce nœud. Rien n’a été écrit.',
-  'problems.pouch-section': 'Une section du pli est en double ou en trop. Rien n’a été écrit.',
-  'problems.entry-encoding':
-    'L’inscription {seq} de la partie {party} n’est pas sous forme canonique. Elle et la suite sont refusées ; rien n’a été écrit.',
-  'problems.entry-chain':
-    'L’inscription {seq} de la partie {party} ne suit pas la précédente. Refusée ; rien n’a été écrit.',
-  'problems.entry-signature':
-    'La signature de l’inscription {seq} de la partie {party} n’est pas valable. Refusée ; rien n’a été écrit.',
-  'problems.entry-key':
-    'L’inscription {seq} de la partie {party} porte une clé non autorisée à cet endroit. Refusée ; rien n’a été écrit.',
-  'problems.entry-wrong-feed':
-    'Une inscription d’une autre partie ou d’un autre programme figure parmi celles de la partie {party}. Refusée ; rien n’a été écrit.',
-  'problems.attachment-mismatch':
-    'Le fichier {name} n’est pas celui annoncé. Il n’a pas été gardé. Redemandez-le.',
-  'problems.attachment-missing': 'Le fichier {name} n’est pas encore ici. Il viendra au prochain échange.',
-  'problems.partner-unreachable':
-    'Le nœud de la partie {party} ne répond pas. Tout attend ici et partira plus tard ; ou préparez un pli.',
-  'problems.partner-unknown-key':
-    'Le nœud qui a répondu n’a pas la clé de la partie {party}. Rien n’a été échangé.',
-  'problems.partner-holds-more':
-    'La partie {party} détient de notre registre plus que ce nœud. La signature est verrouillée le temps de le reprendre.',
-  'problems.card-invalid': 'Ce fichier n’est pas une carte, ou il a été altéré. Rien n’a été ajouté.',
-  'problems.code-taken': 'Deux parties ont le code {code}. À chacune le sien.',
-  'problems.founding-incomplete':
-    'La fondation n’est pas encore signée par la partie {party}. Le programme ne peut être ouvert.',
-  'problems.founding-differs':
+  'problems.account.stale':
+    'Quelqu’un a modifié ce compte entre-temps. Rien n’a été enregistré. Revoyez-le, puis modifiez-le.',
+  'problems.draft.stale':
+    'Quelqu’un l’a modifié entre-temps. Les deux valeurs sont gardées et affichées ; choisissez-en une ou écrivez-en une troisième.',
+  'problems.draft.closed':
+    'Ce projet est clos : un autre texte sur la même base est signé. Vos positions sont gardées ; énoncez-les sur la nouvelle base.',
+  'problems.draft.nothing': 'Il n’y a rien à envoyer.',
+  'problems.draft.accept':
+    'Le partenaire a changé ce que vous acceptiez. Rien n’a été accepté. Voyez la nouvelle valeur, puis décidez.',
+  'problems.submission.not-cleared': 'Ceci n’est pas visé pour envoi. Il reste ici.',
+  'problems.submission.four-eyes':
+    'Qui l’a préparé ne peut le viser. Rien n’a été envoyé. Demandez à une seconde personne.',
+  'problems.submission.stale':
+    'Modifié depuis sa préparation ou son visa. Rien n’a été envoyé. Préparez à nouveau.',
+  'problems.text.not-ready':
+    'Le texte ne peut pas encore être présenté : des points restent ouverts. Rien n’a été signé. Réglez-les d’abord.',
+  'problems.sign.presence':
+    'Mot de passe incorrect : cette étape demande la preuve que c’est vous. Rien n’a été signé.',
+  'problems.sign.other-content':
+    'Ce qui vous a été montré n’est plus ce qui serait signé. Rien n’a été signé. Relisez.',
+  'problems.sign.locked':
+    'La signature est verrouillée jusqu’à ce que les partenaires confirment notre registre. Rien n’a été signé. Échangez d’abord avec eux.',
+  'problems.act.unknown': 'Ce texte n’est pas arrivé ici. Rien n’a été signé. Échangez d’abord.',
+  'problems.act.chain':
+    'Nous avons signé un autre texte que celui-ci ne remplace pas. Rien n’a été signé. Présentez un texte qui remplace les deux.',
+  'problems.act.declined': 'Une partie a décliné ce texte : nous ne le signons pas. Présentez-en un nouveau.',
+  'problems.act.withdrawn': 'Ce texte a été retiré : nous ne le signons pas. Présentez-en un nouveau.',
+  'problems.act.superseded': 'Un texte ultérieur a remplacé celui-ci. Rien n’a été signé.',
+  'problems.act.content-missing':
+    'Le texte entier, ou une pièce jointe, n’est pas arrivé. Rien n’a été signé. Échangez d’abord.',
+  'problems.statement.stale':
+    'Notre partie l’a énoncé à nouveau entre-temps. Les deux sont gardés et affichés ; choisissez, ou récrivez.',
+  'problems.store.failed':
+    'Le disque n’a pas confirmé l’écriture. Cette modification n’est pas gardée ; les précédentes le sont. La signature est verrouillée. Prévenez l’administrateur.',
+  'problems.store.full':
+    'Le disque est plein. Cette modification n’est pas gardée ; les précédentes le sont. Libérez de la place, puis réessayez.',
+  'problems.store.in-use': 'Un autre processus travaille sur ce dossier. Celui-ci se retire sans y toucher.',
+  'problems.store.newer':
+    'Ce dossier vient d’une version plus récente. Rien n’a été touché. Installez cette version.',
+  'problems.store.damaged':
+    'La base de ce dossier est endommagée. La signature est verrouillée, la lecture marche autant que possible. Reconstruisez-la à partir des inscriptions.',
+  'problems.bytes': 'Les données n’ont pas la forme convenue. Refusées en entier ; rien n’a été écrit.',
+  'problems.bytes.too-large':
+    'Les données dépassent ce que permet le protocole. Refusées en entier ; rien n’a été écrit.',
+  'problems.bytes.not-canonical':
+    'Les données ne sont pas sous forme canonique : écrites ou changées par autre chose. Refusées en entier ; rien n’a été écrit.',
+  'problems.bytes.date':
+    'Cette date n’existe pas. Rien n’a été enregistré. Écrivez 2021, 2021-03 ou 2021-03-14.',
+  'problems.bytes.amount': 'Ceci n’est pas un nombre. Rien n’a été enregistré.',
+  'problems.value':
+    'La valeur ne convient pas à son champ. Rien n’a été enregistré. Corrigez et enregistrez à nouveau.',
+  'problems.value.long': 'Le texte est trop long. Rien n’a été enregistré. Abrégez-le.',
+  'problems.value.date': 'Cette date n’existe pas. Rien n’a été enregistré.',
+  'problems.value.period': 'La fin précède le début, ou une date n’en est pas une. Rien n’a été enregistré.',
+  'problems.value.amount': 'Ceci n’est pas un nombre. Rien n’a été enregistré.',
+  'problems.value.currency': 'Une monnaie a trois lettres, comme VND, LAK ou USD. Rien n’a été enregistré.',
+  'problems.value.language':
+    'Le texte est dans une langue qui ne fait pas foi dans ce programme. Rien n’a été enregistré.',
+  'problems.name.invisible':
+    'Le nom contient des caractères invisibles. Rien n’a été enregistré. Saisissez-le à nouveau.',
+  'problems.name.look-alike': 'Ce nom ressemble à un autre. Comparez l’empreinte avant de continuer.',
+  'problems.entry':
+    'Une inscription n’a pas la forme du protocole. Elle et la suite sont refusées ; rien n’a été écrit.',
+  'problems.run': 'Un groupe d’inscriptions est vide ou trop grand. Refusé ; rien n’a été écrit.',
+  'problems.feed':
+    'Les inscriptions ne s’accordent pas avec le registre que nous détenons. Refusées ; rien n’a été écrit. Redemandez-les au partenaire.',
+  'problems.feed.programme': 'Une inscription d’un autre programme y figure. Refusée ; rien n’a été écrit.',
+  'problems.feed.party': 'Une inscription d’une autre partie y figure. Refusée ; rien n’a été écrit.',
+  'problems.feed.gap': 'Des inscriptions intermédiaires manquent. Ce qui est venu est gardé en attente.',
+  'problems.feed.beside':
+    'Le partenaire a signé une autre inscription à une place que nous détenons déjà. Les deux sont gardées comme preuve.',
+  'problems.feed.prev': 'Une inscription ne suit pas la précédente. Refusée ; rien n’a été écrit.',
+  'problems.feed.signature': 'Une signature n’est pas valable. Refusée ; rien n’a été écrit.',
+  'problems.feed.key-unknown':
+    'Une inscription porte une clé que sa partie n’a jamais admise. Refusée ; rien n’a été écrit.',
+  'problems.feed.key-void': 'Une inscription porte une clé déclarée nulle. Refusée ; rien n’a été écrit.',
+  'problems.fork': 'Ceci ne prouve pas deux branches. Rien n’a été écrit.',
+  'problems.note':
+    'Une note signée est illisible ou sa signature n’est pas valable. Laissée de côté ; les inscriptions ne sont pas touchées.',
+  'problems.receipt':
+    'Un accusé de réception est illisible ou sa signature n’est pas valable. Laissé de côté ; les inscriptions ne sont pas touchées.',
+  'problems.founding':
+    'Ce fichier n’est pas une fondation, ou il a été altéré. Rien n’a été ajouté. Redemandez-le.',
+  'problems.founding.parties':
+    'Les parties de la fondation sont incorrectes : deux pour un même code, ou moins de deux. Rien n’a été ajouté.',
+  'problems.founding.names':
+    'Un nom de la fondation manque, ou contient des caractères invisibles. Rien n’a été ajouté.',
+  'problems.founding.languages':
+    'Les langues faisant foi de la fondation sont incorrectes. Rien n’a été ajouté.',
+  'problems.founding.keys': 'Une clé de la fondation est inutilisable ou en double. Rien n’a été ajouté.',
+  'problems.founding.signature': 'Une signature de la fondation n’est pas valable. Rien n’a été ajouté.',
+  'problems.founding.incomplete':
+    'Toutes les parties n’ont pas signé la fondation. Le programme ne peut encore être ouvert.',
+  'problems.founding.differs':
     'Cette fondation n’est pas celle que nous avons signée. Rien n’a été ajouté. Comparez l’empreinte.',
-  'problems.file-refused': 'Ce fichier ne peut être pris : {reason}. Rien n’a été gardé.',
-  'problems.export-fault': 'Premier défaut : {file}, rangée {line} : {reason}',
+  'problems.card': 'Ce fichier n’est pas une carte, ou il a été altéré. Rien n’a été ajouté.',
+  'problems.key.passphrase': 'La phrase secrète n’ouvre pas la clé racine. Rien n’a été signé.',
+  'problems.key.root-absent':
+    'La clé racine n’est pas dans ce dossier. Rien n’a été signé. Signez là où elle est gardée.',
+  'problems.pouch':
+    'Ce fichier n’est pas un pli d’échange, ou il est endommagé. Rien n’a été écrit. Redemandez-le au partenaire.',
+  'problems.pouch.recipient':
+    'Ce pli ne nous est pas adressé : nous ne pouvons pas l’ouvrir. Rien n’a été écrit.',
+  'problems.pouch.truncated':
+    'Le pli est tronqué. Rien n’a été écrit. Demandez le fichier entier au partenaire.',
+  'problems.pouch.altered': 'Le pli a été altéré en chemin. Rien n’a été écrit. Redemandez-le au partenaire.',
+  'problems.pouch.version': 'Le pli vient d’une version que ce nœud ne connaît pas. Rien n’a été écrit.',
+  'problems.pouch.sender':
+    'L’expéditeur du pli n’est partie à aucun programme de ce nœud. Rien n’a été écrit.',
+  'problems.pouch.section': 'Une section du pli est en double ou en trop. Rien n’a été écrit.',
+  'problems.attachment.mismatch': 'Le fichier n’est pas celui annoncé. Il n’a pas été gardé. Redemandez-le.',
+  'problems.attachment.missing': 'Le fichier n’est pas encore ici. Il viendra au prochain échange.',
+  'problems.attachment.too-large': 'Le fichier dépasse la limite. Il n’a pas été gardé.',
+  'problems.exchange.unreachable':
+    'Le nœud du partenaire ne répond pas. Tout attend ici et partira plus tard ; ou préparez un pli.',
+  'problems.exchange.identity':
+    'Le nœud qui a répondu n’a pas la clé du partenaire. Rien n’a été échangé. Prévenez l’administrateur.',
+  'problems.exchange.address':
+    'Cette adresse n’est pas permise pour un échange. Rien n’a été envoyé. Que l’administrateur l’inscrive.',
+  'problems.exchange.no-address':
+    'Aucune adresse du partenaire n’est connue. Rien n’a été envoyé. Saisissez-en une, ou préparez un pli.',
+  'problems.exchange.behind':
+    'Le partenaire détient de notre registre plus que ce nœud. La signature est verrouillée le temps de le reprendre.',
+  'problems.inert':
+    'L’inscription enfreint une règle du registre. Elle est gardée et montrée, et ne change rien.',
+  'problems.inert.type': 'D’un type que ce nœud ne connaît pas. Gardée sans effet.',
+  'problems.inert.body': 'Son corps est mal formé. Gardée sans effet.',
+  'problems.inert.field': 'Elle nomme un champ que ce genre n’a pas. Gardée sans effet.',
+  'problems.inert.kind': 'D’un genre que ce nœud ne connaît pas. Gardée sans effet.',
+  'problems.inert.value': 'Une valeur ne convient pas à son champ. Gardée sans effet.',
+  'problems.inert.language': 'Elle donne une langue faisant foi comme traduction. Gardée sans effet.',
+  'problems.inert.cause': 'Elle répond à une inscription qui n’est pas dans son passé. Gardée sans effet.',
+  'problems.inert.digest': 'Elle accepte autre chose que ce qui était énoncé. Gardée sans effet.',
+  'problems.inert.key': 'Sa clé ne le permet pas. Gardée sans effet.',
+  'problems.inert.signature': 'Une signature qu’elle porte n’est pas valable. Gardée sans effet.',
+  'problems.inert.head-back': 'Elle cite un état plus ancien que la précédente. Gardée sans effet.',
+  'problems.file': 'Ce fichier ne peut être pris. Rien n’a été gardé.',
+  'problems.export.fault':
+    'L’export a été altéré : son premier défaut est nommé ci-dessous. Rien n’a été écrit.',
 } satisfies Record<keyof typeof en, string>;

@@ -6,7 +6,7 @@ export const redline = {
   'redline.and': 'et',
   'redline.pickFrom': 'Version antérieure',
   'redline.pickTo': 'Version ultérieure',
-  'redline.revision': 'Révision {number}, en vigueur depuis : {date}',
+  'redline.revision': 'Révision {number}, en vigueur depuis : {date}',
   'redline.positionAt': 'Position de la partie {party} à l’inscription {seq}',
   'redline.ourDraft': 'Notre projet, non envoyé',
   'redline.inserted': 'inséré',
@@ -18,4 +18,6 @@ export const redline = {
   'redline.noChange': 'Les deux versions sont identiques, mot pour mot.',
   'redline.acceptThis': 'Accepter celui-ci',
   'redline.onlyChanges': 'Seulement ce qui change',
+  'redline.change.added': 'point ajouté',
+  'redline.change.removed': 'point retiré',
 } satisfies Record<keyof typeof en, string>;

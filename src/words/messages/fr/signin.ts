@@ -9,7 +9,7 @@ export const signin = {
   'signin.hidePassword': 'Masquer le mot de passe',
   'signin.submit': 'Se connecter',
   'signin.leave': 'Se déconnecter',
-  'signin.signedInAs': 'Connecté : {name}, {role}',
+  'signin.signedInAs': 'Connecté : {name}, {role}',
   'signin.sessionEnded': 'Votre session est terminée. Les modifications non envoyées sont gardées.',
   'signin.demoAccounts': 'Comptes de démonstration',
   'signin.demoUse': 'Utiliser ce compte',

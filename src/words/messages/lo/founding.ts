@@ -39,4 +39,13 @@ export const founding = {
   'founding.aloneHint':
     'ກະກຽມແຜນງານກ່ອນທີ່ຄູ່ຮ່ວມມືມີໂນດ. ສິ່ງທີ່ເຂົາເຈົ້າຂຽນມາຈະເກັບໄວ້ເປັນບັນທຶກຂອງທ່ານ ຈົນກວ່າເຂົາເຈົ້າເຂົ້າຮ່ວມ ແລະ ຢືນຢັນ.',
   'founding.rootWarning': 'ກະແຈຕົ້ນເກັບໄວ້ໃນ USB ໃນຕູ້ເຊັບ, ບໍ່ເກັບໃນເຄື່ອງນີ້.',
+  'founding.state.prepared': 'ກະກຽມຝ່າຍດຽວ',
+  'founding.state.founding': 'ກຳລັງສ້າງຕັ້ງ',
+  'founding.state.founded': 'ສ້າງຕັ້ງແລ້ວ',
+  'founding.missingCards': 'ຍັງຂາດບັດ: {parties}',
+  'founding.missingSignatures': 'ຍັງຂາດລາຍເຊັນ: {parties}',
+  'founding.rootElsewhere': 'ກະແຈຕົ້ນບໍ່ຢູ່ໃນໂຟນເດີນີ້. ໃຫ້ລົງນາມໃນເຄື່ອງທີ່ເກັບກະແຈ: {command}',
+  'founding.setupTitle': 'ຕັ້ງຄ່າໂນດນີ້',
+  'founding.setupCode': 'ລະຫັດທີ່ໂນດພິມອອກເມື່ອເລີ່ມ',
+  'founding.setupAdministrator': 'ຜູ້ບໍລິຫານຄົນທຳອິດ',
 } satisfies Record<keyof typeof en, string>;

@@ -3,7 +3,6 @@ import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
 import { founding } from './founding.ts';
-import { kinds } from './kinds.ts';
 import { plan } from './plan.ts';
 import { problems } from './problems.ts';
 import { redline } from './redline.ts';
@@ -28,7 +27,6 @@ export const messages = {
   ...founding,
   ...settings,
   ...states,
-  ...kinds,
-  ...problems,
   ...cli,
+  ...problems,
 };

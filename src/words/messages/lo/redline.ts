@@ -18,4 +18,6 @@ export const redline = {
   'redline.noChange': 'ສອງສະບັບຄືກັນທຸກຄຳ.',
   'redline.acceptThis': 'ຍອມຮັບບ່ອນນີ້',
   'redline.onlyChanges': 'ສະເພາະສ່ວນທີ່ປ່ຽນແປງ',
+  'redline.change.added': 'ເພີ່ມລາຍການ',
+  'redline.change.removed': 'ເອົາລາຍການອອກ',
 } satisfies Record<keyof typeof en, string>;

@@ -30,4 +30,13 @@ export const settings = {
   'settings.buddhistEra': 'ປີ ພ.ສ. ໃນພາສາລາວ',
   'settings.laoDigits': 'ຕົວເລກລາວໃນພາສາລາວ',
   'settings.audit': 'ບັນທຶກການດຳເນີນການໃນໂນດນີ້',
+  'settings.key.root': 'ກະແຈຕົ້ນ',
+  'settings.keyState.waits': 'ລໍຖ້າກະແຈຕົ້ນ',
+  'settings.keyState.admitted': 'ຍອມຮັບແລ້ວ',
+  'settings.keyState.void': 'ໃຊ້ບໍ່ໄດ້',
+  'settings.keyState.none': 'ບໍ່ມີກະແຈ',
+  'settings.keyState.made': 'ສ້າງແລ້ວ, ລໍຖ້າກະແຈຕົ້ນ',
+  'settings.keyAdmit': 'ຍອມຮັບດ້ວຍກະແຈຕົ້ນ',
+  'settings.keyVoidDo': 'ປະກາດວ່າໃຊ້ບໍ່ໄດ້ຫຼັງລາຍການບັນທຶກ {seq}',
+  'settings.lastSeen': 'ເຫັນຄັ້ງຫຼ້າສຸດ {time}',
 } satisfies Record<keyof typeof en, string>;

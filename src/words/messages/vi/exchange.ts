@@ -45,4 +45,29 @@ export const exchange = {
   'exchange.wayOnline': 'mạng',
   'exchange.wayPouch': 'gói trao đổi',
   'exchange.empty': 'Chưa có đối tác. Hãy khởi tạo chương trình hợp tác trước.',
+  'exchange.lock.failed':
+    'Ổ đĩa không xác nhận một lần ghi. Chức năng ký bị khóa; mọi thứ đã xác nhận vẫn còn. Hãy sao chép thư mục rồi kiểm tra ổ đĩa.',
+  'exchange.lock.corrupt':
+    'Cơ sở dữ liệu bị hỏng. Chức năng ký bị khóa. Hãy dựng lại từ các bản ghi hoặc lấy lại từ đối tác.',
+  'exchange.lock.behind':
+    'Đối tác giữ nhiều bản ghi của ta hơn nút này. Chức năng ký bị khóa đến khi lấy lại đủ.',
+  'exchange.lock.beside':
+    'Nội dung nút này giữ khác với nội dung đã từng gửi đi. Chức năng ký bị khóa. Khóa gốc quyết định cách tiếp tục.',
+  'exchange.lock.watermark-unreadable':
+    'Không đọc được dấu mốc của lần gửi cuối. Chức năng ký bị khóa đến khi đối tác xác nhận sổ của ta.',
+  'exchange.lock.restored':
+    'Nút này được khôi phục từ bản sao lưu. Chức năng ký bị khóa đến khi đối tác xác nhận sổ của ta đến đâu.',
+  'exchange.lock.forked':
+    'Chuỗi bản ghi của chính ta bị rẽ hai nhánh. Chức năng ký bị khóa đến khi khóa gốc nối tiếp một nhánh.',
+  'exchange.lock.key-missing':
+    'Khóa ghi sổ không có trong thư mục này. Chức năng ký bị khóa. Hãy đưa khóa về hoặc để khóa gốc chấp nhận khóa mới.',
+  'exchange.lockAwaits': 'Còn chờ xác nhận: {parties}',
+  'exchange.pouchScopeLacks': 'Phần họ chưa xác nhận',
+  'exchange.pouchScopeAll': 'Toàn bộ',
+  'exchange.pouchFrom': 'Từ bên {from} gửi bên {to}, lập {time}',
+  'exchange.wouldBring':
+    'Mở ra sẽ có thêm {entries, plural, other {# bản ghi mới}} và {files, plural, other {# tệp đính kèm}}.',
+  'exchange.waiting': 'Bản ghi {seq} của bên {party} chờ bản ghi {needs} của bên {other}',
+  'exchange.nextTry': 'Lần thử tiếp theo: {time}',
+  'exchange.listens': 'Địa chỉ trao đổi của ta: {address}',
 } satisfies Record<keyof typeof en, string>;

@@ -39,4 +39,13 @@ export const founding = {
   'founding.aloneHint':
     'Chuẩn bị chương trình khi đối tác chưa có nút. Những gì họ gửi được lưu như ghi chép của bạn cho đến khi họ tham gia và xác nhận.',
   'founding.rootWarning': 'Khóa gốc được cất trong thẻ nhớ trong két, không để trên máy này.',
+  'founding.state.prepared': 'chuẩn bị một mình',
+  'founding.state.founding': 'đang khởi tạo',
+  'founding.state.founded': 'đã khởi tạo',
+  'founding.missingCards': 'Còn thiếu thẻ: {parties}',
+  'founding.missingSignatures': 'Còn thiếu chữ ký: {parties}',
+  'founding.rootElsewhere': 'Khóa gốc không ở thư mục này. Hãy ký trên máy giữ khóa: {command}',
+  'founding.setupTitle': 'Thiết lập nút này',
+  'founding.setupCode': 'Mã do nút in ra khi khởi động',
+  'founding.setupAdministrator': 'Quản trị viên đầu tiên',
 } satisfies Record<keyof typeof en, string>;

@@ -18,4 +18,6 @@ export const redline = {
   'redline.noChange': 'Hai bản giống nhau từng chữ.',
   'redline.acceptThis': 'Chấp nhận chỗ này',
   'redline.onlyChanges': 'Chỉ phần thay đổi',
+  'redline.change.added': 'thêm mục',
+  'redline.change.removed': 'bỏ mục',
 } satisfies Record<keyof typeof en, string>;

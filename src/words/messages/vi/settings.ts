@@ -30,4 +30,13 @@ export const settings = {
   'settings.buddhistEra': 'Năm Phật lịch trong tiếng Lào',
   'settings.laoDigits': 'Chữ số Lào trong tiếng Lào',
   'settings.audit': 'Nhật ký thao tác trên nút này',
+  'settings.key.root': 'khóa gốc',
+  'settings.keyState.waits': 'chờ khóa gốc',
+  'settings.keyState.admitted': 'đã chấp nhận',
+  'settings.keyState.void': 'vô hiệu',
+  'settings.keyState.none': 'chưa có khóa',
+  'settings.keyState.made': 'đã tạo, chờ khóa gốc',
+  'settings.keyAdmit': 'Chấp nhận bằng khóa gốc',
+  'settings.keyVoidDo': 'Tuyên bố vô hiệu sau bản ghi {seq}',
+  'settings.lastSeen': 'Lần gần nhất {time}',
 } satisfies Record<keyof typeof en, string>;
