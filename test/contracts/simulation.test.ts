@@ -1,8 +1,8 @@
-import { type StoreUnderTest, storeContract } from '../../test/contracts/store.contract.ts';
-import { StoreError } from '../store/errors.ts';
-import { SimDisk } from './disk.ts';
-import { Random } from './random.ts';
-import { openSimStore } from './sim-store.ts';
+import { SimDisk } from '../../src/sim/disk.ts';
+import { Random } from '../../src/sim/random.ts';
+import { openSimStore } from '../../src/sim/sim-store.ts';
+import { StoreError } from '../../src/store/errors.ts';
+import { type StoreUnderTest, storeContract } from './store.contract.ts';
 
 let opened = 0;
 
