@@ -2,6 +2,7 @@
 export const feedCodes = [
   'run.empty',
   'run.too-large',
+  'run.frame',
   'entry.shape',
   'entry.heads',
   'entry.time',
@@ -27,6 +28,7 @@ export const feedCodes = [
   'founding.keys',
   'founding.signature',
   'fork.shape',
+  'fork.place',
   'fork.none',
   'note.shape',
   'note.signature',
