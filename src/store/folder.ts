@@ -4,7 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 import type { JsonObject } from '../core/bytes/json.ts';
 import { replaceFileNow, syncDirectoryNow } from './durable-file.ts';
 import { StoreError } from './errors.ts';
-import { newerMessage, sqliteCode } from './sqlite-file.ts';
+import { feedsFormat, feedsSchema } from './sqlite-feeds.ts';
+import { newerMessage, openWriter, sqliteCode } from './sqlite-file.ts';
+import { workspaceFormat, workspaceSchema } from './sqlite-workspace.ts';
 
 /** Format of a node folder as a whole. */
 export const folderFormat = 1;
@@ -37,6 +39,8 @@ export function createFolder(root: string, about: JsonObject = {}): void {
     throw new StoreError('folder-exists', 'A node lives in this folder already. Nothing was changed.');
   mkdirSync(paths.attachments, { recursive: true, mode: 0o700 });
   mkdirSync(paths.keys, { recursive: true, mode: 0o700 });
+  openWriter(paths.feeds, feedsSchema, feedsFormat).close();
+  openWriter(paths.workspace, workspaceSchema, workspaceFormat).close();
   // Last: a folder without it is none, so an interrupted creation can be repeated.
   replaceFileNow(paths.node, `${JSON.stringify({ ...about, format: folderFormat }, null, 1)}\n`);
   syncDirectoryNow(join(root, '..'));

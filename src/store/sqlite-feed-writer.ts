@@ -41,8 +41,8 @@ export interface PackedBatch {
 /** A branch as it will stand after the group, and the runs to write for that. */
 interface Pending {
   readonly key: BranchKey;
-  readonly row: BranchRow;
-  readonly fresh: readonly PackedAppend[];
+  row: BranchRow;
+  readonly fresh: PackedAppend[];
 }
 
 /**
@@ -92,31 +92,50 @@ export class FeedWriter extends FeedReader {
       if (this.#known.has(programme) || founded.has(programme)) continue;
       throw new StoreError('unknown-programme', 'This programme is not held here. Nothing was written.');
     }
-    const changed = new Map<string, Pending>();
+    const before = new Map<string, { row: BranchRow; count: number } | undefined>();
     let appended = 0;
-    for (const run of batch.runs) {
-      const name = nameOf(run);
-      const before = changed.get(name) ?? this.#pending.get(name);
-      const row = before?.row ?? this.branchRow(run) ?? this.#newBranch(run, changed);
-      if (run.packed.first <= row.seq) {
-        this.#expectHeld(run, before?.fresh ?? []);
-        continue;
-      }
-      if (run.packed.first > row.seq + 1) throw gap(run, row.seq);
-      if (row.seq === row.parted_at && row.parent !== run.parent) throw misplaced(run);
-      const { programme, party, branch } = run;
-      const next = { ...row, seq: run.packed.last, hash: run.lastHash };
-      // Another request's runs stay in their own list until this one is known to fit.
-      const fresh = changed.has(name) ? (before?.fresh as PackedAppend[]) : [...(before?.fresh ?? [])];
-      fresh.push(run);
-      changed.set(name, { key: { programme, party, branch }, row: next, fresh });
-      appended++;
+    try {
+      for (const run of batch.runs) appended += this.#plan(run, before);
+    } catch (error) {
+      for (const [name, was] of before) this.#unplan(name, was);
+      throw error;
     }
-    for (const [name, pending] of changed) this.#pending.set(name, pending);
     for (const programme of founded) this.#known.add(programme);
     this.#foundings.push(...batch.foundings);
     this.#receipts.push(...batch.receipts);
     return { appended, held: batch.runs.length - appended };
+  }
+
+  /** @returns 1 when the run is new, 0 when it is held; notes in `before` how its branch stood */
+  #plan(run: PackedAppend, before: Map<string, { row: BranchRow; count: number } | undefined>): 0 | 1 {
+    const name = nameOf(run);
+    const pending = this.#pending.get(name);
+    const row = pending?.row ?? this.branchRow(run) ?? this.#newBranch(run);
+    if (run.packed.first <= row.seq) {
+      this.#expectHeld(run, pending?.fresh ?? []);
+      return 0;
+    }
+    if (run.packed.first > row.seq + 1) throw gap(run, row.seq);
+    if (row.seq === row.parted_at && row.parent !== run.parent) throw misplaced(run);
+    if (!before.has(name)) before.set(name, pending && { row, count: pending.fresh.length });
+    const next = { ...row, seq: run.packed.last, hash: run.lastHash };
+    const { programme, party, branch } = run;
+    if (pending === undefined)
+      this.#pending.set(name, { key: { programme, party, branch }, row: next, fresh: [run] });
+    else {
+      pending.row = next;
+      pending.fresh.push(run);
+    }
+    return 1;
+  }
+
+  #unplan(name: string, was: { row: BranchRow; count: number } | undefined): void {
+    const pending = this.#pending.get(name);
+    if (was === undefined || pending === undefined) this.#pending.delete(name);
+    else {
+      pending.row = was.row;
+      pending.fresh.length = was.count;
+    }
   }
 
   /** Writes what was planned. */
@@ -231,14 +250,13 @@ export class FeedWriter extends FeedReader {
     return rows.all(key.programme, key.party, key.branch) as unknown as TailRow[];
   }
 
-  #newBranch(run: PackedAppend, changed: ReadonlyMap<string, Pending>): BranchRow {
+  #newBranch(run: PackedAppend): BranchRow {
     const { programme, party, branch, parent, packed } = run;
     const fresh = { party, branch, hash: programme, change: 0, tail_entries: 0, tail_bytes: 0 };
     if (branch === 0) return { ...fresh, parent: null, parted_at: 0, seq: 0 };
     if (parent === null || parent >= branch) throw misplaced(run);
     const parentKey = { programme, party, branch: parent };
-    const name = nameOf(parentKey);
-    const from = (changed.get(name) ?? this.#pending.get(name))?.row ?? this.branchRow(parentKey);
+    const from = this.#pending.get(nameOf(parentKey))?.row ?? this.branchRow(parentKey);
     if (from === undefined) throw misplaced(run);
     const partedAt = packed.first - 1;
     if (partedAt < from.parted_at || partedAt > from.seq) throw gap(run, from.seq);

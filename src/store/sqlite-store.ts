@@ -6,6 +6,7 @@ import type { Hash, PartyCode, ProgrammeId } from '../core/bytes/ids.ts';
 import { AttachmentFolder } from './attachments.ts';
 import { checkBatch } from './batch.ts';
 import { hashOfEntry, packRun, unpackRun } from './block.ts';
+import { checkDatabases } from './check.ts';
 import { syncDirectory } from './durable-file.ts';
 import { StoreError } from './errors.ts';
 import { type FolderPaths, folderPaths, lockFolder, readFolder } from './folder.ts';
@@ -37,9 +38,11 @@ import { WriterThread } from './writer-thread.ts';
  */
 export async function openStore(root: string): Promise<SqliteStore> {
   readFolder(root);
+  const paths = folderPaths(root);
   const unlock = lockFolder(root);
   try {
-    const paths = folderPaths(root);
+    // Never made anew in silence: an empty database beside existing keys would sign the feed a second time.
+    for (const path of [paths.feeds, paths.workspace]) if (!existsSync(path)) throw missingDatabase();
     const writer = await WriterThread.start({ feeds: paths.feeds, workspace: paths.workspace });
     try {
       await syncDirectory(root);
@@ -226,6 +229,13 @@ export class SqliteStore implements Store {
     await this.#writer.ask({ kind: 'settle' });
   }
 
+  /** Reads everything that is stored, on a thread of its own. @returns the faults; any of them locks signing */
+  async check(): Promise<readonly string[]> {
+    const faults = await checkDatabases(this.#paths);
+    if (faults.length > 0) this.#note(storageFinding(new StoreError('corrupt', faults[0] ?? '')));
+    return faults;
+  }
+
   async close(): Promise<void> {
     this.#closed ??= this.#close();
     await this.#closed;
@@ -331,6 +341,12 @@ export class SqliteStore implements Store {
       auditLines: (page) => read(() => reader.auditLines(page)),
     };
   }
+}
+
+function missingDatabase(): StoreError {
+  const message =
+    'A database of this folder is missing. Nothing was changed. Run the rebuild command, or restore a backup.';
+  return new StoreError('folder-unreadable', message);
 }
 
 const restoredFinding: Finding = {

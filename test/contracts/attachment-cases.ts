@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Hash } from '../../src/core/bytes/ids.ts';
+import { collect, putAttachment, sha } from '../../src/store/feed.fixture.ts';
 import { attachmentBytesMax } from '../../src/store/store.ts';
-import { collect, putAttachment, sha } from './feed-fixture.ts';
 import type { Bench } from './store.contract.ts';
 
 /** What every storage promises about attachments. */

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
+import {
+  Chain,
+  foundingOf,
+  la,
+  plain,
+  programme,
+  readBranch,
+  sha,
+  vn,
+} from '../../src/store/feed.fixture.ts';
 import type { RunAppend } from '../../src/store/store.ts';
-import { Chain, foundingOf, la, plain, programme, readBranch, sha, vn } from './feed-fixture.ts';
 import type { Bench } from './store.contract.ts';
 
 /** What every storage promises about feeds, foundings and receipts. */

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { RunAppend, Store } from '../../src/store/store.ts';
-import type { Change } from '../../src/store/workspace.ts';
 import {
   Chain,
   collect,
@@ -13,7 +11,9 @@ import {
   readBranch,
   sha,
   vn,
-} from './feed-fixture.ts';
+} from '../../src/store/feed.fixture.ts';
+import type { RunAppend, Store } from '../../src/store/store.ts';
+import type { Change } from '../../src/store/workspace.ts';
 import type { Bench } from './store.contract.ts';
 
 const file = randomBytes(100_000);

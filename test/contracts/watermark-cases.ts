@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { Chain, foundingOf, programme, sha, vn } from '../../src/store/feed.fixture.ts';
 import type { RunAppend } from '../../src/store/store.ts';
-import { Chain, foundingOf, programme, sha, vn } from './feed-fixture.ts';
 import type { Bench } from './store.contract.ts';
 
 /** What every storage promises about the high-water marks. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SubjectId } from '../../src/core/bytes/ids.ts';
 import type { Json } from '../../src/core/bytes/json.ts';
+import { programme, sha } from '../../src/store/feed.fixture.ts';
 import type {
   AccountContent,
   Change,
@@ -8,7 +9,6 @@ import type {
   Session,
   WriteOutcome,
 } from '../../src/store/workspace.ts';
-import { programme, sha } from './feed-fixture.ts';
 import type { Bench } from './store.contract.ts';
 
 const text = 'plan.y2021' as SubjectId;

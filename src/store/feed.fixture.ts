@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Hash, KeyId, PartyCode, ProgrammeId } from '../../src/core/bytes/ids.ts';
-import type { Founding, RunAppend, Store, StoredRun } from '../../src/store/store.ts';
+import type { Hash, KeyId, PartyCode, ProgrammeId } from '../core/bytes/ids.ts';
+import type { Founding, RunAppend, Store, StoredRun } from './store.ts';
 
 /** The SHA-256 of bytes or text, as everywhere. */
 export function sha(bytes: Uint8Array | string): Hash {
