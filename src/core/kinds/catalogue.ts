@@ -35,5 +35,7 @@ export function statementKind(kinds: Kinds, kind: string): StatementKind | undef
 export function itemKind(kinds: Kinds, text: TextKind, item: string): ItemKind | undefined {
   const kind = kinds.get(kindName(item));
   if (kind?.of !== 'item') return undefined;
-  return text.items.includes(kind.kind) || (kind.activity && text.items.includes('*activity')) ? kind : undefined;
+  return text.items.includes(kind.kind) || (kind.activity && text.items.includes('*activity'))
+    ? kind
+    : undefined;
 }

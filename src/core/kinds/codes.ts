@@ -1,17 +1,32 @@
-import { label, type Codes } from './declare.ts';
+import { type Codes, label } from './declare.ts';
 
 export const areas: Codes = {
   visits: label('Visits', 'Trao đổi đoàn', 'ການຢ້ຽມຢາມ', 'Visites'),
   dialogue: label('Dialogue', 'Đối thoại', 'ການສົນທະນາ', 'Dialogue'),
   border: label('Border', 'Biên giới', 'ຊາຍແດນ', 'Frontière'),
-  crime: label('Transborder crime', 'Tội phạm xuyên biên giới', 'ອາຊະຍາກຳຂ້າມແດນ', 'Criminalité transfrontalière'),
+  crime: label(
+    'Transborder crime',
+    'Tội phạm xuyên biên giới',
+    'ອາຊະຍາກຳຂ້າມແດນ',
+    'Criminalité transfrontalière',
+  ),
   health: label('Health', 'Quân y, y tế', 'ສາທາລະນະສຸກ', 'Santé'),
   training: label('Training', 'Đào tạo', 'ການຝຶກອົບຮົມ', 'Formation'),
-  experience: label('Exchange of experience', 'Trao đổi kinh nghiệm', 'ການແລກປ່ຽນບົດຮຽນ', 'Échange d’expériences'),
+  experience: label(
+    'Exchange of experience',
+    'Trao đổi kinh nghiệm',
+    'ການແລກປ່ຽນບົດຮຽນ',
+    'Échange d’expériences',
+  ),
   assistance: label('Assistance', 'Viện trợ, giúp đỡ', 'ການຊ່ວຍເຫຼືອ', 'Assistance'),
   multilateral: label('Multilateral', 'Đa phương', 'ຫຼາຍຝ່າຍ', 'Multilatéral'),
   implementation: label('Implementation', 'Tổ chức thực hiện', 'ການຈັດຕັ້ງປະຕິບັດ', 'Mise en œuvre'),
-  science: label('Science and technology', 'Khoa học và công nghệ', 'ວິທະຍາສາດ ແລະ ເຕັກໂນໂລຊີ', 'Science et technologie'),
+  science: label(
+    'Science and technology',
+    'Khoa học và công nghệ',
+    'ວິທະຍາສາດ ແລະ ເຕັກໂນໂລຊີ',
+    'Science et technologie',
+  ),
   economy: label('Defence economy', 'Kinh tế quốc phòng', 'ເສດຖະກິດປ້ອງກັນຊາດ', 'Économie de défense'),
   information: label('Information', 'Thông tin', 'ຂໍ້ມູນຂ່າວສານ', 'Information'),
   commemoration: label('Commemoration', 'Kỷ niệm, tưởng niệm', 'ການລະນຶກ', 'Commémoration'),
@@ -59,7 +74,12 @@ export const costItems: Codes = {
 export const characters: Codes = {
   treaty: label('Treaty', 'Điều ước quốc tế', 'ສົນທິສັນຍາ', 'Traité'),
   arrangement: label('Arrangement', 'Thỏa thuận', 'ຂໍ້ຕົກລົງ', 'Arrangement'),
-  plan: label('Plan without legal obligation', 'Kế hoạch, không ràng buộc pháp lý', 'ແຜນການ, ບໍ່ມີພັນທະທາງກົດໝາຍ', 'Plan sans obligation juridique'),
+  plan: label(
+    'Plan without legal obligation',
+    'Kế hoạch, không ràng buộc pháp lý',
+    'ແຜນການ, ບໍ່ມີພັນທະທາງກົດໝາຍ',
+    'Plan sans obligation juridique',
+  ),
   record: label('Record of talks', 'Biên bản ghi nhận', 'ບົດບັນທຶກ', 'Procès-verbal'),
 };
 
@@ -67,5 +87,22 @@ export const characters: Codes = {
 export const marks: Codes = {
   open: label('Open', 'Công khai', 'ເປີດເຜີຍ', 'Ouvert'),
   parties: label('The parties only', 'Chỉ các bên', 'ສະເພາະແຕ່ລະຝ່າຍ', 'Parties seulement'),
-  restricted: label('Named posts only', 'Chỉ chức danh được nêu', 'ສະເພາະຕຳແໜ່ງທີ່ລະບຸ', 'Fonctions désignées seulement'),
+  restricted: label(
+    'Named posts only',
+    'Chỉ chức danh được nêu',
+    'ສະເພາະຕຳແໜ່ງທີ່ລະບຸ',
+    'Fonctions désignées seulement',
+  ),
+};
+
+/** Where an instrument stands among the others: the higher is made concrete by the lower. */
+export const layers: Codes = {
+  treaty: label('Treaty', 'Hiệp ước, hiệp định', 'ສົນທິສັນຍາ', 'Traité'),
+  agreement: label('Agreement', 'Thỏa thuận', 'ຂໍ້ຕົກລົງ', 'Accord'),
+  protocol: label('Protocol', 'Nghị định thư', 'ອະນຸສັນຍາ', 'Protocole'),
+  fiveYear: label('Five-year plan', 'Kế hoạch 5 năm', 'ແຜນ 5 ປີ', 'Plan quinquennal'),
+  annual: label('Annual plan', 'Kế hoạch năm', 'ແຜນປະຈຳປີ', 'Plan annuel'),
+  minutes: label('Minutes', 'Biên bản', 'ບົດບັນທຶກ', 'Procès-verbal'),
+  statement: label('Joint statement', 'Tuyên bố chung', 'ຖະແຫຼງການຮ່ວມ', 'Déclaration commune'),
+  mou: label('Memorandum of understanding', 'Bản ghi nhớ', 'ບົດບັນທຶກຄວາມເຂົ້າໃຈ', 'Mémorandum d’entente'),
 };

@@ -24,7 +24,10 @@ export type FieldType =
   | { readonly type: 'quantity' | 'money' | 'party' | 'parties' | 'hash' | 'files' }
   | { readonly type: 'code' | 'codes'; readonly codes: Codes }
   | { readonly type: 'subject' | 'subjects'; readonly kinds?: readonly string[] }
-  | { readonly type: 'rows'; readonly columns: Readonly<Record<string, FieldType & { readonly label: Label }>> };
+  | {
+      readonly type: 'rows';
+      readonly columns: Readonly<Record<string, FieldType & { readonly label: Label }>>;
+    };
 
 /** A field of a kind. */
 export type Field = FieldType & {

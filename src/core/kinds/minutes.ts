@@ -1,5 +1,5 @@
 import { characters } from './codes.ts';
-import { label, type ItemKind, type TextKind } from './declare.ts';
+import { type ItemKind, label, type TextKind } from './declare.ts';
 
 export const figureColumns = {
   what: { type: 'words', label: label('What', 'Chỉ tiêu', 'ລາຍການ', 'Quoi') },
@@ -19,9 +19,17 @@ export const minutes: TextKind = {
     title: { type: 'prose', required: true, label: label('Title', 'Tên', 'ຊື່', 'Titre') },
     held: { type: 'date', label: label('Held on', 'Ngày họp', 'ວັນທີຈັດ', 'Tenue le') },
     venue: { type: 'words', label: label('Place', 'Địa điểm', 'ສະຖານທີ່', 'Lieu') },
-    character: { type: 'code', codes: characters, label: label('Legal character', 'Tính chất pháp lý', 'ລັກສະນະທາງກົດໝາຍ', 'Caractère juridique') },
+    character: {
+      type: 'code',
+      codes: characters,
+      label: label('Legal character', 'Tính chất pháp lý', 'ລັກສະນະທາງກົດໝາຍ', 'Caractère juridique'),
+    },
     exercise: { type: 'flag', label: label('EXERCISE', 'DIỄN TẬP', 'ການຝຶກຊ້ອມ', 'EXERCICE') },
-    reference: { type: 'words', each: true, label: label('Reference', 'Số hồ sơ', 'ເລກທີເອກະສານ', 'Référence') },
+    reference: {
+      type: 'words',
+      each: true,
+      label: label('Reference', 'Số hồ sơ', 'ເລກທີເອກະສານ', 'Référence'),
+    },
   },
 };
 
@@ -33,7 +41,12 @@ export const minuteItems: readonly ItemKind[] = [
     label: label('Point', 'Nội dung', 'ຂໍ້', 'Point'),
     plural: label('Points', 'Các nội dung', 'ຂໍ້ຕ່າງໆ', 'Points'),
     fields: {
-      wording: { type: 'prose', required: true, shown: 'row', label: label('Wording', 'Nội dung', 'ຂໍ້ຄວາມ', 'Texte') },
+      wording: {
+        type: 'prose',
+        required: true,
+        shown: 'row',
+        label: label('Wording', 'Nội dung', 'ຂໍ້ຄວາມ', 'Texte'),
+      },
       about: { type: 'subjects', label: label('About', 'Liên quan đến', 'ກ່ຽວກັບ', 'Concerne') },
     },
   },
@@ -44,8 +57,19 @@ export const minuteItems: readonly ItemKind[] = [
     label: label('Settled figure', 'Số liệu thống nhất', 'ຕົວເລກທີ່ຕົກລົງກັນ', 'Chiffre arrêté'),
     plural: label('Settled figures', 'Số liệu thống nhất', 'ຕົວເລກທີ່ຕົກລົງກັນ', 'Chiffres arrêtés'),
     fields: {
-      about: { type: 'subject', required: true, shown: 'row', label: label('About', 'Liên quan đến', 'ກ່ຽວກັບ', 'Concerne') },
-      figures: { type: 'rows', required: true, shown: 'row', columns: figureColumns, label: label('Figures', 'Số liệu', 'ຕົວເລກ', 'Chiffres') },
+      about: {
+        type: 'subject',
+        required: true,
+        shown: 'row',
+        label: label('About', 'Liên quan đến', 'ກ່ຽວກັບ', 'Concerne'),
+      },
+      figures: {
+        type: 'rows',
+        required: true,
+        shown: 'row',
+        columns: figureColumns,
+        label: label('Figures', 'Số liệu', 'ຕົວເລກ', 'Chiffres'),
+      },
       wording: { type: 'prose', shown: 'row', label: label('Wording', 'Nội dung', 'ຂໍ້ຄວາມ', 'Texte') },
     },
   },

@@ -1,11 +1,27 @@
-import { areas, characters, costItems, standings, levels } from './codes.ts';
-import { label, type Fields, type ItemKind, type Label, type TextKind } from './declare.ts';
+import { areas, characters, costItems, levels, standings } from './codes.ts';
+import { type Fields, type ItemKind, type Label, label, type TextKind } from './declare.ts';
 
 /** What every line of a plan says, whatever its kind. */
 export const activityFields: Fields = {
-  activity: { type: 'prose', required: true, shown: 'row', label: label('Activity', 'Nội dung', 'ເນື້ອໃນ', 'Activité') },
-  area: { type: 'code', codes: areas, required: true, shown: 'row', label: label('Area', 'Lĩnh vực', 'ຂົງເຂດ', 'Domaine') },
-  period: { type: 'period', required: true, shown: 'row', label: label('Period', 'Thời gian', 'ໄລຍະເວລາ', 'Période') },
+  activity: {
+    type: 'prose',
+    required: true,
+    shown: 'row',
+    label: label('Activity', 'Nội dung', 'ເນື້ອໃນ', 'Activité'),
+  },
+  area: {
+    type: 'code',
+    codes: areas,
+    required: true,
+    shown: 'row',
+    label: label('Area', 'Lĩnh vực', 'ຂົງເຂດ', 'Domaine'),
+  },
+  period: {
+    type: 'period',
+    required: true,
+    shown: 'row',
+    label: label('Period', 'Thời gian', 'ໄລຍະເວລາ', 'Période'),
+  },
   host: { type: 'party', shown: 'row', label: label('Host', 'Bên chủ trì đón', 'ຝ່າຍເຈົ້າພາບ', 'Hôte') },
   venue: { type: 'words', shown: 'row', label: label('Place', 'Địa điểm', 'ສະຖານທີ່', 'Lieu') },
   level: { type: 'code', codes: levels, shown: 'row', label: label('Level', 'Cấp', 'ຂັ້ນ', 'Niveau') },
@@ -48,7 +64,10 @@ export const activityFields: Fields = {
   remarks: { type: 'prose', label: label('Remarks', 'Ghi chú', 'ໝາຍເຫດ', 'Observations') },
   standing: { type: 'code', codes: standings, label: label('Standing', 'Tình trạng', 'ສະພາບ', 'Situation') },
   cause: { type: 'prose', label: label('Cause', 'Lý do', 'ສາເຫດ', 'Cause') },
-  changedBy: { type: 'parties', label: label('On whose proposal', 'Theo đề nghị của', 'ຕາມການສະເໜີຂອງ', 'Sur proposition de') },
+  changedBy: {
+    type: 'parties',
+    label: label('On whose proposal', 'Theo đề nghị của', 'ຕາມການສະເໜີຂອງ', 'Sur proposition de'),
+  },
   replacedBy: { type: 'subject', label: label('Replaced by', 'Thay bằng', 'ປ່ຽນແທນດ້ວຍ', 'Remplacé par') },
   carriesOut: { type: 'subjects', label: label('Carries out', 'Thực hiện', 'ປະຕິບັດຕາມ', 'Met en œuvre') },
   reference: { type: 'words', each: true, label: label('Reference', 'Số hồ sơ', 'ເລກທີເອກະສານ', 'Référence') },
@@ -68,13 +87,31 @@ export const plan: TextKind = {
   items: ['*activity'],
   fields: {
     title: { type: 'prose', required: true, label: label('Title', 'Tên', 'ຊື່', 'Titre') },
-    covers: { type: 'period', required: true, label: label('Covers', 'Thời gian áp dụng', 'ໄລຍະທີ່ກວມເອົາ', 'Période couverte') },
+    covers: {
+      type: 'period',
+      required: true,
+      label: label('Covers', 'Thời gian áp dụng', 'ໄລຍະທີ່ກວມເອົາ', 'Période couverte'),
+    },
     effective: { type: 'date', label: label('Takes effect', 'Ngày có hiệu lực', 'ວັນທີມີຜົນ', 'Prend effet') },
-    character: { type: 'code', codes: characters, label: label('Legal character', 'Tính chất pháp lý', 'ລັກສະນະທາງກົດໝາຍ', 'Caractère juridique') },
+    character: {
+      type: 'code',
+      codes: characters,
+      label: label('Legal character', 'Tính chất pháp lý', 'ລັກສະນະທາງກົດໝາຍ', 'Caractère juridique'),
+    },
     preamble: { type: 'prose', label: label('Preamble', 'Lời mở đầu', 'ຄຳນຳ', 'Préambule') },
-    closing: { type: 'prose', label: label('Final provisions', 'Điều khoản cuối', 'ຂໍ້ກຳນົດທ້າຍ', 'Dispositions finales') },
-    signedAt: { type: 'words', label: label('Place of signature', 'Nơi ký', 'ສະຖານທີ່ລົງນາມ', 'Lieu de signature') },
+    closing: {
+      type: 'prose',
+      label: label('Final provisions', 'Điều khoản cuối', 'ຂໍ້ກຳນົດທ້າຍ', 'Dispositions finales'),
+    },
+    signedAt: {
+      type: 'words',
+      label: label('Place of signature', 'Nơi ký', 'ສະຖານທີ່ລົງນາມ', 'Lieu de signature'),
+    },
     exercise: { type: 'flag', label: label('EXERCISE', 'DIỄN TẬP', 'ການຝຶກຊ້ອມ', 'EXERCICE') },
-    reference: { type: 'words', each: true, label: label('Reference', 'Số hồ sơ', 'ເລກທີເອກະສານ', 'Référence') },
+    reference: {
+      type: 'words',
+      each: true,
+      label: label('Reference', 'Số hồ sơ', 'ເລກທີເອກະສານ', 'Référence'),
+    },
   },
 };

@@ -1,5 +1,5 @@
-import { areas, characters, levels, outcomes } from './codes.ts';
-import { label, type Codes, type StatementKind } from './declare.ts';
+import { areas, levels, outcomes } from './codes.ts';
+import { type Codes, label, type StatementKind } from './declare.ts';
 
 /** Force of what was said, one list everywhere; courtesies and stances are not in it and stay on the meeting. */
 export const forces: Codes = {
@@ -44,26 +44,33 @@ export const eventKinds: Codes = {
   exercise: label('Joint exercise', 'Diễn tập chung', 'ການຝຶກຊ້ອມຮ່ວມ', 'Exercice conjoint'),
 };
 
-/** Where an instrument stands among the others: the higher is made concrete by the lower. */
-export const layers: Codes = {
-  treaty: label('Treaty', 'Hiệp ước, hiệp định', 'ສົນທິສັນຍາ', 'Traité'),
-  agreement: label('Agreement', 'Thỏa thuận', 'ຂໍ້ຕົກລົງ', 'Accord'),
-  protocol: label('Protocol', 'Nghị định thư', 'ອະນຸສັນຍາ', 'Protocole'),
-  fiveYear: label('Five-year plan', 'Kế hoạch 5 năm', 'ແຜນ 5 ປີ', 'Plan quinquennal'),
-  annual: label('Annual plan', 'Kế hoạch năm', 'ແຜນປະຈຳປີ', 'Plan annuel'),
-  minutes: label('Minutes', 'Biên bản', 'ບົດບັນທຶກ', 'Procès-verbal'),
-  statement: label('Joint statement', 'Tuyên bố chung', 'ຖະແຫຼງການຮ່ວມ', 'Déclaration commune'),
-  mou: label('Memorandum of understanding', 'Bản ghi nhớ', 'ບົດບັນທຶກຄວາມເຂົ້າໃຈ', 'Mémorandum d’entente'),
-};
-
-const title = { type: 'told', required: true, shown: 'row', label: label('Title', 'Tên', 'ຊື່', 'Titre') } as const;
-const words = { type: 'told', required: true, shown: 'row', label: label('Wording', 'Nội dung', 'ເນື້ອໃນ', 'Texte') } as const;
+const title = {
+  type: 'told',
+  required: true,
+  shown: 'row',
+  label: label('Title', 'Tên', 'ຊື່', 'Titre'),
+} as const;
+const words = {
+  type: 'told',
+  required: true,
+  shown: 'row',
+  label: label('Wording', 'Nội dung', 'ເນື້ອໃນ', 'Texte'),
+} as const;
 const source = { type: 'words', label: label('Source', 'Nguồn', 'ແຫຼ່ງທີ່ມາ', 'Source') } as const;
 const exercise = { type: 'flag', label: label('EXERCISE', 'DIỄN TẬP', 'ການຝຶກຊ້ອມ', 'EXERCICE') } as const;
 const area = { type: 'words', shown: 'row', label: label('Area', 'Lĩnh vực', 'ຂົງເຂດ', 'Domaine') } as const;
 const place = { type: 'words', shown: 'row', label: label('Place', 'Địa điểm', 'ສະຖານທີ່', 'Lieu') } as const;
 const party = { type: 'party', label: label('Party', 'Bên', 'ຝ່າຍ', 'Partie') } as const;
-const conflicts = { type: 'rows', label: label('Where sources differ', 'Chỗ các nguồn khác nhau', 'ບ່ອນທີ່ແຫຼ່ງຂໍ້ມູນແຕກຕ່າງ', 'Où les sources divergent'), columns: { note: { type: 'words', label: label('Note', 'Ghi chú', 'ໝາຍເຫດ', 'Note') } } } as const;
+const conflicts = {
+  type: 'rows',
+  label: label(
+    'Where sources differ',
+    'Chỗ các nguồn khác nhau',
+    'ບ່ອນທີ່ແຫຼ່ງຂໍ້ມູນແຕກຕ່າງ',
+    'Où les sources divergent',
+  ),
+  columns: { note: { type: 'words', label: label('Note', 'Ghi chú', 'ໝາຍເຫດ', 'Note') } },
+} as const;
 
 /** The relation as it was and is said to be: what is recorded with sources, by each side, beside what is signed here. */
 export const relation: readonly StatementKind[] = [
@@ -74,10 +81,20 @@ export const relation: readonly StatementKind[] = [
     label: label('Provision', 'Điều khoản', 'ຂໍ້ກຳນົດ', 'Disposition'),
     plural: label('Provisions', 'Các điều khoản', 'ຂໍ້ກຳນົດ', 'Dispositions'),
     fields: {
-      instrument: { type: 'subject', required: true, shown: 'row', label: label('Instrument', 'Văn kiện', 'ເອກະສານ', 'Instrument') },
+      instrument: {
+        type: 'subject',
+        required: true,
+        shown: 'row',
+        label: label('Instrument', 'Văn kiện', 'ເອກະສານ', 'Instrument'),
+      },
       number: { type: 'words', shown: 'row', label: label('Number', 'Số', 'ເລກທີ', 'Numéro') },
       wording: words,
-      area: { type: 'code', codes: areas, shown: 'row', label: label('Area', 'Lĩnh vực', 'ຂົງເຂດ', 'Domaine') },
+      area: {
+        type: 'code',
+        codes: areas,
+        shown: 'row',
+        label: label('Area', 'Lĩnh vực', 'ຂົງເຂດ', 'Domaine'),
+      },
       source,
       exercise,
     },
@@ -91,8 +108,15 @@ export const relation: readonly StatementKind[] = [
     fields: {
       title,
       level: { type: 'code', codes: levels, shown: 'row', label: label('Level', 'Cấp', 'ຂັ້ນ', 'Niveau') },
-      everyMonths: { type: 'count', shown: 'row', label: label('Every … months', 'Chu kỳ (tháng)', 'ທຸກ … ເດືອນ', 'Tous les … mois') },
-      alternates: { type: 'flag', label: label('Host alternates', 'Luân phiên chủ nhà', 'ສັບປ່ຽນເຈົ້າພາບ', 'Hôte en alternance') },
+      everyMonths: {
+        type: 'count',
+        shown: 'row',
+        label: label('Every … months', 'Chu kỳ (tháng)', 'ທຸກ … ເດືອນ', 'Tous les … mois'),
+      },
+      alternates: {
+        type: 'flag',
+        label: label('Host alternates', 'Luân phiên chủ nhà', 'ສັບປ່ຽນເຈົ້າພາບ', 'Hôte en alternance'),
+      },
       since: { type: 'date', label: label('Since', 'Từ', 'ຕັ້ງແຕ່', 'Depuis') },
       source,
       exercise,
@@ -106,12 +130,24 @@ export const relation: readonly StatementKind[] = [
     plural: label('Events', 'Các sự kiện', 'ເຫດການ', 'Événements'),
     fields: {
       title,
-      what: { type: 'code', codes: eventKinds, shown: 'row', label: label('Kind', 'Loại', 'ປະເພດ', 'Nature') },
+      what: {
+        type: 'code',
+        codes: eventKinds,
+        shown: 'row',
+        label: label('Kind', 'Loại', 'ປະເພດ', 'Nature'),
+      },
       date: { type: 'date', required: true, shown: 'row', label: label('Date', 'Ngày', 'ວັນທີ', 'Date') },
-      dateBasis: { type: 'words', label: label('How the date is known', 'Căn cứ xác định ngày', 'ພື້ນຖານຂອງວັນທີ', 'Fondement de la date') },
+      dateBasis: {
+        type: 'words',
+        label: label('How the date is known', 'Căn cứ xác định ngày', 'ພື້ນຖານຂອງວັນທີ', 'Fondement de la date'),
+      },
       until: { type: 'date', label: label('Until', 'Đến', 'ເຖິງ', 'Jusqu’au') },
       place,
-      mechanism: { type: 'subject', kinds: ['mechanism'], label: label('Mechanism', 'Cơ chế', 'ກົນໄກ', 'Mécanisme') },
+      mechanism: {
+        type: 'subject',
+        kinds: ['mechanism'],
+        label: label('Mechanism', 'Cơ chế', 'ກົນໄກ', 'Mécanisme'),
+      },
       session: { type: 'count', label: label('Session number', 'Kỳ thứ', 'ຄັ້ງທີ', 'Numéro de session') },
       host: { type: 'party', label: label('Host', 'Bên đón', 'ເຈົ້າພາບ', 'Hôte') },
       occasion: { type: 'told', label: label('Occasion', 'Dịp', 'ໂອກາດ', 'Occasion') },
@@ -121,10 +157,28 @@ export const relation: readonly StatementKind[] = [
         columns: {
           side: { type: 'words', label: label('Side', 'Bên', 'ຝ່າຍ', 'Partie') },
           post: { type: 'words', label: label('Post', 'Chức danh', 'ຕຳແໜ່ງ', 'Fonction') },
-          name: { type: 'words', label: label('Holder as named', 'Người giữ chức (theo nguồn)', 'ຜູ້ດຳລົງຕຳແໜ່ງຕາມແຫຼ່ງ', 'Titulaire, tel que nommé') },
+          name: {
+            type: 'words',
+            label: label(
+              'Holder as named',
+              'Người giữ chức (theo nguồn)',
+              'ຜູ້ດຳລົງຕຳແໜ່ງຕາມແຫຼ່ງ',
+              'Titulaire, tel que nommé',
+            ),
+          },
         },
       },
-      agenda: { type: 'rows', label: label('Agenda', 'Chương trình', 'ວາລະ', 'Ordre du jour'), columns: { point: { type: 'words', label: label('Point', 'Nội dung', 'ຂໍ້', 'Point') }, from: { type: 'subject', label: label('Left open by', 'Từ kỳ trước', 'ຄ້າງຈາກ', 'Laissé ouvert par') } } },
+      agenda: {
+        type: 'rows',
+        label: label('Agenda', 'Chương trình', 'ວາລະ', 'Ordre du jour'),
+        columns: {
+          point: { type: 'words', label: label('Point', 'Nội dung', 'ຂໍ້', 'Point') },
+          from: {
+            type: 'subject',
+            label: label('Left open by', 'Từ kỳ trước', 'ຄ້າງຈາກ', 'Laissé ouvert par'),
+          },
+        },
+      },
       said: {
         type: 'rows',
         label: label('Also said', 'Phát biểu khác', 'ຄຳກ່າວອື່ນ', 'Également dit'),
@@ -147,7 +201,11 @@ export const relation: readonly StatementKind[] = [
         },
       },
       conflicts,
-      sources: { type: 'rows', label: label('Sources', 'Nguồn', 'ແຫຼ່ງທີ່ມາ', 'Sources'), columns: { source, lang: { type: 'words', label: label('Language', 'Ngôn ngữ', 'ພາສາ', 'Langue') } } },
+      sources: {
+        type: 'rows',
+        label: label('Sources', 'Nguồn', 'ແຫຼ່ງທີ່ມາ', 'Sources'),
+        columns: { source, lang: { type: 'words', label: label('Language', 'Ngôn ngữ', 'ພາສາ', 'Langue') } },
+      },
       recordId: { type: 'words', label: label('Record', 'Mã sự kiện', 'ລະຫັດ', 'Fiche') },
       exercise,
     },
@@ -161,16 +219,36 @@ export const relation: readonly StatementKind[] = [
     fields: {
       wording: words,
       by: { type: 'words', shown: 'row', label: label('By', 'Bên nêu', 'ໂດຍ', 'Par') },
-      sides: { type: 'parties', label: label('Sides bound', 'Bên chịu trách nhiệm', 'ຝ່າຍຮັບຜິດຊອບ', 'Parties tenues') },
+      sides: {
+        type: 'parties',
+        label: label('Sides bound', 'Bên chịu trách nhiệm', 'ຝ່າຍຮັບຜິດຊອບ', 'Parties tenues'),
+      },
       to: { type: 'words', shown: 'row', label: label('To', 'Với', 'ຕໍ່', 'À') },
       area,
-      force: { type: 'code', codes: forces, required: true, shown: 'row', label: label('Force', 'Mức độ', 'ລະດັບ', 'Portée') },
+      force: {
+        type: 'code',
+        codes: forces,
+        required: true,
+        shown: 'row',
+        label: label('Force', 'Mức độ', 'ລະດັບ', 'Portée'),
+      },
       due: { type: 'date', shown: 'row', label: label('Due', 'Thời hạn', 'ກຳນົດ', 'Échéance') },
-      dueWords: { type: 'words', label: label('Due, as said', 'Thời hạn theo nguồn', 'ກຳນົດຕາມແຫຼ່ງ', 'Échéance, telle que dite') },
+      dueWords: {
+        type: 'words',
+        label: label('Due, as said', 'Thời hạn theo nguồn', 'ກຳນົດຕາມແຫຼ່ງ', 'Échéance, telle que dite'),
+      },
       cue: { type: 'words', label: label('Quoted words', 'Lời dẫn', 'ຄຳອ້າງອີງ', 'Mots cités') },
       cueLang: { type: 'words', label: label('Language', 'Ngôn ngữ', 'ພາສາ', 'Langue') },
-      event: { type: 'subject', kinds: ['event'], label: label('Said at', 'Nêu tại', 'ກ່າວໃນ', 'Dit lors de') },
-      answers: { type: 'subject', kinds: ['undertaking'], label: label('Answers', 'Đáp lại', 'ຕອບ', 'Répond à') },
+      event: {
+        type: 'subject',
+        kinds: ['event'],
+        label: label('Said at', 'Nêu tại', 'ກ່າວໃນ', 'Dit lors de'),
+      },
+      answers: {
+        type: 'subject',
+        kinds: ['undertaking'],
+        label: label('Answers', 'Đáp lại', 'ຕອບ', 'Répond à'),
+      },
       source,
       exercise,
     },
@@ -181,7 +259,11 @@ export const relation: readonly StatementKind[] = [
     compared: ['accepted'],
     label: label('Acceptance', 'Chấp nhận', 'ການຍອມຮັບ', 'Acceptation'),
     plural: label('Acceptances', 'Chấp nhận', 'ການຍອມຮັບ', 'Acceptations'),
-    fields: { accepted: { type: 'flag', required: true, label: label('Accepted', 'Chấp nhận', 'ຍອມຮັບ', 'Accepté') }, note: { type: 'told', label: label('Note', 'Ghi chú', 'ໝາຍເຫດ', 'Note') }, exercise },
+    fields: {
+      accepted: { type: 'flag', required: true, label: label('Accepted', 'Chấp nhận', 'ຍອມຮັບ', 'Accepté') },
+      note: { type: 'told', label: label('Note', 'Ghi chú', 'ໝາຍເຫດ', 'Note') },
+      exercise,
+    },
   },
   {
     kind: 'outcome',
@@ -190,8 +272,17 @@ export const relation: readonly StatementKind[] = [
     label: label('What became of it', 'Kết quả thực hiện', 'ຜົນການປະຕິບັດ', 'Suite donnée'),
     plural: label('What became of it', 'Kết quả thực hiện', 'ຜົນການປະຕິບັດ', 'Suites données'),
     fields: {
-      status: { type: 'code', codes: outcomes, required: true, shown: 'row', label: label('Outcome', 'Kết quả', 'ຜົນ', 'Résultat') },
-      by: { type: 'subjects', label: label('Carried out by', 'Thực hiện bằng', 'ປະຕິບັດໂດຍ', 'Mis en œuvre par') },
+      status: {
+        type: 'code',
+        codes: outcomes,
+        required: true,
+        shown: 'row',
+        label: label('Outcome', 'Kết quả', 'ຜົນ', 'Résultat'),
+      },
+      by: {
+        type: 'subjects',
+        label: label('Carried out by', 'Thực hiện bằng', 'ປະຕິບັດໂດຍ', 'Mis en œuvre par'),
+      },
       note: { type: 'told', label: label('Account', 'Diễn giải', 'ຄຳອະທິບາຍ', 'Récit') },
       source,
       exercise,
@@ -214,7 +305,17 @@ export const relation: readonly StatementKind[] = [
     compared: [],
     label: label('Organisation', 'Cơ quan', 'ອົງການ', 'Organisme'),
     plural: label('Organisations', 'Các cơ quan', 'ອົງການ', 'Organismes'),
-    fields: { name: title, side: party, within: { type: 'subject', kinds: ['organisation'], label: label('Part of', 'Thuộc', 'ຂຶ້ນກັບ', 'Relève de') }, level: { type: 'code', codes: levels, label: label('Level', 'Cấp', 'ຂັ້ນ', 'Niveau') }, source },
+    fields: {
+      name: title,
+      side: party,
+      within: {
+        type: 'subject',
+        kinds: ['organisation'],
+        label: label('Part of', 'Thuộc', 'ຂຶ້ນກັບ', 'Relève de'),
+      },
+      level: { type: 'code', codes: levels, label: label('Level', 'Cấp', 'ຂັ້ນ', 'Niveau') },
+      source,
+    },
   },
   {
     kind: 'post',
@@ -222,7 +323,15 @@ export const relation: readonly StatementKind[] = [
     compared: [],
     label: label('Post', 'Chức danh', 'ຕຳແໜ່ງ', 'Fonction'),
     plural: label('Posts', 'Các chức danh', 'ຕຳແໜ່ງ', 'Fonctions'),
-    fields: { name: title, side: party, organisation: { type: 'subject', kinds: ['organisation'], label: label('Organisation', 'Cơ quan', 'ອົງການ', 'Organisme') } },
+    fields: {
+      name: title,
+      side: party,
+      organisation: {
+        type: 'subject',
+        kinds: ['organisation'],
+        label: label('Organisation', 'Cơ quan', 'ອົງການ', 'Organisme'),
+      },
+    },
   },
   {
     kind: 'holder',
@@ -231,14 +340,37 @@ export const relation: readonly StatementKind[] = [
     label: label('Holder of a post', 'Người giữ chức', 'ຜູ້ດຳລົງຕຳແໜ່ງ', 'Titulaire'),
     plural: label('Holders of posts', 'Người giữ chức', 'ຜູ້ດຳລົງຕຳແໜ່ງ', 'Titulaires'),
     fields: {
-      post: { type: 'subject', kinds: ['post'], required: true, shown: 'row', label: label('Post', 'Chức danh', 'ຕຳແໜ່ງ', 'Fonction') },
+      post: {
+        type: 'subject',
+        kinds: ['post'],
+        required: true,
+        shown: 'row',
+        label: label('Post', 'Chức danh', 'ຕຳແໜ່ງ', 'Fonction'),
+      },
       name: { type: 'words', required: true, shown: 'row', label: label('Name', 'Họ tên', 'ຊື່', 'Nom') },
-      aliases: { type: 'rows', label: label('Spellings', 'Cách viết', 'ການສະກົດ', 'Graphies'), columns: { name: { type: 'words', label: label('Name', 'Họ tên', 'ຊື່', 'Nom') } } },
-      ranks: { type: 'rows', label: label('Ranks', 'Cấp bậc', 'ຊັ້ນ', 'Grades'), columns: { rank: { type: 'words', label: label('Rank', 'Cấp bậc', 'ຊັ້ນ', 'Grade') }, on: { type: 'date', label: label('On', 'Ngày', 'ວັນທີ', 'Le') } } },
+      aliases: {
+        type: 'rows',
+        label: label('Spellings', 'Cách viết', 'ການສະກົດ', 'Graphies'),
+        columns: { name: { type: 'words', label: label('Name', 'Họ tên', 'ຊື່', 'Nom') } },
+      },
+      ranks: {
+        type: 'rows',
+        label: label('Ranks', 'Cấp bậc', 'ຊັ້ນ', 'Grades'),
+        columns: {
+          rank: { type: 'words', label: label('Rank', 'Cấp bậc', 'ຊັ້ນ', 'Grade') },
+          on: { type: 'date', label: label('On', 'Ngày', 'ວັນທີ', 'Le') },
+        },
+      },
       from: { type: 'date', shown: 'row', label: label('From', 'Từ', 'ຕັ້ງແຕ່', 'Depuis') },
       to: { type: 'date', shown: 'row', label: label('To', 'Đến', 'ເຖິງ', 'Jusqu’au') },
-      firstSeen: { type: 'date', label: label('First seen', 'Xuất hiện lần đầu', 'ເຫັນຄັ້ງທຳອິດ', 'Vu la première fois') },
-      lastSeen: { type: 'date', label: label('Last seen', 'Xuất hiện lần cuối', 'ເຫັນຄັ້ງສຸດທ້າຍ', 'Vu la dernière fois') },
+      firstSeen: {
+        type: 'date',
+        label: label('First seen', 'Xuất hiện lần đầu', 'ເຫັນຄັ້ງທຳອິດ', 'Vu la première fois'),
+      },
+      lastSeen: {
+        type: 'date',
+        label: label('Last seen', 'Xuất hiện lần cuối', 'ເຫັນຄັ້ງສຸດທ້າຍ', 'Vu la dernière fois'),
+      },
       note: { type: 'words', label: label('Note', 'Ghi chú', 'ໝາຍເຫດ', 'Note') },
       source,
     },
@@ -251,8 +383,18 @@ export const relation: readonly StatementKind[] = [
     plural: label('Capability goals', 'Mục tiêu năng lực', 'ເປົ້າໝາຍຄວາມສາມາດ', 'Objectifs de capacité'),
     fields: {
       title,
-      measure: { type: 'words', required: true, shown: 'row', label: label('Measure', 'Đơn vị đo', 'ຕົວຊີ້ວັດ', 'Mesure') },
-      target: { type: 'amount', required: true, shown: 'row', label: label('Target', 'Chỉ tiêu', 'ເປົ້າໝາຍ', 'Cible') },
+      measure: {
+        type: 'words',
+        required: true,
+        shown: 'row',
+        label: label('Measure', 'Đơn vị đo', 'ຕົວຊີ້ວັດ', 'Mesure'),
+      },
+      target: {
+        type: 'amount',
+        required: true,
+        shown: 'row',
+        label: label('Target', 'Chỉ tiêu', 'ເປົ້າໝາຍ', 'Cible'),
+      },
       reached: { type: 'amount', shown: 'row', label: label('Reached', 'Đạt được', 'ບັນລຸ', 'Atteint') },
       rule: { type: 'told', label: label('How we count', 'Cách tính', 'ວິທີນັບ', 'Règle de décompte') },
       due: { type: 'date', label: label('Due', 'Thời hạn', 'ກຳນົດ', 'Échéance') },
@@ -261,8 +403,3 @@ export const relation: readonly StatementKind[] = [
     },
   },
 ];
-
-export const instrumentFields = {
-  layer: { type: 'code', codes: layers, label: label('Layer', 'Tầng', 'ລະດັບ', 'Rang') },
-  character: { type: 'code', codes: characters, label: label('Legal character', 'Tính chất pháp lý', 'ລັກສະນະທາງກົດໝາຍ', 'Caractère juridique') },
-} as const;

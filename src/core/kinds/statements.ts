@@ -1,8 +1,11 @@
-import { characters, standings, marks, outcomes } from './codes.ts';
+import { characters, layers, marks, outcomes, standings } from './codes.ts';
 import { label, type StatementKind } from './declare.ts';
 import { figureColumns } from './minutes.ts';
 
-const reference = { type: 'words', label: label('Reference', 'Số hồ sơ', 'ເລກທີເອກະສານ', 'Référence') } as const;
+const reference = {
+  type: 'words',
+  label: label('Reference', 'Số hồ sơ', 'ເລກທີເອກະສານ', 'Référence'),
+} as const;
 
 /** One side's account of an activity; the other side's stands beside it. */
 export const report: StatementKind = {
@@ -12,17 +15,39 @@ export const report: StatementKind = {
   label: label('Account', 'Thông báo kết quả', 'ແຈ້ງຜົນ', 'Compte rendu d’exécution'),
   plural: label('Accounts', 'Thông báo kết quả', 'ແຈ້ງຜົນ', 'Comptes rendus d’exécution'),
   fields: {
-    status: { type: 'code', codes: outcomes, required: true, shown: 'row', label: label('Outcome', 'Kết quả', 'ຜົນ', 'Résultat') },
+    status: {
+      type: 'code',
+      codes: outcomes,
+      required: true,
+      shown: 'row',
+      label: label('Outcome', 'Kết quả', 'ຜົນ', 'Résultat'),
+    },
     held: { type: 'period', shown: 'row', label: label('Held', 'Thời gian thực hiện', 'ເວລາປະຕິບັດ', 'Tenu') },
-    figures: { type: 'rows', shown: 'row', columns: figureColumns, label: label('Figures', 'Số liệu', 'ຕົວເລກ', 'Chiffres') },
+    figures: {
+      type: 'rows',
+      shown: 'row',
+      columns: figureColumns,
+      label: label('Figures', 'Số liệu', 'ຕົວເລກ', 'Chiffres'),
+    },
     narrative: { type: 'told', label: label('Account', 'Diễn giải', 'ຄຳອະທິບາຍ', 'Récit') },
-    standing: { type: 'code', codes: standings, label: label('Against the plan', 'So với kế hoạch', 'ທຽບກັບແຜນ', 'Par rapport au plan') },
+    standing: {
+      type: 'code',
+      codes: standings,
+      label: label('Against the plan', 'So với kế hoạch', 'ທຽບກັບແຜນ', 'Par rapport au plan'),
+    },
     cause: { type: 'told', label: label('Cause', 'Lý do', 'ສາເຫດ', 'Cause') },
-    changedBy: { type: 'parties', label: label('On whose proposal', 'Theo đề nghị của', 'ຕາມການສະເໜີຂອງ', 'Sur proposition de') },
+    changedBy: {
+      type: 'parties',
+      label: label('On whose proposal', 'Theo đề nghị của', 'ຕາມການສະເໜີຂອງ', 'Sur proposition de'),
+    },
     files: { type: 'files', label: label('Files', 'Tệp', 'ໄຟລ໌', 'Fichiers') },
     exercise: { type: 'flag', label: label('EXERCISE', 'DIỄN TẬP', 'ການຝຶກຊ້ອມ', 'EXERCICE') },
     reference,
-    mark: { type: 'code', codes: marks, label: label('Handling', 'Phạm vi phổ biến', 'ຂອບເຂດການເຜີຍແຜ່', 'Diffusion') },
+    mark: {
+      type: 'code',
+      codes: marks,
+      label: label('Handling', 'Phạm vi phổ biến', 'ຂອບເຂດການເຜີຍແຜ່', 'Diffusion'),
+    },
   },
 };
 
@@ -43,7 +68,12 @@ export const statements: readonly StatementKind[] = [
     kind: 'concordance',
     of: 'statement',
     compared: [],
-    label: label('Concordance of the languages', 'Xác nhận các ngôn ngữ tương ứng', 'ການຢັ້ງຢືນຄວາມສອດຄ່ອງຂອງພາສາ', 'Concordance des langues'),
+    label: label(
+      'Concordance of the languages',
+      'Xác nhận các ngôn ngữ tương ứng',
+      'ການຢັ້ງຢືນຄວາມສອດຄ່ອງຂອງພາສາ',
+      'Concordance des langues',
+    ),
     plural: label('Concordances', 'Xác nhận tương ứng', 'ການຢັ້ງຢືນຄວາມສອດຄ່ອງ', 'Concordances'),
     fields: {
       content: { type: 'hash', required: true, label: label('Content', 'Nội dung', 'ເນື້ອໃນ', 'Contenu') },
@@ -52,9 +82,19 @@ export const statements: readonly StatementKind[] = [
         required: true,
         label: label('Step', 'Bước', 'ຂັ້ນຕອນ', 'Étape'),
         codes: {
-          adReferendum: label('Agreed ad referendum', 'Thống nhất, chờ cấp có thẩm quyền xác nhận', 'ເຫັນດີເບື້ອງຕົ້ນ, ລໍຖ້າການອະນຸມັດ', 'Convenu ad referendum'),
+          adReferendum: label(
+            'Agreed ad referendum',
+            'Thống nhất, chờ cấp có thẩm quyền xác nhận',
+            'ເຫັນດີເບື້ອງຕົ້ນ, ລໍຖ້າການອະນຸມັດ',
+            'Convenu ad referendum',
+          ),
           initialled: label('Initialled', 'Ký tắt', 'ລົງນາມຫຍໍ້', 'Paraphé'),
-          concordance: label('Languages certified concordant', 'Đã xác nhận các ngôn ngữ tương ứng', 'ຢັ້ງຢືນຄວາມສອດຄ່ອງຂອງພາສາແລ້ວ', 'Concordance certifiée'),
+          concordance: label(
+            'Languages certified concordant',
+            'Đã xác nhận các ngôn ngữ tương ứng',
+            'ຢັ້ງຢືນຄວາມສອດຄ່ອງຂອງພາສາແລ້ວ',
+            'Concordance certifiée',
+          ),
         },
       },
       post: { type: 'words', required: true, label: label('Post', 'Chức danh', 'ຕຳແໜ່ງ', 'Fonction') },
@@ -78,10 +118,18 @@ export const statements: readonly StatementKind[] = [
     label: label('Recorded instrument', 'Văn kiện ghi nhận', 'ເອກະສານບັນທຶກໄວ້', 'Instrument consigné'),
     plural: label('Recorded instruments', 'Văn kiện ghi nhận', 'ເອກະສານບັນທຶກໄວ້', 'Instruments consignés'),
     fields: {
-      title: { type: 'told', required: true, label: label('Title', 'Tên', 'ຊື່', 'Titre') },
-      character: { type: 'code', codes: characters, label: label('Legal character', 'Tính chất pháp lý', 'ລັກສະນະທາງກົດໝາຍ', 'Caractère juridique') },
+      title: { type: 'told', required: true, shown: 'row', label: label('Title', 'Tên', 'ຊື່', 'Titre') },
+      layer: { type: 'code', codes: layers, shown: 'row', label: label('Layer', 'Tầng', 'ລະດັບ', 'Rang') },
+      character: {
+        type: 'code',
+        codes: characters,
+        label: label('Legal character', 'Tính chất pháp lý', 'ລັກສະນະທາງກົດໝາຍ', 'Caractère juridique'),
+      },
       signed: { type: 'date', label: label('Signed', 'Ngày ký', 'ວັນທີລົງນາມ', 'Signé le') },
-      covers: { type: 'period', label: label('Covers', 'Thời gian áp dụng', 'ໄລຍະທີ່ກວມເອົາ', 'Période couverte') },
+      covers: {
+        type: 'period',
+        label: label('Covers', 'Thời gian áp dụng', 'ໄລຍະທີ່ກວມເອົາ', 'Période couverte'),
+      },
       place: { type: 'words', label: label('Place', 'Địa điểm', 'ສະຖານທີ່', 'Lieu') },
       signatories: {
         type: 'rows',
@@ -92,6 +140,14 @@ export const statements: readonly StatementKind[] = [
           post: { type: 'words', label: label('Post', 'Chức danh', 'ຕຳແໜ່ງ', 'Fonction') },
         },
       },
+      event: {
+        type: 'subject',
+        kinds: ['event'],
+        label: label('Said at', 'Nêu tại', 'ກ່າວໃນ', 'Dit lors de'),
+      },
+      term: { type: 'words', label: label('Term', 'Thời hạn', 'ກຳນົດເວລາ', 'Durée') },
+      source: { type: 'words', label: label('Source', 'Nguồn', 'ແຫຼ່ງທີ່ມາ', 'Source') },
+      note: { type: 'words', label: label('Note', 'Ghi chú', 'ໝາຍເຫດ', 'Note') },
       summary: { type: 'told', label: label('Summary', 'Tóm tắt', 'ສະຫຼຸບ', 'Résumé') },
       files: { type: 'files', label: label('Files', 'Tệp', 'ໄຟລ໌', 'Fichiers') },
     },
@@ -100,11 +156,20 @@ export const statements: readonly StatementKind[] = [
     kind: 'recorded',
     of: 'statement',
     compared: [],
-    label: label('Their position, recorded by us', 'Phương án của bên bạn do ta ghi nhận', 'ຂໍ້ສະເໜີຂອງຝ່າຍຄູ່ຮ່ວມ ທີ່ພວກເຮົາບັນທຶກ', 'Position de l’autre partie, consignée par nous'),
+    label: label(
+      'Their position, recorded by us',
+      'Phương án của bên bạn do ta ghi nhận',
+      'ຂໍ້ສະເໜີຂອງຝ່າຍຄູ່ຮ່ວມ ທີ່ພວກເຮົາບັນທຶກ',
+      'Position de l’autre partie, consignée par nous',
+    ),
     plural: label('Recorded positions', 'Phương án ghi nhận', 'ຂໍ້ສະເໜີທີ່ບັນທຶກໄວ້', 'Positions consignées'),
     fields: {
       text: { type: 'subject', required: true, label: label('Text', 'Văn bản', 'ເອກະສານ', 'Texte') },
-      letter: { type: 'words', required: true, label: label('Their letter', 'Công văn của bạn', 'ໜັງສືຂອງຝ່າຍຄູ່ຮ່ວມ', 'Leur lettre') },
+      letter: {
+        type: 'words',
+        required: true,
+        label: label('Their letter', 'Công văn của bạn', 'ໜັງສືຂອງຝ່າຍຄູ່ຮ່ວມ', 'Leur lettre'),
+      },
       values: {
         type: 'rows',
         required: true,

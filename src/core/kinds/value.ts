@@ -27,7 +27,11 @@ export type ValueFault =
  * Checks one value against its declared type. `null` is the empty value (T2) and fits every type.
  * `languages` are the programme's authentic languages, in which prose is held (T5).
  */
-export function valueFault(field: FieldType, value: Json, languages: readonly string[]): ValueFault | undefined {
+export function valueFault(
+  field: FieldType,
+  value: Json,
+  languages: readonly string[],
+): ValueFault | undefined {
   if (value === null) return undefined;
   switch (field.type) {
     case 'prose':
@@ -86,6 +90,17 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Equal as values, whatever the order of keys. */
+export function isSame(one: Json | undefined, other: Json | undefined): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((row: Json, at) => isSame(row, other[at] as Json));
+  }
+  if (!isObject(one) || !isObject(other)) return false;
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => isSame(one[name], other[name]));
+}
+
 function proseFault(value: Json, languages: readonly string[]): ValueFault | undefined {
   if (!isObject(value)) return 'value.type';
   for (const key in value) {
@@ -135,7 +150,11 @@ function periodFault(value: Json): ValueFault | undefined {
   return start.slice(0, shared) > end.slice(0, shared) ? 'value.period' : undefined;
 }
 
-function pairFault(value: Json, other: string, check: (value: Json) => ValueFault | undefined): ValueFault | undefined {
+function pairFault(
+  value: Json,
+  other: string,
+  check: (value: Json) => ValueFault | undefined,
+): ValueFault | undefined {
   if (!isObject(value)) return 'value.type';
   for (const key in value) if (key !== 'amount' && key !== other) return 'value.column';
   if (!isAmount(value['amount'])) return 'value.amount';

@@ -1,0 +1,278 @@
+import { readFileSync } from 'node:fs';
+import type { JsonObject } from '../src/core/bytes/json.ts';
+import { isPartialDate } from '../src/core/bytes/partial-date.ts';
+
+/** One statement of the demo's record: who says it in this demo, and its body (protocol, S). */
+export interface RecordStatement {
+  readonly party: 'VN' | 'LA';
+  readonly body: JsonObject;
+}
+
+interface Said {
+  readonly by: string;
+  readonly to: string;
+  readonly cue: string | null;
+  readonly lang: string | null;
+}
+interface Event {
+  readonly id: string;
+  readonly date: string;
+  readonly date_basis: string;
+  readonly kind: string;
+  readonly title_en: string;
+  readonly place: string | null;
+  readonly participants: readonly { readonly name: string; readonly post: string; readonly side: string }[];
+  readonly instruments: readonly {
+    readonly title_en: string;
+    readonly type: string;
+    readonly year_covered?: string;
+    readonly signed_date?: string | null;
+    readonly note?: string;
+  }[];
+  readonly commitments: readonly (Said & {
+    readonly action_en: string;
+    readonly area: string;
+    readonly due?: string | null;
+    readonly force: string;
+  })[];
+  readonly non_commitments: readonly (Said & { readonly gist_en: string; readonly kind: string })[];
+  readonly quantities: readonly {
+    readonly what: string;
+    readonly amount: number;
+    readonly unit: string;
+    readonly from: string | null;
+    readonly to: string | null;
+  }[];
+  readonly mechanism: string | null;
+  readonly source_url: string;
+  readonly source_lang: string;
+  readonly also_sources: readonly string[];
+  readonly conflicts: readonly string[];
+}
+interface Holder {
+  readonly side: string;
+  readonly post: string;
+  readonly holder: string;
+  readonly aliases: readonly string[];
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly first_seen: string | null;
+  readonly last_seen: string | null;
+  readonly source_url: string | null;
+  readonly note: string;
+}
+
+/** What the record calls a request, recommendation … stands in the ledger with that force; the rest stays on the meeting. */
+const forceOf: Readonly<Record<string, string>> = {
+  request: 'requested',
+  recommendation: 'recommended',
+  instruction: 'instructed',
+  offer: 'offered',
+  proposal: 'proposed',
+};
+const remarkOf: Readonly<Record<string, string>> = {
+  thanks: 'thanks',
+  courtesy: 'thanks',
+  praise: 'praise',
+  congratulation: 'congratulation',
+  condolence: 'condolence',
+  belief: 'belief',
+  stance: 'stance',
+  'need-statement': 'stance',
+  intention: 'stance',
+  'fact-past': 'pastFact',
+  'fact-habit': 'pastFact',
+  'reported-commitment': 'pastFact',
+  'exchange-of-views': 'pastFact',
+  purpose: 'purpose',
+  rhetorical: 'rhetoric',
+  'rhetorical-pledge': 'rhetoric',
+};
+const layerOf: Readonly<Record<string, string>> = {
+  'annual-plan': 'annual',
+  'five-year-plan': 'fiveYear',
+  'joint-statement': 'statement',
+  mou: 'mou',
+  minutes: 'minutes',
+  treaty: 'treaty',
+  protocol: 'protocol',
+  agreement: 'agreement',
+};
+
+/** The published record 2008 to 2026 as statements: facts with their sources, conflicts kept, nobody's word preferred. */
+export function recordStatements(): RecordStatement[] {
+  const events = lines<Event>('chronology.jsonl');
+  const mechanisms = [...new Set(events.flatMap(({ mechanism }) => (mechanism === null ? [] : [mechanism])))];
+  return [...mechanisms.map(mechanismOf), ...posts(), ...events.flatMap(eventStatements)];
+}
+
+/** Each post once, then its holders. */
+function posts(): RecordStatement[] {
+  const statements = new Map(
+    lines<Holder>('posts.jsonl')
+      .flatMap(holderOf)
+      .map((one) => [one.body['subject'], one]),
+  );
+  return [...statements.values()];
+}
+
+function lines<Line>(name: string): Line[] {
+  const text = readFileSync(new URL(`record/${name}`, import.meta.url), 'utf8');
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+}
+
+function mechanismOf(title: string): RecordStatement {
+  return said('VN', 'mechanism', slug(title), { title: { en: title } });
+}
+
+/** One statement for the post, one for the holder as the sources name them. */
+function holderOf(row: Holder): RecordStatement[] {
+  const post = `post.${slug(`${row.side} ${row.post}`)}`;
+  const side = /^[A-Z]{2}$/.test(row.side) && row.side !== 'KH' ? { side: row.side } : {};
+  const { from, to, first_seen: firstSeen, last_seen: lastSeen, note } = row;
+  const fields = present({ from, to, firstSeen, lastSeen, note, source: row.source_url });
+  const aliases = row.aliases.length === 0 ? {} : { aliases: row.aliases.map((name) => ({ name })) };
+  const holder = slug(`${row.side} ${row.post} ${row.holder}`);
+  return [
+    said('VN', 'post', slug(`${row.side} ${row.post}`), { name: { en: row.post }, ...side }),
+    said('VN', 'holder', holder, { post, name: row.holder, ...aliases, ...fields }),
+  ];
+}
+
+function eventStatements(event: Event): RecordStatement[] {
+  const party = event.source_lang === 'lo' ? 'LA' : 'VN';
+  const subject = `event.${event.id}`;
+  const source = sourceText(event.source_url);
+  const out = [said(party, 'event', event.id, eventFields(event))];
+  for (const [at, row] of event.instruments.entries())
+    out.push(
+      said(party, 'onRecord', `${event.id}-${at + 1}`, { ...instrumentFields(row), event: subject, source }),
+    );
+  const undertakings = [
+    ...event.commitments.map((row) => ({ ...row, wording: row.action_en })),
+    ...event.non_commitments.flatMap((row) => {
+      const force = forceOf[row.kind];
+      return force === undefined ? [] : [{ ...row, wording: row.gist_en, force, area: null, due: null }];
+    }),
+  ];
+  for (const [at, row] of undertakings.entries()) {
+    const sides = sidesOf(row.by);
+    const due = row.due ?? null;
+    const fields = {
+      wording: { en: row.wording },
+      force: row.force,
+      event: subject,
+      source,
+      ...(sides.length === 0 ? {} : { sides }),
+      ...present({ by: row.by, to: row.to, area: row.area, cue: row.cue, cueLang: row.lang }),
+      ...(due === null ? {} : isPartialDate(due) ? { due } : { dueWords: due }),
+    };
+    out.push(said(party, 'undertaking', `${event.id}-${at + 1}`, fields));
+  }
+  return out;
+}
+
+function eventFields(event: Event): JsonObject {
+  const { conflicts, mechanism, participants, quantities } = event;
+  const remarks = event.non_commitments.filter(({ kind }) => forceOf[kind] === undefined);
+  return {
+    title: { en: event.title_en },
+    what: event.kind,
+    date: event.date,
+    dateBasis: event.date_basis,
+    recordId: event.id,
+    sources: [
+      { source: sourceText(event.source_url), lang: event.source_lang },
+      ...event.also_sources.map((source) => ({ source })),
+    ],
+    ...present({ place: event.place }),
+    ...(mechanism === null ? {} : { mechanism: `mechanism.${slug(mechanism)}` }),
+    ...list(
+      'delegations',
+      participants.map(({ name, post, side }) => present({ name, post, side })),
+    ),
+    ...list(
+      'said',
+      remarks.map(({ by, cue, gist_en, kind }) => ({
+        ...present({ by, cue, gist: gist_en }),
+        kind: remarkOf[kind] ?? 'rhetoric',
+      })),
+    ),
+    ...list(
+      'quantities',
+      quantities.map(({ amount, from, to, unit, what }) => ({
+        amount: String(amount),
+        ...present({ from, to, unit, what }),
+      })),
+    ),
+    ...list(
+      'conflicts',
+      conflicts.map((note) => ({ note })),
+    ),
+  };
+}
+
+function instrumentFields(row: Event['instruments'][number]): JsonObject {
+  const signed = row.signed_date ?? null;
+  const [from, to] = (row.year_covered ?? '').split('-');
+  const covers =
+    from === undefined || !isPartialDate(from)
+      ? {}
+      : {
+          covers:
+            to !== undefined && isPartialDate(to)
+              ? { from, to }
+              : row.year_covered?.endsWith('-') === true
+                ? { from }
+                : { from, to: from },
+        };
+  return {
+    title: { en: row.title_en },
+    layer: layerOf[row.type] ?? 'agreement',
+    ...covers,
+    ...(signed === null || !isPartialDate(signed) ? {} : { signed }),
+    ...present({ note: row.note }),
+  };
+}
+
+function said(party: 'VN' | 'LA', kind: string, suffix: string, fields: JsonObject): RecordStatement {
+  return { party, body: { kind, subject: `${kind}.${suffix}`, fields } };
+}
+
+/** Which of the two parties is bound, as far as the record's words say so. */
+function sidesOf(by: string): string[] {
+  if (/^(both|three)/.test(by)) return ['LA', 'VN'];
+  return by.startsWith('VN') ? ['VN'] : by.startsWith('LA') ? ['LA'] : [];
+}
+
+const sourceText = (url: string): string =>
+  url.startsWith('seed:') ? 'Le Courrier du Vietnam (VNA/CVN), 4 December 2020' : url;
+
+function list(name: string, rows: readonly JsonObject[]): JsonObject {
+  return rows.length === 0 ? {} : { [name]: rows };
+}
+
+/** Only what is there: silence is never written as an empty value. */
+function present(fields: Readonly<Record<string, string | null | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',
+    ),
+  );
+}
+
+/** A suffix of an id from words: at most 40 characters; where that cuts, a number from the words keeps them apart. */
+function slug(words: string): string {
+  const full = words
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (full.length <= 40) return full;
+  let sum = 7;
+  for (const letter of full) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_679_616;
+  return `${full.slice(0, 35).replace(/-$/, '')}-${sum.toString(36)}`;
+}
