@@ -85,20 +85,31 @@ export function describeFolder(root: string, about: JsonObject): void {
  */
 export function lockFolder(root: string): () => void {
   const paths = folderPaths(root);
-  const db = new DatabaseSync(paths.lock, { timeout: 0 });
+  let db: DatabaseSync;
+  try {
+    db = new DatabaseSync(paths.lock, { timeout: 0 });
+  } catch (cause) {
+    throw unwritable(cause);
+  }
   try {
     db.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    // For the message of the process that comes second.
+    writeFileSync(paths.holder, `${process.pid}\n`);
   } catch (cause) {
     db.close();
-    if (sqliteCode(cause) !== 5) throw cause;
-    throw new StoreError(
-      'folder-busy',
-      `Another process${holderOf(paths)} has this folder open. Nothing was changed.`,
-      { cause },
-    );
+    if (sqliteCode(cause) === 5) {
+      const message = `Another process${holderOf(paths)} has this folder open. Nothing was changed.`;
+      throw new StoreError('folder-busy', message, { cause });
+    }
+    throw unwritable(cause);
   }
-  writeFileSync(paths.holder, `${process.pid}\n`);
   return () => db.close();
+}
+
+function unwritable(cause: unknown): StoreError {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  const message = `The folder cannot be written (${said}). Nothing was changed. Check the disk and the rights of this user.`;
+  return new StoreError('failed', message, { cause });
 }
 
 function holderOf(paths: FolderPaths): string {

@@ -278,6 +278,18 @@ export function feedCases(bench: Bench): void {
     expect([...seen].sort((a, b) => a - b)).toEqual(seen);
   });
 
+  test('closing waits for the writes under way', async () => {
+    await found();
+    const chain = new Chain();
+    const under = [append(chain.run()), append(chain.run()), bench.store.workspace.write([])];
+    await bench.store.close();
+    expect((await Promise.allSettled(under)).map((result) => result.status)).toEqual(
+      Array(3).fill('fulfilled'),
+    );
+    await bench.reopen();
+    expect(await readBranch(bench.store)).toHaveLength(2);
+  });
+
   test('a closed store refuses reads and writes', async () => {
     await found();
     await bench.store.close();
