@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { toBase64 } from '../core/bytes/codec.ts';
 import { testCrypto, testKey } from '../core/bytes/crypto.fixture.ts';
-import type { PartyCode } from '../core/bytes/ids.ts';
+import type { PartyCode, SubjectId } from '../core/bytes/ids.ts';
 import type { Run } from '../core/feed/entry.ts';
 import { twoParties } from '../core/feed/world.fixture.ts';
 import { allKinds } from '../core/kinds/catalogue.ts';
+import { statementsOn } from '../core/register/accounts.ts';
 import { gapsOf } from '../core/register/register.ts';
 import { createFolder } from '../store/folder.ts';
 import { openStore } from '../store/sqlite-store.ts';
@@ -133,4 +134,32 @@ test('F5 an entry cites the heads that changed since the one before it', async (
   await la.programme.append(() => [note('nothing new')]);
   const lines = (await runsOf(la.store, 'LA')).flatMap((run) => run.lines.map((line) => JSON.parse(Buffer.from(line).toString()) as { heads?: unknown[] }));
   expect(lines.map((line) => line.heads?.length ?? 0)).toEqual([0, 1, 0]);
+});
+
+test('F10 what is asked for while another run is written shares the next run, each told its own entry', async () => {
+  const { programme, store } = await opened('VN');
+  const comment = (at: number) => ({ type: 'statement', body: { kind: 'comment', subject: 'visit.a', facet: `c${at}`, fields: { wording: { en: String(at) } } } });
+  const heads = await Promise.all(Array.from({ length: 64 }, (_, at) => programme.append(() => [comment(at)])));
+  expect(heads.map((head) => head.seq)).toEqual(Array.from({ length: 64 }, (_, at) => at + 2));
+  const runs = await runsOf(store, 'VN');
+  expect(runs.length).toBeLessThanOrEqual(3);
+  const [chain] = await programme.chains('VN' as PartyCode);
+  expect(heads.map((head) => chain?.hashAt(head.seq))).toEqual(heads.map((head) => head.hash));
+});
+
+test('S1 two that speak of one thing at once see each other, and a fault of one is no other’s', async () => {
+  const { programme } = await opened('VN');
+  const seen: number[] = [];
+  const say = (text: string) =>
+    programme.append((register) => {
+      seen.push(statementsOn(register, 'VN' as PartyCode, 'visit.a' as SubjectId).length);
+      return [note(text)];
+    });
+  const faulty = programme.append(() => {
+    throw new Error('not now');
+  });
+  const answers = await Promise.allSettled([say('a'), faulty, say('b'), say('c')]);
+  expect(answers.map((answer) => answer.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+  expect(statementsOn(await programme.register(), 'VN' as PartyCode, 'visit.a' as SubjectId)).toHaveLength(3);
+  expect(Math.max(...seen)).toBe(2);
 });

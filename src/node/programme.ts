@@ -60,6 +60,25 @@ export interface SigningLock {
   readonly awaits: readonly PartyCode[];
 }
 
+/** Decides what to say from the register as it is; called again if it must wait for the next run. */
+export type Build = (register: Register) => readonly Item[] | Promise<readonly Item[]>;
+
+interface Asked {
+  readonly build: Build;
+  readonly resolve: (head: Head) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** An item that shares its run with nobody else's: what it says depends on all that is known. */
+const alone = 'alone';
+
+/** What an item speaks of: two builds that speak of the same must see each other's effect. */
+function aboutOf({ body, type }: Item): string {
+  if (type === 'statement' || type === 'retract') return `said ${String(body['kind'])} ${String(body['subject'])} ${String(body['facet'])}`;
+  if (type === 'position' || type === 'withdraw' || type === 'accept') return `text ${String(body['text'])}`;
+  return alone;
+}
+
 /**
  * One programme over a store: its chains, its register, and the only way to write our feed. What it acknowledges is durable.
  * Everything that writes goes one after the other.
@@ -80,6 +99,7 @@ export class Programme {
   #damaged: string | undefined;
   #loading: Promise<void> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  readonly #asked: Asked[] = [];
   /** Our highest entry that may be given out: durable, and its mark raised (F9). */
   #published = 0;
 
@@ -178,17 +198,67 @@ export class Programme {
 
   /**
    * Says something in our feed: the items become one run, signed, durable, then published (F9, F10). What goes in is decided
-   * by `build` from the register as it is at that moment, with nobody writing meanwhile.
+   * by `build` from the register as it is at that moment, with nobody writing meanwhile. Callers that come while another
+   * run is being written share the next one: one signature and one fsync for all of them.
    *
-   * @returns the head after it
+   * @returns the head after it; `seq` is that of the caller's last entry
    * @throws Refusal `lock.signing`, and what `build` throws
    */
-  async append(build: (register: Register) => readonly Item[] | Promise<readonly Item[]>): Promise<Head> {
-    return this.#alone(async () => {
-      const locked = this.lock();
-      if (locked !== undefined) throw new Refusal('lock.signing', { detail: locked.message });
-      return this.#write(this.#parts.operate(), await build(await this.register()));
+  async append(build: Build): Promise<Head> {
+    return new Promise((resolve, reject) => {
+      this.#asked.push({ build, resolve, reject });
+      if (this.#asked.length === 1) this.#alone(() => this.#writeAsked()).catch(reject);
     });
+  }
+
+  /** Writes what was asked for until now as one group; what would speak of the same thing twice goes into the next. */
+  async #writeAsked(): Promise<void> {
+    const group = this.#asked.splice(0);
+    const register = await this.register();
+    const said: { readonly asked: Asked; readonly items: readonly Item[] }[] = [];
+    const spoken = new Set<string>();
+    for (const [at, asked] of group.entries()) {
+      try {
+        const locked = this.lock();
+        if (locked !== undefined) throw new Refusal('lock.signing', { detail: locked.message });
+        const items = await asked.build(register);
+        const about = items.map(aboutOf);
+        if (about.some((one) => spoken.has(one)) || (said.length > 0 && about.includes(alone))) {
+          this.#asked.unshift(...group.slice(at));
+          break;
+        }
+        for (const one of about) spoken.add(one);
+        said.push({ asked, items });
+        if (about.includes(alone)) {
+          this.#asked.unshift(...group.slice(at + 1));
+          break;
+        }
+      } catch (error) {
+        asked.reject(error);
+      }
+    }
+    if (this.#asked.length > 0) this.#alone(() => this.#writeAsked()).catch((error: unknown) => this.#rejectAsked(error));
+    await this.#writeGroup(said);
+  }
+
+  async #writeGroup(said: readonly { readonly asked: Asked; readonly items: readonly Item[] }[]): Promise<void> {
+    if (said.length === 0) return;
+    const items = said.flatMap((one) => one.items);
+    try {
+      const head = await this.#write(this.#parts.operate(), items);
+      let last = head.seq - items.length;
+      for (const one of said) {
+        last += one.items.length;
+        const hash = this.#register.voices.get(this.party)?.find((voice) => voice.hashes.at(head.seq) === head.hash)?.hashes.at(last);
+        one.asked.resolve({ party: this.party, seq: last, hash: hash ?? head.hash });
+      }
+    } catch (error) {
+      for (const one of said) one.asked.reject(error);
+    }
+  }
+
+  #rejectAsked(error: unknown): void {
+    for (const asked of this.#asked.splice(0)) asked.reject(error);
   }
 
   /**
