@@ -83,16 +83,23 @@ export function feedCases(bench: Bench): void {
 
   test('a refused batch leaves the others that were asked at the same time alone', async () => {
     await found();
-    const chain = new Chain();
-    const [first, second, third] = chain.runs(3) as [RunAppend, RunAppend, RunAppend];
-    const results = await Promise.allSettled([append(first), append(third), append(second), append(third)]);
-    expect(results.map((result) => result.status)).toEqual([
-      'fulfilled',
-      'rejected',
-      'fulfilled',
-      'fulfilled',
+    const [first, second, third, fourth] = new Chain().runs(4) as [
+      RunAppend,
+      RunAppend,
+      RunAppend,
+      RunAppend,
+    ];
+    const other = new Chain({ party: la }).run();
+    const results = await Promise.allSettled([
+      append(first),
+      append(third),
+      append(second, other, fourth),
+      append(second),
+      append(third),
     ]);
+    expect(results.map((result) => result.status === 'fulfilled')).toEqual([true, false, false, true, true]);
     expect((await readBranch(bench.store)).map(plain)).toEqual([first, second, third].map(plain));
+    expect(await bench.store.branches(programme)).toHaveLength(1);
   });
 
   test('X2 a run that is held already is a no-op, alone, in a batch and at the same time', async () => {
