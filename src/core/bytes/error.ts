@@ -30,12 +30,12 @@ export type BytesCode = (typeof bytesCodes)[number];
  * Thrown by every decoder of core, caught once at the edge of its room. `code` is one of the room's list (`bytesCodes`,
  * `feedCodes`, `exchangeCodes`); `detail` never quotes the input, which may be private.
  */
-export class BytesError<Code extends string = string> extends Error {
+export class BytesError extends Error {
   override readonly name = 'BytesError';
-  readonly code: Code;
+  readonly code: string;
   readonly detail: string;
 
-  constructor(code: Code, detail = '') {
+  constructor(code: string, detail = '') {
     super(detail === '' ? code : `${code}: ${detail}`);
     this.code = code;
     this.detail = detail;

@@ -79,6 +79,6 @@ export function isArray(value: Json | undefined): value is readonly Json[] {
 }
 
 /** A refusal of `feed/`, to be thrown. */
-export function refused(code: FeedCode, detail?: string): BytesError<FeedCode> {
+export function refused(code: FeedCode, detail?: string): BytesError {
   return new BytesError(code, detail);
 }
