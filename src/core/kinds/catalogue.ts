@@ -18,6 +18,12 @@ export function kindsOf(declared: readonly Kind[]): Kinds {
 
 export const allKinds: Kinds = kindsOf([plan, minutes, ...activities, ...minuteItems, ...statements]);
 
+/** The kinds that have effect at a protocol level (K6). */
+export function kindsAt(kinds: Kinds, level: number): Kinds {
+  const later = [...kinds.values()].some(({ since = 1 }) => since > level);
+  return later ? kindsOf([...kinds.values()].filter(({ since = 1 }) => since <= level)) : kinds;
+}
+
 /** The kind that an id begins with. */
 export const kindName = (id: string): string => id.slice(0, id.indexOf('.'));
 

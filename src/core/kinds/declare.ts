@@ -50,6 +50,8 @@ interface Declared {
   readonly label: Label;
   readonly plural: Label;
   readonly fields: Fields;
+  /** Protocol level from which it has effect (K6); 1 when left out. */
+  readonly since?: number;
 }
 export interface TextKind extends Declared {
   readonly of: 'text';

@@ -1,7 +1,21 @@
 import { fromBase64 } from '../bytes/codec.ts';
-import { isHash, isKeyId, isLang, isPartyCode, isSubjectId, type Hash, type KeyId, type PartyCode, type SubjectId } from '../bytes/ids.ts';
+import { encodeCanonical } from '../bytes/encode.ts';
+import { attempt, BytesError } from '../bytes/error.ts';
+import {
+  type Hash,
+  isHash,
+  isKeyId,
+  isLang,
+  isPartyCode,
+  isSubjectId,
+  type KeyId,
+  type PartyCode,
+  type SubjectId,
+} from '../bytes/ids.ts';
 import type { Json, JsonObject } from '../bytes/json.ts';
 import { isFullDate, isPartialDate } from '../bytes/partial-date.ts';
+import { parseCard } from '../feed/founding.ts';
+import { partiesMax } from '../feed/limits.ts';
 import { isObject } from '../kinds/value.ts';
 import type { Act, ActText, Capacity, Effective, Strength } from '../text/act.ts';
 import type { DraftRef } from '../text/view.ts';
@@ -86,16 +100,26 @@ export function readPosition(body: JsonObject): PositionBody | undefined {
 function isInfo(info: JsonObject): info is JsonObject & PositionBody['info'] {
   for (const field in info) {
     const texts = info[field];
-    if (!isObject(texts)) return false;
-    for (const lang in texts) if (!isLang(lang) || typeof texts[lang] !== 'string') return false;
+    if (!isObject(texts) || !isWording(texts)) return false;
   }
+  return true;
+}
+
+function isWording(texts: JsonObject): texts is Readonly<Record<string, string>> {
+  for (const lang in texts) if (!isLang(lang) || typeof texts[lang] !== 'string') return false;
   return true;
 }
 
 export function readWithdraw(body: JsonObject): WithdrawBody | undefined {
   const draft = readDraft(body);
   const { fields, item } = body;
-  if (draft === undefined || !isSubjectId(item) || !isList(fields) || !fields.every((field) => typeof field === 'string')) return undefined;
+  if (
+    draft === undefined ||
+    !isSubjectId(item) ||
+    !isList(fields) ||
+    !fields.every((field) => typeof field === 'string')
+  )
+    return undefined;
   return hasOnly(body, 'base', 'fields', 'item', 'mode', 'text') ? { draft, item, fields } : undefined;
 }
 
@@ -107,13 +131,21 @@ export function readAccept(body: JsonObject): AcceptBody | undefined {
   if (item !== undefined && !isSubjectId(item)) return undefined;
   if (field !== undefined && (typeof field !== 'string' || item === undefined)) return undefined;
   if (!hasOnly(body, 'at', 'base', 'digest', 'field', 'item', 'mode', 'party', 'text')) return undefined;
-  return { draft, party, at, digest, ...(item === undefined ? {} : { item }), ...(field === undefined ? {} : { field }) };
+  return {
+    draft,
+    party,
+    at,
+    digest,
+    ...(item === undefined ? {} : { item }),
+    ...(field === undefined ? {} : { field }),
+  };
 }
 
 export function readConfirm(body: JsonObject): ConfirmBody | undefined {
   const at = readAt(body['at']);
   const { digest, party } = body;
-  if (at === undefined || !isPartyCode(party) || !isHash(digest) || !hasOnly(body, 'at', 'digest', 'party')) return undefined;
+  if (at === undefined || !isPartyCode(party) || !isHash(digest) || !hasOnly(body, 'at', 'digest', 'party'))
+    return undefined;
   return { party, at, digest };
 }
 
@@ -164,15 +196,31 @@ function readAttributed(value: Json): StatementBody['attributed'] {
 /** Also `retract`: kind, subject, facet. */
 export function readRetract(body: JsonObject): Pick<StatementBody, 'kind' | 'subject' | 'facet'> | undefined {
   const { facet, kind, subject } = body;
-  if (typeof kind !== 'string' || !isSubjectId(subject) || !hasOnly(body, 'facet', 'kind', 'subject')) return undefined;
+  if (typeof kind !== 'string' || !isSubjectId(subject) || !hasOnly(body, 'facet', 'kind', 'subject'))
+    return undefined;
   if (facet === undefined) return { kind, subject };
   return typeof facet === 'string' && facetForm.test(facet) ? { kind, subject, facet } : undefined;
 }
 
 export function readAct(body: JsonObject): Act | undefined {
   const { effective, level, openUntil, parties, partiesAfter, programme, supersedes, texts } = body;
-  if (!hasOnly(body, 'effective', 'level', 'openUntil', 'parties', 'partiesAfter', 'partyList', 'programme', 'supersedes', 'texts')) return undefined;
-  if (!isHash(programme) || !isHash(parties) || (partiesAfter !== undefined && !isHash(partiesAfter))) return undefined;
+  if (
+    !hasOnly(
+      body,
+      'effective',
+      'level',
+      'openUntil',
+      'parties',
+      'partiesAfter',
+      'partyList',
+      'programme',
+      'supersedes',
+      'texts',
+    )
+  )
+    return undefined;
+  if (!isHash(programme) || !isHash(parties) || (partiesAfter !== undefined && !isHash(partiesAfter)))
+    return undefined;
   if (level !== 'desk' && level !== 'signatory') return undefined;
   if (openUntil !== undefined && !isFullDate(openUntil)) return undefined;
   const starts = readEffective(effective);
@@ -196,15 +244,25 @@ export function readAct(body: JsonObject): Act | undefined {
   };
 }
 
-/** Codes of the list after a change, in order, carried by the act so that its hash can be checked (A2). */
+/** The cards of the list after a change, in order, carried by the act so that its hash can be checked (A2). */
 export function readPartyList(body: JsonObject): Json | undefined {
   return body['partyList'];
+}
+
+/** The parties of a list of cards (K5), in its order; undefined unless it could stand in a founding. */
+export function partiesIn(list: Json): readonly PartyCode[] | undefined {
+  if (!isList(list) || list.length < 2 || list.length > partiesMax) return undefined;
+  const cards = attempt(() => list.map((card) => parseCard(encodeCanonical(card))));
+  if (cards instanceof BytesError) return undefined;
+  const names = cards.flatMap(({ exchange, party, recipient, root }) => [exchange, party, recipient, root]);
+  return new Set(names).size === names.length ? cards.map(({ party }) => party) : undefined;
 }
 
 function readActText(text: JsonObject): ActText | undefined {
   const draft = readDraft(text);
   const { content } = text;
-  if (draft === undefined || !isHash(content) || !hasOnly(text, 'base', 'content', 'mode', 'text')) return undefined;
+  if (draft === undefined || !isHash(content) || !hasOnly(text, 'base', 'content', 'mode', 'text'))
+    return undefined;
   return { ...draft, content };
 }
 
@@ -231,6 +289,7 @@ export function readCounterpart(body: JsonObject): CounterpartBody | undefined {
   if (!isHash(act) || !isKeyId(key) || typeof sig !== 'string') return undefined;
   if (strength !== 'account' && strength !== 'personal' && strength !== 'paper') return undefined;
   const signer = isObject(capacity) ? readCapacity(capacity) : undefined;
+  if (strength === 'paper' && signer?.scan === undefined) return undefined;
   if (signer === undefined || !hasOnly(body, 'act', 'capacity', 'key', 'sig', 'strength')) return undefined;
   try {
     return { act, capacity: signer, strength, key, signature: fromBase64(sig, 64) };
@@ -241,9 +300,21 @@ export function readCounterpart(body: JsonObject): CounterpartBody | undefined {
 
 export function readCapacity(value: JsonObject): Capacity | undefined {
   const { authority, date, name, place, post, scan } = value;
-  if (typeof name !== 'string' || name === '' || typeof place !== 'string' || place === '' || !isFullDate(date)) return undefined;
-  if (!isObject(post) || !Object.entries(post).every(([lang, text]) => isLang(lang) && typeof text === 'string')) return undefined;
-  if ((authority !== undefined && typeof authority !== 'string') || (scan !== undefined && !isHash(scan))) return undefined;
+  if (
+    typeof name !== 'string' ||
+    name === '' ||
+    typeof place !== 'string' ||
+    place === '' ||
+    !isFullDate(date)
+  )
+    return undefined;
+  if (
+    !isObject(post) ||
+    !Object.entries(post).every(([lang, text]) => isLang(lang) && typeof text === 'string')
+  )
+    return undefined;
+  if ((authority !== undefined && typeof authority !== 'string') || (scan !== undefined && !isHash(scan)))
+    return undefined;
   if (!hasOnly(value, 'authority', 'date', 'name', 'place', 'post', 'scan')) return undefined;
   return {
     name,
@@ -259,7 +330,7 @@ export function readCapacity(value: JsonObject): Capacity | undefined {
 export function readAboutAct(body: JsonObject): Hash | undefined {
   const { act, reason } = body;
   if (!isHash(act) || !hasOnly(body, 'act', 'reason')) return undefined;
-  return reason === undefined || isObject(reason) ? act : undefined;
+  return reason === undefined || (isObject(reason) && isWording(reason)) ? act : undefined;
 }
 
 function isList(value: Json | undefined): value is readonly Json[] {

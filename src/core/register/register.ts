@@ -3,10 +3,12 @@ import type { Hash, Lang, PartyCode, SubjectId } from '../bytes/ids.ts';
 import type { AcceptedEntry } from '../feed/accept-run.ts';
 import type { ChainState } from '../feed/chain.ts';
 import type { Head } from '../feed/entry.ts';
-import type { Kinds } from '../kinds/catalogue.ts';
+import { type Founding, partyListHash } from '../feed/founding.ts';
+import { type Kinds, kindsAt } from '../kinds/catalogue.ts';
 import type { Content } from '../text/view.ts';
-import { effectOfFeed, type FeedEffect } from './freeze.ts';
-import { applyEntry, newVoice, type FoldContext, type Voice } from './voice.ts';
+import { applyEntry } from './fold.ts';
+import { effectOfFeed, type FeedEffect, isSameEffect } from './freeze.ts';
+import { type FoldContext, type Inert, newVoice, type Voice } from './voice.ts';
 
 /** What the fold needs to know of a founding. */
 export interface Ground {
@@ -16,6 +18,23 @@ export interface Ground {
   /** Parties in the founding's order, and the hash of that list (A2). */
   readonly parties: readonly PartyCode[];
   readonly partyList: Hash;
+  /** Protocol level of the founding, 1 when left out: kinds of a later level have no effect (K6). */
+  readonly level?: number;
+}
+
+/** The protocol level that this code knows in full. */
+export const protocolLevel = 1;
+
+/** What the fold needs of a founding. */
+export function groundOf(founding: Founding, crypto: Crypto): Ground {
+  const { languages, level, parties, programme } = founding;
+  return {
+    programme,
+    languages,
+    level,
+    parties: parties.map(({ party }) => party),
+    partyList: partyListHash(parties, crypto),
+  };
 }
 
 /**
@@ -44,18 +63,46 @@ export interface Gap {
   readonly awaits: Head;
 }
 
+/** A register without entries. Throws when the programme is of a level that this code does not know. */
 export function openRegister(ground: Ground, kinds: Kinds, crypto: Crypto): Register {
-  return { ground, kinds, crypto, voices: new Map(), contents: new Map(), version: 0, touchedAt: new Map(), answers: new Map() };
+  const { level = 1 } = ground;
+  if (level > protocolLevel) throw new UnknownLevel(level);
+  return {
+    ground,
+    kinds: kindsAt(kinds, level),
+    crypto,
+    voices: new Map(),
+    contents: new Map(),
+    version: 0,
+    touchedAt: new Map(),
+    answers: new Map(),
+  };
+}
+
+/** A programme of a later protocol level: a fold by this code would say something else than its partners' (K6). */
+export class UnknownLevel extends Error {
+  readonly code = 'register.level';
+  constructor(level: number) {
+    super(`the programme is of protocol level ${level}, this version knows ${protocolLevel}`);
+  }
 }
 
 /**
  * Takes accepted entries of one feed into the register, in the feed's order. `branch` 0 is the chain first seen; another
  * branch is admitted whole, from entry 1. `chain` is the feed's state after them.
  */
-export function admit(register: Register, party: PartyCode, branch: number, accepted: readonly AcceptedEntry[], chain: ChainState): void {
+export function admit(
+  register: Register,
+  party: PartyCode,
+  branch: number,
+  accepted: readonly AcceptedEntry[],
+  chain: ChainState,
+): void {
   const voice = voiceOf(register, party, branch, chain);
   voice.chain = chain;
   for (const one of accepted) {
+    if (one.entry.seq !== voice.hashes.length + 1)
+      throw new Error(`${party}: entry ${one.entry.seq} behind ${voice.hashes.length}`);
     voice.hashes.push(one.hash);
     voice.waiting.push(one);
   }
@@ -82,7 +129,8 @@ function settle(register: Register): void {
   const context = contextOf(register);
   for (let moved = true; moved; ) {
     moved = false;
-    for (const voices of register.voices.values()) for (const voice of voices) if (drain(voice, context)) moved = true;
+    for (const voices of register.voices.values())
+      for (const voice of voices) if (drain(voice, context)) moved = true;
   }
 }
 
@@ -98,7 +146,8 @@ function drain(voice: Voice, context: FoldContext): boolean {
 }
 
 function firstMissing(accepted: AcceptedEntry, context: FoldContext): Head | undefined {
-  for (const head of accepted.entry.heads) if (context.holding(head.party, head.seq, head.hash) === undefined) return head;
+  for (const head of accepted.entry.heads)
+    if (context.holding(head.party, head.seq, head.hash) === undefined) return head;
   return undefined;
 }
 
@@ -108,7 +157,8 @@ function contextOf(register: Register): FoldContext {
     kinds: register.kinds,
     languages: register.ground.languages,
     crypto: register.crypto,
-    holding: (party, seq, hash) => register.voices.get(party)?.find((voice) => voice.applied >= seq && voice.hashes.at(seq) === hash),
+    holding: (party, seq, hash) =>
+      register.voices.get(party)?.find((voice) => voice.applied >= seq && voice.hashes.at(seq) === hash),
     touched: (text) => void register.touchedAt.set(text, register.version + 1),
   };
 }
@@ -121,19 +171,42 @@ export function gapsOf(register: Register): Gap[] {
     for (const voice of voices) {
       const next = voice.waiting[0];
       const awaits = next === undefined ? undefined : firstMissing(next, context);
-      if (next !== undefined && awaits !== undefined) gaps.push({ party, from: next.entry.seq, entries: voice.waiting.length, awaits });
+      if (next !== undefined && awaits !== undefined)
+        gaps.push({ party, from: next.entry.seq, entries: voice.waiting.length, awaits });
     }
   }
-  return gaps;
+  return gaps.sort((one, other) =>
+    one.party === other.party ? one.from - other.from : one.party < other.party ? -1 : 1,
+  );
+}
+
+/** Entries that were accepted and changed nothing, with why (F4), from every branch, by party and place. */
+export function inertOf(register: Register): Inert[] {
+  const found = new Map<string, Inert>();
+  for (const [party, voices] of register.voices) {
+    for (const voice of voices)
+      for (const inert of voice.inert) found.set(`${party} ${voice.hashes.at(inert.seq)}`, inert);
+  }
+  const inOrder = [...found].sort(([one, { party, seq }], [other, another]) => {
+    if (party !== another.party) return party < another.party ? -1 : 1;
+    return seq - another.seq || (one < other ? -1 : 1);
+  });
+  return inOrder.map(([, inert]) => inert);
 }
 
 /** The branch of a party's feed that has effect, and up to where (F6, F7); undefined before its first entry. */
 export function effectOf(register: Register, party: PartyCode): FeedEffect | undefined {
-  return answered(register, `effect ${party}`, () => effectOfFeed(register.voices.get(party) ?? []));
+  const question = `effect ${party}`;
+  const before = register.answers.get(question)?.answer as FeedEffect | undefined;
+  return answered(register, question, () => {
+    const effect = effectOfFeed(register.voices.get(party) ?? []);
+    return before !== undefined && effect !== undefined && isSameEffect(before, effect) ? before : effect;
+  });
 }
 
 /** Computes an answer once for each version of the register. */
-export function answered<Answer>(register: Register, question: string, compute: () => Answer, version = register.version): Answer {
+export function answered<Answer>(register: Register, question: string, compute: () => Answer): Answer {
+  const { version } = register;
   const known = register.answers.get(question);
   if (known?.version === version) return known.answer as Answer;
   const answer = compute();

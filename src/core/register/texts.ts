@@ -1,14 +1,24 @@
 import type { Hash, PartyCode, SubjectId } from '../bytes/ids.ts';
-import type { Json } from '../bytes/json.ts';
-import { keyStanding } from '../feed/chain.ts';
-import { isObject } from '../kinds/value.ts';
-import type { ActView, Act } from '../text/act.ts';
-import { actView, effectiveOn, inForceOn, isFullySigned, type Consent, type KnownActs } from '../text/acts.ts';
-import { compareText, type PartyPositions } from '../text/compare.ts';
-import { draftKey } from '../text/positions.ts';
+import { isFullDate } from '../bytes/partial-date.ts';
+import type { Act, ActView } from '../text/act.ts';
+import {
+  actView,
+  ancestorsOf,
+  type Consent,
+  effectiveOn,
+  inForceOn,
+  isFullySigned,
+  type KnownActs,
+  listInEffect,
+  signersOf,
+} from '../text/acts.ts';
+import { compareText, type KeptItems, type PartyPositions } from '../text/compare.ts';
+import { draftKey, type PositionBook } from '../text/positions.ts';
 import type { Content, DraftRef, TextView } from '../text/view.ts';
+import { partiesIn } from './body.ts';
+import { type FeedEffect, isVoidAt, writerAt } from './freeze.ts';
 import { answered, effectOf, type Register } from './register.ts';
-import type { Said } from './voice.ts';
+import type { Said, Voice } from './voice.ts';
 
 /** Every text that somebody drafted or that an act carries, in order of id. */
 export function textsOf(register: Register): SubjectId[] {
@@ -26,25 +36,55 @@ export function textsOf(register: Register): SubjectId[] {
 export function draftsOf(register: Register, text: SubjectId): DraftRef[] {
   const drafts = new Map<string, DraftRef>();
   for (const voices of register.voices.values()) {
-    for (const voice of voices) for (const [key, { draft }] of voice.positions) if (draft.text === text) drafts.set(key, draft);
+    for (const voice of voices)
+      for (const [key, { draft }] of voice.positions) if (draft.text === text) drafts.set(key, draft);
   }
   return [...drafts.keys()].sort().map((key) => drafts.get(key) as DraftRef);
 }
 
 /** The comparison of all positions in a draft (T). Throws BaseMissing while the content it starts from is not held. */
 export function textOf(register: Register, draft: DraftRef): TextView {
-  return answered(register, `text ${draftKey(draft)}`, () => {
+  const question = `text ${draftKey(draft)}`;
+  const before = register.answers.get(question)?.answer as Compared | undefined;
+  return answered(register, question, (): Compared => {
     const base = draft.base === undefined ? undefined : register.contents.get(draft.base);
     if (draft.base !== undefined && base === undefined) throw new BaseMissing(draft.base);
-    return compareText({
+    const parties = positionsOf(register);
+    const closed = isClosed(register, draft);
+    // Once compared, only what touched the text or the effect of a feed can change it, and mostly a few items of it.
+    const ground = [base, ...parties.flatMap(({ book, hasEffect, party }) => [party, book, hasEffect])];
+    const isSameGround =
+      before?.ground.length === ground.length && ground.every((one, at) => one === before.ground[at]);
+    const touchedAt = register.touchedAt.get(draft.text);
+    if (
+      before !== undefined &&
+      isSameGround &&
+      before.touchedAt === touchedAt &&
+      before.view.closed === closed
+    )
+      return before;
+    const kept: KeptItems = before !== undefined && isSameGround ? before.kept : new Map();
+    const { kinds } = register;
+    const { languages } = register.ground;
+    const view = compareText({
       draft,
-      kinds: register.kinds,
-      languages: register.ground.languages,
-      parties: positionsOf(register),
-      closed: isClosed(register, draft),
+      kinds,
+      languages,
+      parties,
+      closed,
+      kept,
       ...(base === undefined ? {} : { base }),
     });
-  });
+    return { view, kept, ground, touchedAt };
+  }).view;
+}
+
+interface Compared {
+  readonly view: TextView;
+  readonly kept: KeptItems;
+  /** All but positions that the comparison depends on. */
+  readonly ground: readonly unknown[];
+  readonly touchedAt: number | undefined;
 }
 
 /** The content that a draft starts from is not held yet. */
@@ -60,21 +100,18 @@ export function positionsOf(register: Register): PartyPositions[] {
   return partiesOf(register).map((party) => {
     const effect = effectOf(register, party);
     return effect === undefined
-      ? { party, book: new Map(), hasEffect: () => true }
+      ? { party, book: noPositions, hasEffect: always }
       : { party, book: effect.voice.positions, hasEffect: effect.hasEffect };
   });
 }
 
+const noPositions: PositionBook = new Map();
+const always = (): boolean => true;
+
 /** The parties of the programme: the founding's, or those of the last fully signed change (A2). */
 export function partiesOf(register: Register): readonly PartyCode[] {
-  return answered(register, 'parties', () => {
-    const known = knownActs(register);
-    let parties = register.ground.parties;
-    for (const [id, act] of known.acts) {
-      if (act.partiesAfter !== undefined && isFullySigned(known, id)) parties = known.lists.get(act.partiesAfter) ?? parties;
-    }
-    return parties;
-  });
+  const known = knownActs(register);
+  return known.lists.get(listInEffect(known)) ?? register.ground.parties;
 }
 
 /** T11: another act on the same base is fully signed. */
@@ -99,7 +136,8 @@ export function knownActs(register: Register): KnownActs {
       for (const voice of voices) {
         for (const [id, { act, partyList }] of voice.acts) {
           acts.set(id, act);
-          if (act.partiesAfter !== undefined && partyList !== undefined) lists.set(act.partiesAfter, codesOf(partyList));
+          const parties = partyList === undefined ? undefined : partiesIn(partyList);
+          if (act.partiesAfter !== undefined && parties !== undefined) lists.set(act.partiesAfter, parties);
         }
         for (const act of voice.declined) add(declined, act, party);
         for (const act of voice.withdrawn) add(withdrawn, act, party);
@@ -123,62 +161,69 @@ function add(map: Map<Hash, PartyCode[]>, act: Hash, party: PartyCode): void {
   if (!parties.includes(party)) map.set(act, [...parties, party].sort());
 }
 
-function codesOf(list: Json): PartyCode[] {
-  if (!Array.isArray(list)) return [];
-  return (list as readonly Json[]).flatMap((row) => (isObject(row) && typeof row['party'] === 'string' ? [row['party'] as PartyCode] : []));
-}
-
 /** The consents of a party over all branches of its feed, each once, in order; contested where a fork or a void key touches it. */
 function consentsOf(register: Register, party: PartyCode): Consent[] {
   const effect = effectOf(register, party);
-  const found = new Map<string, Consent>();
+  const found = new Map<Hash, Consent>();
   for (const voice of register.voices.get(party) ?? []) {
     for (const consent of voice.consents) {
-      const key = `${consent.seq} ${consent.act} ${consent.key}`;
-      if (found.has(key)) continue;
-      const isForked = effect !== undefined && consent.seq >= effect.frozenFrom;
-      const isVoid = consent.uses.every((use) => use !== 'desk' && use !== 'signatory') || keyIsVoid(voice.chain, consent);
-      const contested = isForked ? 'fork' : isVoid ? 'void' : undefined;
-      found.set(key, contested === undefined ? consent : { ...consent, contested });
+      const entry = voice.hashes.at(consent.seq);
+      if (entry === undefined || found.has(entry)) continue;
+      const contested = contestedBy(effect, voice, consent, entry);
+      found.set(entry, contested === undefined ? consent : { ...consent, contested });
     }
   }
-  return [...found.values()].sort((one, other) => one.seq - other.seq || (one.act < other.act ? -1 : 1));
+  const inOrder = [...found].sort(
+    ([one, { seq }], [other, { seq: otherSeq }]) => seq - otherSeq || (one < other ? -1 : 1),
+  );
+  return inOrder.map(([, consent]) => consent);
 }
 
-function keyIsVoid(chain: Parameters<typeof keyStanding>[0], consent: Consent): boolean {
-  const use = consent.uses.includes('signatory') ? 'signatory' : 'desk';
-  return keyStanding(chain, consent.key, use, consent.seq) === 'void';
+/** A1, K3: a counterpart beside the branch that has effect, or by keys void at its place; it counts all the same. */
+function contestedBy(
+  effect: FeedEffect | undefined,
+  voice: Voice,
+  { key, seq }: Consent,
+  entry: Hash,
+): Consent['contested'] {
+  if (effect === undefined) return undefined;
+  if (seq >= effect.frozenFrom || effect.voice.hashes.at(seq) !== entry) return 'fork';
+  return isVoidAt(effect.keys, key, seq) || isVoidAt(effect.keys, writerAt(voice, seq), seq)
+    ? 'void'
+    : undefined;
 }
 
+/** Full dates of the notifications of an act, by those who signed it: statements on a text it carries, the act as facet. */
 function notificationsOf(register: Register, id: Hash): Map<PartyCode, string> {
   const dates = new Map<PartyCode, string>();
-  const texts = knownActs(register).acts.get(id)?.texts ?? [];
-  for (const party of partiesOf(register)) {
+  const known = knownActs(register);
+  const act = known.acts.get(id);
+  for (const party of act === undefined ? [] : signersOf(known, act)) {
     const effect = effectOf(register, party);
-    for (const { text } of texts) {
-      for (let said: Said | undefined = effect?.voice.said.get(text); said !== undefined; said = said.before) {
-        if (said.kind !== 'notification' || said.facet !== id || effect?.hasEffect(said.seq) !== true) continue;
-        const date = said.fields?.['date'];
-        if (typeof date === 'string') dates.set(party, date);
-        break;
-      }
-    }
+    const said = (act?.texts ?? []).flatMap(({ text }) => notificationOn(effect, text, id) ?? []);
+    const date = said.sort((one, other) => other.seq - one.seq)[0]?.fields?.['date'];
+    if (isFullDate(date)) dates.set(party, date);
   }
   return dates;
+}
+
+function notificationOn(effect: FeedEffect | undefined, text: SubjectId, id: Hash): Said | undefined {
+  for (let said = effect?.voice.said.get(text); said !== undefined; said = said.before) {
+    const isIt = said.kind === 'notification' && said.facet === id && said.attributed === undefined;
+    if (isIt && effect?.hasEffect(said.seq) === true) return said;
+  }
+  return undefined;
 }
 
 /** Acts that carry a text, as known on a day, in the order of the chain: ancestors first. */
 export function actsOn(register: Register, text: SubjectId, day: string): ActView[] {
   const known = knownActs(register);
-  const ids = [...known.acts].filter(([, act]) => act.texts.some((entry) => entry.text === text)).map(([id]) => id);
+  const ids = [...known.acts]
+    .filter(([, act]) => act.texts.some((entry) => entry.text === text))
+    .map(([id]) => id);
   const views = ids.map((id) => actView(known, id, day));
-  return views.sort((one, other) => depth(known, one.id) - depth(known, other.id) || (one.id < other.id ? -1 : 1));
-}
-
-function depth(known: KnownActs, id: Hash, seen: ReadonlySet<Hash> = new Set()): number {
-  if (seen.has(id)) return 0;
-  const before = known.acts.get(id)?.supersedes ?? [];
-  return before.length === 0 ? 0 : 1 + Math.max(...before.map((other) => depth(known, other, new Set([...seen, id]))));
+  const depth = (view: ActView): number => ancestorsOf(known, view.id).size;
+  return views.sort((one, other) => depth(one) - depth(other) || (one.id < other.id ? -1 : 1));
 }
 
 /** What is in force of a text on a day, as far as this node knows (A6). */
@@ -195,7 +240,8 @@ export interface InForce {
 export function inForce(register: Register, text: SubjectId, day: string): InForce | undefined {
   const known = knownActs(register);
   const [act, ...conflict] = inForceOn(known, text, day);
-  const carried = act === undefined ? undefined : known.acts.get(act)?.texts.find((entry) => entry.text === text);
+  const carried =
+    act === undefined ? undefined : known.acts.get(act)?.texts.find((entry) => entry.text === text);
   if (act === undefined || carried === undefined) return undefined;
   return {
     act,

@@ -23,7 +23,10 @@ export interface ActText {
   readonly mode?: 'amendment' | 'correction';
 }
 /** On signature, on a full date, or so many days after the last notification. */
-export type Effective = { readonly on: 'signature' } | { readonly date: string } | { readonly daysAfter: number };
+export type Effective =
+  | { readonly on: 'signature' }
+  | { readonly date: string }
+  | { readonly daysAfter: number };
 
 /** In what capacity somebody signs: frozen with the signature. */
 export interface Capacity {
@@ -53,7 +56,15 @@ export interface Counterpart {
   readonly contested?: 'chain' | 'fork' | 'void' | 'declined' | 'withdrawn';
 }
 
-export type ActState = 'proposed' | 'partlySigned' | 'fullySigned' | 'inForce' | 'superseded' | 'declined' | 'withdrawn' | 'conflict';
+export type ActState =
+  | 'proposed'
+  | 'partlySigned'
+  | 'fullySigned'
+  | 'inForce'
+  | 'superseded'
+  | 'declined'
+  | 'withdrawn'
+  | 'conflict';
 
 /** One act as this node knows it on a day (A6, A7). */
 export interface ActView {

@@ -1,5 +1,6 @@
 import type { Hash, PartyCode, SubjectId } from '../bytes/ids.ts';
 import type { Act, ActState, ActView, Counterpart } from './act.ts';
+import { addDays } from './days.ts';
 
 /** A party's consent as it stands in its feed, with what decides whether it counts. */
 export interface Consent extends Counterpart {
@@ -7,7 +8,10 @@ export interface Consent extends Counterpart {
   readonly uses: readonly string[];
 }
 
-/** Everything about acts that a node knows: the sum of all feeds, in no order across parties. */
+/**
+ * Everything about acts that a node knows: the sum of all feeds, in no order across parties. It is never changed once it
+ * has been asked something: answers are kept with it.
+ */
 export interface KnownActs {
   readonly acts: ReadonlyMap<Hash, Act>;
   /** By party, its consents in the order of its feed. */
@@ -17,7 +21,7 @@ export interface KnownActs {
   /** Hash of the founding's list; every list known, by hash, in order. */
   readonly foundingList: Hash;
   readonly lists: ReadonlyMap<Hash, readonly PartyCode[]>;
-  /** Date of the last notification of each party for that act. */
+  /** Full date of the last notification of each party for that act. */
   readonly notified: (act: Hash) => ReadonlyMap<PartyCode, string>;
 }
 
@@ -30,10 +34,16 @@ export type ConsentFault =
   | 'act.declined'
   | 'act.withdrawn'
   | 'act.alreadySigned'
-  | 'act.notSigner';
+  | 'act.notSigner'
+  | 'act.list';
+
+const ancestry = new WeakMap<KnownActs['acts'], Map<Hash, ReadonlySet<Hash>>>();
 
 /** All acts that Y supersedes, directly or through others, as far as they are known. Unknown ones are included by id. */
-export function ancestorsOf(known: Pick<KnownActs, 'acts'>, id: Hash): Set<Hash> {
+export function ancestorsOf(known: Pick<KnownActs, 'acts'>, id: Hash): ReadonlySet<Hash> {
+  const kept = keptIn(ancestry, known.acts);
+  const answer = kept.get(id);
+  if (answer !== undefined) return answer;
   const found = new Set<Hash>();
   const open = [...(known.acts.get(id)?.supersedes ?? [])];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -41,13 +51,34 @@ export function ancestorsOf(known: Pick<KnownActs, 'acts'>, id: Hash): Set<Hash>
     found.add(next);
     open.push(...(known.acts.get(next)?.supersedes ?? []));
   }
+  kept.set(id, found);
   return found;
+}
+
+function keptIn<Of extends object, Answer>(
+  answers: WeakMap<Of, Map<Hash, Answer>>,
+  of: Of,
+): Map<Hash, Answer> {
+  let kept = answers.get(of);
+  if (kept === undefined) {
+    kept = new Map();
+    answers.set(of, kept);
+  }
+  return kept;
 }
 
 /** True when both acts speak of one text; a change of the list of parties belongs to every text (A2). */
 export function sharesText(one: Act, other: Act): boolean {
   if (one.partiesAfter !== undefined || other.partiesAfter !== undefined) return true;
-  return one.texts.some(({ text }) => other.texts.some((entry) => entry.text === text));
+  return carriesSame(one, other);
+}
+
+function carriesSame(one: Act, other: Act): boolean {
+  return one.texts.some(({ text }) => carries(other, text));
+}
+
+function carries(act: Act, text: SubjectId): boolean {
+  return act.texts.some((entry) => entry.text === text);
 }
 
 /** Parties that must sign: the list it names, and for a change of the list those after it too (A2). */
@@ -64,41 +95,95 @@ export function consentOf(known: KnownActs, party: PartyCode, id: Hash): Consent
 }
 
 function isAuthorised(consent: Consent, level: Act['level'] | undefined): boolean {
-  return level === undefined || consent.uses.includes('signatory') || (level === 'desk' && consent.uses.includes('desk'));
-}
-
-/** Every signer of the list it names has signed, and that list is the one in effect for it (A2). */
-export function isFullySigned(known: KnownActs, id: Hash): boolean {
-  const act = known.acts.get(id);
-  return act !== undefined && isSignedByAll(known, id, act) && followsList(known, id, act);
+  return (
+    level === undefined ||
+    consent.uses.includes('signatory') ||
+    (level === 'desk' && consent.uses.includes('desk'))
+  );
 }
 
 function isSignedByAll(known: KnownActs, id: Hash, act: Act): boolean {
-  const signers = signersOf(known, act);
-  if (!known.lists.has(act.parties) || (act.partiesAfter !== undefined && !known.lists.has(act.partiesAfter))) return false;
-  return signers.every((party) => consentOf(known, party, id) !== undefined);
+  if (!known.lists.has(act.parties) || (act.partiesAfter !== undefined && !known.lists.has(act.partiesAfter)))
+    return false;
+  return signersOf(known, act).every((party) => consentOf(known, party, id) !== undefined);
 }
 
-/** A2: under an older list an act counts only if the change supersedes it; under a newer one it descends from the change. */
-function followsList(known: KnownActs, id: Hash, act: Act): boolean {
-  const ancestors = ancestorsOf(known, id);
-  let established = act.parties === known.foundingList;
-  for (const [changeId, change] of known.acts) {
-    if (change.partiesAfter === undefined || changeId === id || !isSignedByAll(known, changeId, change)) continue;
-    if (change.partiesAfter === act.parties && ancestors.has(changeId)) established = true;
-    if (change.parties === act.parties && !ancestors.has(changeId) && !ancestorsOf(known, changeId).has(id)) return false;
+const established = new WeakMap<KnownActs, Map<Hash, boolean>>();
+
+/** Signed by all whom it names, and the list that it names is the one its ancestors leave (A2). */
+function isEstablished(known: KnownActs, id: Hash): boolean {
+  const kept = keptIn(established, known);
+  let answer = kept.get(id);
+  if (answer === undefined) {
+    const act = known.acts.get(id);
+    answer =
+      act !== undefined &&
+      isSignedByAll(known, id, act) &&
+      listsAfter(known, ancestorsOf(known, id)).includes(act.parties);
+    kept.set(id, answer);
   }
-  return established;
+  return answer;
 }
 
-/** Acts on these texts, and changes of the list, to which somebody is known to have consented, less their ancestors (A3). */
-export function supersededBy(known: KnownActs, texts: readonly SubjectId[]): Hash[] {
+/**
+ * The list of parties that an act has to name which supersedes these and their ancestors: that of the last change among
+ * them that all have signed, else the founding's (A2). More than one only when two changes conflict.
+ */
+function listsAfter(known: KnownActs, ids: Iterable<Hash>): Hash[] {
+  const changes = [...ids].filter(
+    (id) => known.acts.get(id)?.partiesAfter !== undefined && isEstablished(known, id),
+  );
+  const last = changes.filter((id) => !changes.some((other) => ancestorsOf(known, other).has(id)));
+  const lists = last.flatMap((id) => known.acts.get(id)?.partiesAfter ?? []).sort();
+  return lists.length === 0 ? [known.foundingList] : lists;
+}
+
+const fullySigned = new WeakMap<KnownActs, Map<Hash, boolean>>();
+
+/**
+ * Every signer has signed, and the act stands in line with each change of the list that all have signed (A2): before it
+ * it names the list before, behind it the list after; an act beside it does not count.
+ */
+export function isFullySigned(known: KnownActs, id: Hash): boolean {
+  const kept = keptIn(fullySigned, known);
+  let answer = kept.get(id);
+  if (answer === undefined) {
+    answer =
+      isEstablished(known, id) &&
+      changesOf(known).every((change) => change === id || isInLine(known, change, id));
+    kept.set(id, answer);
+  }
+  return answer;
+}
+
+function isInLine(known: KnownActs, one: Hash, other: Hash): boolean {
+  return ancestorsOf(known, one).has(other) || ancestorsOf(known, other).has(one);
+}
+
+function changesOf(known: KnownActs): Hash[] {
+  return [...known.acts]
+    .filter(([id, act]) => act.partiesAfter !== undefined && isEstablished(known, id))
+    .map(([id]) => id);
+}
+
+/** Hash of the list of parties in effect as far as this node knows: the founding's, or that of the last change (A2). */
+export function listInEffect(known: KnownActs): Hash {
+  const changes = changesOf(known).filter((id) => isFullySigned(known, id));
+  return listsAfter(known, changes)[0] ?? known.foundingList;
+}
+
+/**
+ * Acts on these texts, and changes of the list, to which somebody is known to have consented, less their ancestors (A3):
+ * what a new act on them supersedes. A change of the list belongs to `all` texts.
+ */
+export function supersededBy(known: KnownActs, texts: readonly SubjectId[] | 'all'): Hash[] {
   const consented = new Set<Hash>();
   for (const consents of known.consents.values()) {
     for (const { act: id } of consents) {
       const act = known.acts.get(id);
       if (act === undefined) continue;
-      if (act.partiesAfter !== undefined || act.texts.some(({ text }) => texts.includes(text))) consented.add(id);
+      if (texts === 'all' || act.partiesAfter !== undefined || texts.some((text) => carries(act, text)))
+        consented.add(id);
     }
   }
   const covered = new Set<Hash>();
@@ -106,26 +191,50 @@ export function supersededBy(known: KnownActs, texts: readonly SubjectId[]): Has
   return [...consented].filter((id) => !covered.has(id)).sort();
 }
 
+/** Hash of the list that an act must name which supersedes these (A2). */
+export function listToName(known: KnownActs, supersedes: readonly Hash[]): Hash {
+  const all = supersedes.flatMap((id) => [id, ...ancestorsOf(known, id)]);
+  return listsAfter(known, new Set(all))[0] ?? known.foundingList;
+}
+
 /**
  * Whether a party may consent to an act now (A4): `undefined` when it may. `holds` says whether the bytes of a content
  * and all its attachments are here.
  */
-export function consentFault(known: KnownActs, party: PartyCode, id: Hash, holds: (content: Hash) => boolean): ConsentFault | undefined {
+export function consentFault(
+  known: KnownActs,
+  party: PartyCode,
+  id: Hash,
+  holds: (content: Hash) => boolean,
+): ConsentFault | undefined {
   const act = known.acts.get(id);
   if (act === undefined) return 'act.unknown';
   if (!signersOf(known, act).includes(party)) return 'act.notSigner';
+  if (consentOf(known, party, id) !== undefined) return 'act.alreadySigned';
   const ancestors = ancestorsOf(known, id);
   for (const ancestor of ancestors) if (!known.acts.has(ancestor)) return 'act.ancestorMissing';
   if (!act.texts.every(({ content }) => holds(content))) return 'act.contentMissing';
-  if ((known.declined.get(id)?.length ?? 0) > 0) return 'act.declined';
-  if ((known.withdrawn.get(id)?.length ?? 0) > 0) return 'act.withdrawn';
-  for (const consent of known.consents.get(party) ?? []) {
-    if (consent.act === id) return 'act.alreadySigned';
+  if (amongSigners(known, act, known.declined.get(id)).length > 0) return 'act.declined';
+  if (amongSigners(known, act, known.withdrawn.get(id)).length > 0) return 'act.withdrawn';
+  if (breaksChain(known, id, act, known.consents.get(party) ?? [])) return 'act.chain';
+  return listsAfter(known, ancestors).includes(act.parties) ? undefined : 'act.list';
+}
+
+/** A4: one of these consents is to an act of the same text that is no ancestor. One that is not known may be of any text. */
+function breaksChain(known: KnownActs, id: Hash, act: Act, consents: readonly Consent[]): boolean {
+  const ancestors = ancestorsOf(known, id);
+  return consents.some((consent) => {
     const earlier = known.acts.get(consent.act);
-    const concerns = earlier === undefined || sharesText(earlier, act);
-    if (concerns && !ancestors.has(consent.act)) return 'act.chain';
-  }
-  return undefined;
+    return (
+      consent.act !== id && !ancestors.has(consent.act) && (earlier === undefined || sharesText(earlier, act))
+    );
+  });
+}
+
+/** Only those who must sign can decline or withdraw: whoever is not asked cannot stop the others. */
+function amongSigners(known: KnownActs, act: Act, parties: readonly PartyCode[] = []): readonly PartyCode[] {
+  const signers = signersOf(known, act);
+  return parties.filter((party) => signers.includes(party));
 }
 
 /** The day an act takes effect, a full date; `undefined` while it is not fully signed or a notification is missing. */
@@ -133,12 +242,10 @@ export function effectiveOn(known: KnownActs, id: Hash): string | undefined {
   const act = known.acts.get(id);
   if (act === undefined || !isFullySigned(known, id)) return undefined;
   if ('date' in act.effective) return act.effective.date;
-  const signers = signersOf(known, act);
-  const dates = 'on' in act.effective
-    ? signers.map((party) => consentOf(known, party, id)?.capacity.date)
-    : signers.map((party) => known.notified(id).get(party));
+  const notified = 'on' in act.effective ? undefined : known.notified(id);
   let last = '';
-  for (const date of dates) {
+  for (const party of signersOf(known, act)) {
+    const date = notified === undefined ? consentOf(known, party, id)?.capacity.date : notified.get(party);
     if (date === undefined) return undefined;
     if (date > last) last = date;
   }
@@ -147,10 +254,13 @@ export function effectiveOn(known: KnownActs, id: Hash): string | undefined {
 
 /** Fully signed acts on a text that are effective by that day and that no other such act supersedes (A6); several: conflict. */
 export function inForceOn(known: KnownActs, text: SubjectId, day: string): Hash[] {
+  return latestOn(known, day, (act) => carries(act, text));
+}
+
+function latestOn(known: KnownActs, day: string, isAmong: (act: Act) => boolean): Hash[] {
   const effective: Hash[] = [];
   for (const [id, act] of known.acts) {
-    if (!act.texts.some((entry) => entry.text === text)) continue;
-    const from = effectiveOn(known, id);
+    const from = isAmong(act) ? effectiveOn(known, id) : undefined;
     if (from !== undefined && from <= day) effective.push(id);
   }
   const ended = new Set<Hash>();
@@ -163,13 +273,23 @@ export function actView(known: KnownActs, id: Hash, day: string): ActView {
   const act = known.acts.get(id);
   if (act === undefined) throw new Error(`unknown act ${id}`);
   const signers = signersOf(known, act);
-  const counterparts = signers.flatMap((party) => marked(known, consentOf(known, party, id)) ?? []);
-  const declinedBy = known.declined.get(id) ?? [];
-  const withdrawnBy = known.withdrawn.get(id) ?? [];
+  const counterparts = signers.flatMap((party) => marked(known, act, consentOf(known, party, id)) ?? []);
+  const declinedBy = amongSigners(known, act, known.declined.get(id));
+  const withdrawnBy = amongSigners(known, act, known.withdrawn.get(id));
   const from = effectiveOn(known, id);
-  const supersededByAct = supersedingAct(known, id);
-  const state = stateOf(known, id, act, day, { from, signed: counterparts.length, declinedBy, withdrawnBy, supersededByAct });
-  const isOpen = state === 'declined' || state === 'withdrawn' || (state === 'superseded' && !isFullySigned(known, id));
+  const later = supersedingAct(known, id, act);
+  const current = currentWith(known, act, day);
+  const isEnded = current.every((ids) => ids.some((other) => ancestorsOf(known, other).has(id)));
+  const standing = {
+    signed: counterparts.length,
+    declinedBy,
+    withdrawnBy,
+    isSuperseded: later !== undefined,
+    isEnded,
+  };
+  const state = stateOf(known, id, current, standing);
+  const seemsOver =
+    !isFullySigned(known, id) && (state === 'declined' || state === 'withdrawn' || state === 'superseded');
   return {
     id,
     act,
@@ -180,81 +300,66 @@ export function actView(known: KnownActs, id: Hash, day: string): ActView {
     declinedBy,
     withdrawnBy,
     ...(from === undefined ? {} : { effectiveOn: from }),
-    ...(supersededByAct === undefined ? {} : { supersededBy: supersededByAct }),
-    mayStillBind: isOpen && counterparts.length > 0,
+    ...(later === undefined ? {} : { supersededBy: later }),
+    mayStillBind: seemsOver && counterparts.length > 0 && !isEnded,
   };
 }
 
+/** What is in force of each text that the act carries; a change that carries none stands among the changes. */
+function currentWith(known: KnownActs, act: Act, day: string): Hash[][] {
+  if (act.texts.length === 0) return [latestOn(known, day, (other) => other.partiesAfter !== undefined)];
+  return act.texts.map(({ text }) => inForceOn(known, text, day));
+}
+
 interface Standing {
-  readonly from: string | undefined;
   readonly signed: number;
   readonly declinedBy: readonly PartyCode[];
   readonly withdrawnBy: readonly PartyCode[];
-  readonly supersededByAct: Hash | undefined;
+  readonly isSuperseded: boolean;
+  readonly isEnded: boolean;
 }
 
-function stateOf(known: KnownActs, id: Hash, act: Act, day: string, standing: Standing): ActState {
+function stateOf(known: KnownActs, id: Hash, current: readonly Hash[][], standing: Standing): ActState {
   if (isFullySigned(known, id)) {
-    const text = act.texts[0]?.text;
-    const current = text === undefined ? [] : inForceOn(known, text, day);
-    if (current.includes(id)) return current.length > 1 ? 'conflict' : 'inForce';
-    const isEnded = standing.supersededByAct !== undefined && (standing.from === undefined || standing.from <= day || current.some((other) => ancestorsOf(known, other).has(id)));
-    return isEnded ? 'superseded' : 'fullySigned';
+    const own = current.filter((ids) => ids.includes(id));
+    if (own.some((ids) => ids.length > 1)) return 'conflict';
+    if (own.length > 0) return 'inForce';
+    return standing.isEnded ? 'superseded' : 'fullySigned';
   }
-  if (standing.supersededByAct !== undefined) return 'superseded';
+  if (standing.isSuperseded) return 'superseded';
   if (standing.declinedBy.length > 0) return 'declined';
   if (standing.withdrawnBy.length > 0) return 'withdrawn';
   return standing.signed > 0 ? 'partlySigned' : 'proposed';
 }
 
-/** The latest fully signed act that supersedes this one, if any. */
-function supersedingAct(known: KnownActs, id: Hash): Hash | undefined {
-  const later = [...known.acts.keys()].filter((other) => isFullySigned(known, other) && ancestorsOf(known, other).has(id));
-  return later.find((other) => !later.some((further) => ancestorsOf(known, further).has(other)));
+/**
+ * The latest fully signed act that supersedes this one, if any: one that carries a text of it, or, while it is not fully
+ * signed itself, a change of the list, which leaves what is in force as it is.
+ */
+function supersedingAct(known: KnownActs, id: Hash, act: Act): Hash | undefined {
+  const isChange = (_: Act, by: Act): boolean => by.partiesAfter !== undefined;
+  const concerns = !isFullySigned(known, id) ? sharesText : act.texts.length === 0 ? isChange : carriesSame;
+  const later = [...known.acts].flatMap(([other, by]) =>
+    ancestorsOf(known, other).has(id) && concerns(act, by) && isFullySigned(known, other) ? [other] : [],
+  );
+  return later.sort().find((other) => !later.some((further) => ancestorsOf(known, further).has(other)));
 }
 
-/** A1: marks a consent that broke the chain rule or came after a decline was taken back nowhere; it counts all the same. */
-function marked(known: KnownActs, consent: Consent | undefined): Counterpart | undefined {
+/** A1: marks a consent that broke the chain rule, or whose party declined or withdrew; it counts all the same. */
+function marked(known: KnownActs, act: Act, consent: Consent | undefined): Counterpart | undefined {
   if (consent === undefined) return undefined;
   const { uses: _, ...counterpart } = consent;
   if (counterpart.contested !== undefined) return counterpart;
-  const act = known.acts.get(consent.act);
-  const ancestors = ancestorsOf(known, consent.act);
-  for (const earlier of known.consents.get(consent.party) ?? []) {
-    if (earlier.act === consent.act) break;
-    const other = known.acts.get(earlier.act);
-    if (act !== undefined && other !== undefined && sharesText(act, other) && !ancestors.has(earlier.act)) {
-      return { ...counterpart, contested: 'chain' };
-    }
-  }
-  if (known.declined.get(consent.act)?.includes(consent.party)) return { ...counterpart, contested: 'declined' };
-  if (known.withdrawn.get(consent.act)?.includes(consent.party)) return { ...counterpart, contested: 'withdrawn' };
+  const { act: id, party } = consent;
+  const consents = known.consents.get(party) ?? [];
+  const earlier = consents
+    .slice(
+      0,
+      consents.findIndex((one) => one.act === id),
+    )
+    .filter((one) => known.acts.has(one.act));
+  if (breaksChain(known, id, act, earlier)) return { ...counterpart, contested: 'chain' };
+  if (known.declined.get(id)?.includes(party)) return { ...counterpart, contested: 'declined' };
+  if (known.withdrawn.get(id)?.includes(party)) return { ...counterpart, contested: 'withdrawn' };
   return counterpart;
-}
-
-/** Adds whole days to a full date, by the civil calendar. */
-export function addDays(date: string, days: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return civil(dayNumber(year, month, day) + days);
-}
-
-// Days since 0000-03-01, proleptic Gregorian; after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-function dayNumber(year: number, month: number, day: number): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-}
-
-function civil(days: number): string {
-  const era = Math.floor(days / 146_097);
-  const dayOfEra = days - era * 146_097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = shifted + (shifted < 10 ? 3 : -9);
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

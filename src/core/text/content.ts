@@ -3,7 +3,7 @@ import { encodeCanonical } from '../bytes/encode.ts';
 import type { Hash, Lang, ProgrammeId } from '../bytes/ids.ts';
 import { isHash, isLang, isSubjectId } from '../bytes/ids.ts';
 import type { Json, JsonObject } from '../bytes/json.ts';
-import { itemKind, textKind, type Kinds } from '../kinds/catalogue.ts';
+import { itemKind, type Kinds, textKind } from '../kinds/catalogue.ts';
 import type { Kind } from '../kinds/declare.ts';
 import { isObject } from '../kinds/value.ts';
 import type { Content, ContentItem, ItemView, TextView } from './view.ts';
@@ -19,7 +19,12 @@ export class NotReady extends Error {
  * The canonical bytes of a draft on which nothing is open (T10): whole, with numbers and places fixed.
  * `declaration` is the hash of the kind's declaration, `declarationBytes` (A8).
  */
-export function contentBytes(view: TextView, programme: ProgrammeId, languages: readonly Lang[], declaration: Hash): Uint8Array {
+export function contentBytes(
+  view: TextView,
+  programme: ProgrammeId,
+  languages: readonly Lang[],
+  declaration: Hash,
+): Uint8Array {
   if (!view.ready) throw new NotReady('the text has brackets, awaited, missing or unconfirmed fields');
   const { text, base, mode } = view.draft;
   return encodeCanonical({
@@ -38,7 +43,8 @@ export function contentBytes(view: TextView, programme: ProgrammeId, languages: 
 
 function fieldsOf(item: ItemView): JsonObject {
   const fields: Record<string, Json> = {};
-  for (const field of item.fields) if (field.value !== undefined && field.value !== null) fields[field.field] = field.value;
+  for (const field of item.fields)
+    if (field.value !== undefined && field.value !== null) fields[field.field] = field.value;
   return fields;
 }
 
@@ -47,9 +53,12 @@ export function parseContent(bytes: Uint8Array): Content {
   const { value } = decodeStrict(bytes, contentBytesMax);
   if (!isObject(value)) throw new NotContent('not an object');
   const { base, declaration, head, items, kind, languages, mode, programme, text } = value;
-  if (!isHash(programme) || !isHash(declaration) || typeof kind !== 'string' || !isSubjectId(text)) throw new NotContent('head');
-  if (!Array.isArray(languages) || !languages.every(isLang) || !isObject(head) || !Array.isArray(items)) throw new NotContent('shape');
-  if (base !== undefined && (!isHash(base) || (mode !== 'amendment' && mode !== 'correction'))) throw new NotContent('base');
+  if (!isHash(programme) || !isHash(declaration) || typeof kind !== 'string' || !isSubjectId(text))
+    throw new NotContent('head');
+  if (!Array.isArray(languages) || !languages.every(isLang) || !isObject(head) || !Array.isArray(items))
+    throw new NotContent('shape');
+  if (base !== undefined && (!isHash(base) || (mode !== 'amendment' && mode !== 'correction')))
+    throw new NotContent('base');
   const known = base === undefined ? 7 : 9;
   if (Object.keys(value).length !== known) throw new NotContent('unknown keys');
   return {

@@ -10,11 +10,19 @@ export interface Stated {
   readonly before: Stated | undefined;
 }
 
+/** Translations of one field for information, all languages that the party has given by then (T6). */
+export interface StatedInfo {
+  readonly seq: number;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly before: StatedInfo | undefined;
+}
+
 /** All that one party stated on one item of one draft: the latest by field. */
 export interface StatedItem {
   readonly fields: Map<string, Stated>;
-  /** Translations for information, by field and language (T6). */
-  readonly info: Map<string, Map<string, string>>;
+  readonly info: Map<string, StatedInfo>;
+  /** Raised by each change, so that a comparison knows what it has compared. */
+  changes: number;
 }
 
 /** All that one party stated in one draft. */
@@ -44,7 +52,7 @@ export function draftKey(draft: DraftRef): string {
   return draft.base === undefined ? draft.text : `${draft.text} ${draft.base} ${draft.mode ?? 'amendment'}`;
 }
 
-/** Takes a party's own statement of a value into its book (T1). */
+/** Takes a party's own statement of a value into its book (T1); `undefined` withdraws it. */
 export function takePosition(
   book: PositionBook,
   draft: DraftRef,
@@ -54,19 +62,25 @@ export function takePosition(
   seq: number,
   taken?: { readonly party: PartyCode; readonly seq: number },
 ): void {
-  const fields = statedItem(book, draft, item).fields;
-  fields.set(field, { seq, value, taken, before: fields.get(field) });
+  const stated = statedItem(book, draft, item);
+  stated.fields.set(field, { seq, value, taken, before: stated.fields.get(field) });
+  stated.changes++;
 }
 
 /** Takes translations for information into the book (T6). An empty text removes one. */
-export function takeInfo(book: PositionBook, draft: DraftRef, item: SubjectId, field: string, texts: Readonly<Record<string, string>>): void {
-  const info = statedItem(book, draft, item).info;
-  const byLang = info.get(field) ?? new Map<string, string>();
-  for (const [lang, text] of Object.entries(texts)) {
-    if (text === '') byLang.delete(lang);
-    else byLang.set(lang, text);
-  }
-  info.set(field, byLang);
+export function takeInfo(
+  book: PositionBook,
+  draft: DraftRef,
+  item: SubjectId,
+  field: string,
+  texts: Readonly<Record<string, string>>,
+  seq: number,
+): void {
+  const stated = statedItem(book, draft, item);
+  const before = stated.info.get(field);
+  const all = Object.entries({ ...before?.texts, ...texts }).filter(([, text]) => text !== '');
+  stated.info.set(field, { seq, texts: Object.fromEntries(all), before });
+  stated.changes++;
 }
 
 function statedItem(book: PositionBook, draft: DraftRef, item: SubjectId): StatedItem {
@@ -78,14 +92,17 @@ function statedItem(book: PositionBook, draft: DraftRef, item: SubjectId): State
   }
   let stated = drafted.items.get(item);
   if (stated === undefined) {
-    stated = { fields: new Map(), info: new Map() };
+    stated = { fields: new Map(), info: new Map(), changes: 0 };
     drafted.items.set(item, stated);
   }
   return stated;
 }
 
 /** The latest statement that has effect; `undefined` when there is none. */
-export function latestOf(stated: Stated | undefined, hasEffect: (seq: number) => boolean): Stated | undefined {
+export function latestOf<One extends { readonly seq: number; readonly before: One | undefined }>(
+  stated: One | undefined,
+  hasEffect: (seq: number) => boolean,
+): One | undefined {
   let one = stated;
   while (one !== undefined && !hasEffect(one.seq)) one = one.before;
   return one;
@@ -124,6 +141,12 @@ export function digestList(values: readonly FieldValue[]): Json {
 }
 
 /** The draft of a position's body. */
-export function draftOf(body: { readonly text: SubjectId; readonly base?: Hash; readonly mode?: 'amendment' | 'correction' }): DraftRef {
-  return body.base === undefined ? { text: body.text } : { text: body.text, base: body.base, mode: body.mode ?? 'amendment' };
+export function draftOf(body: {
+  readonly text: SubjectId;
+  readonly base?: Hash;
+  readonly mode?: 'amendment' | 'correction';
+}): DraftRef {
+  return body.base === undefined
+    ? { text: body.text }
+    : { text: body.text, base: body.base, mode: body.mode ?? 'amendment' };
 }

@@ -35,7 +35,7 @@ export interface FieldView {
   readonly stale?: readonly Lang[];
   /** Who has not spoken, when `awaits`. */
   readonly awaits?: readonly PartyCode[];
-  /** Translations for information, by language; the last stated by any party (T6). */
+  /** Translations for information, by language; the first-listed party's where several give one (T6). */
   readonly info?: Readonly<Record<string, string>>;
 }
 
@@ -58,7 +58,14 @@ export interface TextView {
   readonly items: readonly ItemView[];
   /** Another act on the same base is fully signed (T11). */
   readonly closed: boolean;
-  readonly counts: { readonly agreed: number; readonly bracket: number; readonly awaits: number; readonly stale: number; readonly missing: number; readonly struck: number };
+  readonly counts: {
+    readonly agreed: number;
+    readonly bracket: number;
+    readonly awaits: number;
+    readonly stale: number;
+    readonly missing: number;
+    readonly struck: number;
+  };
   /** Nothing is open: the draft has a content (T10). */
   readonly ready: boolean;
 }
