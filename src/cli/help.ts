@@ -18,7 +18,9 @@ export function overviewHelp(t: Translate): string {
 
 /** `counterpart pouch --help`. */
 export function groupHelp(group: string, { commands: known }: CommandGroup, t: Translate): string {
-  const rows = Object.keys(known).map((name) => [`${group} ${name}`, summaryOf(`${group}.${name}`, t)] as const);
+  const rows = Object.keys(known).map(
+    (name) => [`${group} ${name}`, summaryOf(`${group}.${name}`, t)] as const,
+  );
   return [t('cli.usage', { usage: `${group} <command>` }), '', t('cli.commands'), ...table(rows)].join('\n');
 }
 

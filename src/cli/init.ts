@@ -37,7 +37,8 @@ export const init: Command = {
       await initNode(dir, about, passphrase);
     } catch (error) {
       // An interrupted call left a folder without keys: it is finished, for the same party only.
-      const isUnfinished = error instanceof StoreError && error.code === 'folder-exists' && lacksKeys(dir, party);
+      const isUnfinished =
+        error instanceof StoreError && error.code === 'folder-exists' && lacksKeys(dir, party);
       if (!isUnfinished) throw error;
       await makeKeys(folderPaths(dir).keys, passphrase);
     }

@@ -93,7 +93,8 @@ async function runCommand(
   const { least, most } = command.operands;
   if (positionals.length < least) throw usageFault(t, name, t('cli.missingOperand', { command: name }));
   const extra = positionals[most];
-  if (extra !== undefined) throw usageFault(t, name, t('cli.extraOperand', { command: name, operand: extra }));
+  if (extra !== undefined)
+    throw usageFault(t, name, t('cli.extraOperand', { command: name, operand: extra }));
   const call = callOf(name, positionals, values, language, t, terminal);
   for (const [option, { required }] of Object.entries(command.options)) if (required) call.need(option);
   return (await command.run(call)) ?? 'ok';
@@ -102,20 +103,22 @@ async function runCommand(
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 function readArguments(name: string, options: Options, args: readonly string[], t: Translate) {
-  const known = Object.entries({ ...commonOptions, ...options }).map(([option, { value, short, repeats }]) => [
-    option,
-    {
-      type: value === undefined ? ('boolean' as const) : ('string' as const),
-      ...(short === undefined ? {} : { short }),
-      ...(repeats === undefined ? {} : { multiple: true }),
-    },
-  ]);
+  const known = Object.entries({ ...commonOptions, ...options }).map(
+    ([option, { value, short, repeats }]) => [
+      option,
+      {
+        type: value === undefined ? ('boolean' as const) : ('string' as const),
+        ...(short === undefined ? {} : { short }),
+        ...(repeats === undefined ? {} : { multiple: true }),
+      },
+    ],
+  );
   try {
     const read = parseArgs({
       args: [...args],
       options: Object.fromEntries(known) as NonNullable<Parameters<typeof parseArgs>[0]>['options'],
       allowPositionals: true,
-    } as NonNullable<Parameters<typeof parseArgs>[0]>);
+    });
     return { values: read.values as Values, positionals: read.positionals };
   } catch (error) {
     throw argumentFault(name, error, t);

@@ -23,7 +23,11 @@ export async function readSecret(call: Call, name: SecretName): Promise<string> 
   if (given !== undefined) return given;
   if (process.stdin.isTTY && process.stderr.isTTY)
     return ask(call.t(name === 'password' ? 'cli.askPassword' : 'cli.askPassphrase'));
-  throw new CommandFault('usage', `${name}-missing`, call.t('cli.secretMissing', { option: `--${name}-file` }));
+  throw new CommandFault(
+    'usage',
+    `${name}-missing`,
+    call.t('cli.secretMissing', { option: `--${name}-file` }),
+  );
 }
 
 /** The secret, if it was given without asking. The line feed at a file's end is not part of it. */

@@ -30,7 +30,9 @@ const add: Command = {
     ...passwordOption,
     ...jsonOption,
   },
-  examples: ['user add minh --dir VN --roles desk,signatory --post vi="Cục trưởng" --password-file password.txt'],
+  examples: [
+    'user add minh --dir VN --roles desk,signatory --post vi="Cục trưởng" --password-file password.txt',
+  ],
   exits: ['refused', 'locked', 'storage'],
   run: (call) =>
     withNode(call, async (node) => {
@@ -117,7 +119,12 @@ function answer(
   says: 'cli.userAdded' | 'cli.userChanged' | 'cli.userLine',
 ): 'ok' {
   const { t, terminal } = call;
-  const rows = accounts.map(({ disabled, name, post, roles: held }) => ({ name, roles: held, post, disabled }));
+  const rows = accounts.map(({ disabled, name, post, roles: held }) => ({
+    name,
+    roles: held,
+    post,
+    disabled,
+  }));
   if (call.flag('json')) terminal.json(says === 'cli.userLine' ? rows : rows[0]);
   else
     for (const { disabled, name, roles: held } of rows) {

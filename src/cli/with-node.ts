@@ -50,7 +50,11 @@ export async function chosenProgramme(call: Call, node: Node): Promise<KnownProg
 }
 
 /** The account that `--as` names, or the only one that has this role and is not disabled. */
-export async function actingAccount(call: Call, node: Node, role: Account['roles'][number]): Promise<Account> {
+export async function actingAccount(
+  call: Call,
+  node: Node,
+  role: Account['roles'][number],
+): Promise<Account> {
   const wanted = call.text('as');
   const accounts = (await node.store.workspace.accounts()).map(accountOf).filter((one) => !one.disabled);
   const found = accounts.filter((one) =>
