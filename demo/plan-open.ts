@@ -48,6 +48,8 @@ export interface OpenLine {
     readonly field: string;
     readonly from: Fields[string];
     readonly stale: readonly ['lo'];
+    /** The Lao that would follow the new Vietnamese, for whoever settles the cell. */
+    readonly lao: string;
   };
 }
 

@@ -63,6 +63,7 @@ export const plan = {
   'plan.empty': 'The plan has no line yet. Add one, paste rows, or start from last year’s plan.',
   'plan.emptyFilter': 'No plan line matches the filter.',
   'plan.field.number': 'No.',
+  'plan.field.area': 'Area',
   'plan.field.kind': 'Kind',
   'plan.field.leadOf': 'Lead agency, {party}',
   'plan.field.ourReference': 'Our reference',

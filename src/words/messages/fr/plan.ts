@@ -65,6 +65,7 @@ export const plan = {
     'Le plan n’a encore aucun point. Ajoutez-en un, collez des rangées, ou partez du plan de l’an dernier.',
   'plan.emptyFilter': 'Aucun point ne répond au filtre.',
   'plan.field.number': 'N°',
+  'plan.field.area': 'Domaine',
   'plan.field.kind': 'Nature',
   'plan.field.leadOf': 'Organisme responsable, {party}',
   'plan.field.ourReference': 'Notre référence',

@@ -62,6 +62,7 @@ export const plan = {
   'plan.empty': 'ແຜນການຍັງບໍ່ມີລາຍການ. ເພີ່ມລາຍການ, ວາງແຖວ ຫຼື ເລີ່ມຈາກແຜນປີຜ່ານມາ.',
   'plan.emptyFilter': 'ບໍ່ມີລາຍການທີ່ກົງກັບການກັ່ນຕອງ.',
   'plan.field.number': 'ລ/ດ',
+  'plan.field.area': 'ຂົງເຂດ',
   'plan.field.kind': 'ປະເພດ',
   'plan.field.leadOf': 'ພາກສ່ວນຮັບຜິດຊອບຫຼັກ, ຝ່າຍ {party}',
   'plan.field.ourReference': 'ເລກທີຂອງຝ່າຍເຮົາ',

@@ -62,6 +62,7 @@ export const plan = {
   'plan.empty': 'Kế hoạch chưa có nội dung. Hãy thêm, dán từ bảng tính, hoặc bắt đầu từ kế hoạch năm trước.',
   'plan.emptyFilter': 'Không có nội dung nào khớp bộ lọc.',
   'plan.field.number': 'Số TT',
+  'plan.field.area': 'Lĩnh vực',
   'plan.field.kind': 'Loại hoạt động',
   'plan.field.leadOf': 'Cơ quan chủ trì, bên {party}',
   'plan.field.ourReference': 'Số hiệu của bên ta',
