@@ -5,13 +5,14 @@ import type { SqliteStore } from './sqlite-store.ts';
 import { openStore } from './sqlite-store.ts';
 
 /**
- * node appender.fixture.ts <folder> <clients>: goes on with both feeds, private notes, files and marks, many at a time, until it is
- * killed or the disk fails. Each acknowledgement is one line on the standard output, written before anything else happens:
+ * node appender.fixture.ts <folder> <clients> [<lines>]: goes on with both feeds, private notes, files and marks, many at a time, until it is
+ * killed, or has said so many lines and kills itself, or the disk fails. Each acknowledgement is one line on the standard output, written before anything else happens:
  * `run VN 12 <hash>`, `note n12`, `file <hash>`, `mark 12 <hash>`. After a failure: `failed <code> …`, then `end`.
  */
-const [root = '', clients = '8'] = process.argv.slice(2);
+const [root = '', clients = '8', lines = 'Infinity'] = process.argv.slice(2);
 const store = await openStore(root);
 let tick = 0;
+let said = 0;
 let failed = false;
 
 say(
@@ -101,4 +102,5 @@ async function continueChain(from: SqliteStore, party: typeof vn): Promise<Chain
 /** At once: a line that still lay in a buffer would be lost with the process. */
 function say(line: string): void {
   writeSync(1, `${line}\n`);
+  if (++said === Number(lines)) process.kill(process.pid, 'SIGKILL');
 }
