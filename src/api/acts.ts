@@ -6,6 +6,7 @@ import { redline } from './redline.ts';
 import { everyRole, route } from './route.ts';
 import {
   answers,
+  byLang,
   day,
   hash,
   inProgramme,
@@ -196,7 +197,7 @@ export const declineAct = route({
   path: '/api/programmes/{programme}/acts/{act}/decline',
   'x-access': ['signatory', 'desk'],
   summary: 'Decline: we shall never sign this act',
-  request: { params: inAct, body: takes(z.object({ reason: z.string().max(2000).optional() })) },
+  request: { params: inAct, body: takes(z.object({ reason: byLang.optional() })) },
   responses: answers(actView, 'declined'),
 });
 

@@ -53,14 +53,18 @@ export const subjectPage = z
       .array(
         z.object({
           party: partyCode,
+          kind: z.string(),
+          facet: z.string().optional(),
           statement: statement.nullable(),
           history: z.array(statement).readonly(),
+          /** What this party wrote down as said by another (S4). */
+          attributed: z.array(statement).readonly(),
         }),
       )
       .readonly(),
     comparison: z.array(comparison).readonly(),
     /** Figures that an act settled; the accounts stay visible. */
-    settled: z.array(z.object({ act: hash, text: subjectId, fields: z.record(z.string(), json) })).readonly(),
+    settled: z.array(z.object({ act: hash, text: subjectId, since: z.string(), fields: z.record(z.string(), json) })).readonly(),
     comments: z.array(comment).readonly(),
     version: z.int(),
   })

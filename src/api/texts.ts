@@ -129,7 +129,7 @@ export const textPage = z
     drafts: z.array(draft).readonly(),
     comments: z.array(comment).readonly(),
     acts: z.array(actView).readonly(),
-    inForce: z.object({ act: hash, hash, content }).optional(),
+    inForce: z.object({ act: hash, hash, since: z.string(), content }).optional(),
     /** Positions of a partner that we recorded (S4), until they confirm: by item and field. */
     recorded: z
       .array(

@@ -12,12 +12,15 @@ import { hashPassword } from './passwords.ts';
 import { makePersonalKey } from './personal-key.ts';
 import { Refusal } from './problem.ts';
 
+/** A post in some languages of the interface. */
+export type Post = { readonly [Lang in keyof Label]?: string | undefined };
+
 /** An account as the node uses it. */
 export interface Account {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly Role[];
-  readonly post: Partial<Label>;
+  readonly post: Post;
   readonly disabled: boolean;
   /** Language of the interface. */
   readonly language?: string;
@@ -32,7 +35,7 @@ export interface NewAccount {
   readonly name: string;
   readonly password: string;
   readonly roles: readonly Role[];
-  readonly post?: Partial<Label>;
+  readonly post?: Post;
   readonly programmes?: readonly ProgrammeId[];
 }
 
@@ -44,7 +47,7 @@ export function accountOf(stored: StoredAccount): Account {
     id: stored.id,
     name: stored.name,
     roles: stored.roles as readonly Role[],
-    post: isObject(post) ? (post as Partial<Label>) : {},
+    post: isObject(post) ? (post as Post) : {},
     disabled: stored.disabled,
     version: stored.version,
     ...(typeof language === 'string' ? { language } : {}),
@@ -77,7 +80,7 @@ export async function addAccount(node: Node, given: NewAccount, by: string | nul
 export interface AccountChange {
   readonly version: number;
   readonly roles?: readonly Role[] | undefined;
-  readonly post?: Partial<Label> | undefined;
+  readonly post?: Post | undefined;
   readonly programmes?: readonly ProgrammeId[] | null | undefined;
   readonly disabled?: boolean | undefined;
   readonly password?: string | undefined;
@@ -158,7 +161,7 @@ export function auditChange(node: Node, actor: string | null, action: string, de
   return { op: 'audit', line: { time: node.time(), actor, action, programme, details } };
 }
 
-function cleanPost(post: Partial<Label>): JsonObject {
+function cleanPost(post: Post): JsonObject {
   const entries = Object.entries(post).flatMap(([lang, text]): [string, string][] => (text === undefined ? [] : [[lang, normaliseInput(text)]]));
   return Object.fromEntries(entries);
 }

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import * as declared from '../../api/attachments.ts';
+import type { Hash } from '../../core/bytes/ids.ts';
+import { attachmentBytesMax } from '../../store/store.ts';
+import { type App, serve } from '../http/serve.ts';
+import type { Node } from '../node.ts';
+import { Refusal } from '../problem.ts';
+
+export function serveAttachments(app: App, node: Node): void {
+  serve(app, node, declared.addAttachment, async (c) => {
+    const declaredSize = Number(c.req.header('x-size') ?? Number.NaN);
+    if (!Number.isSafeInteger(declaredSize) || declaredSize < 0) throw new Refusal('attachment.size', { detail: 'x-size is missing' });
+    if (declaredSize > attachmentBytesMax) throw new Refusal('attachment.too-large');
+    const kept = await keepStream(node, c.req.raw.body, declaredSize);
+    return c.json(kept, 200);
+  });
+  serve(app, node, declared.readAttachment, async (c) => {
+    const hash = c.req.valid('param').hash as Hash;
+    const size = await node.store.attachmentSize(hash);
+    if (size === null) throw new Refusal('request.not-found');
+    const range = rangeOf(c.req.header('range'), size);
+    const chunks = await node.store.readAttachment(hash, range);
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${shownName(c.req.valid('query').name ?? hash)}`,
+      'content-length': String((range?.end ?? size) - (range?.start ?? 0)),
+      'accept-ranges': 'bytes',
+      ...(range === undefined ? {} : { 'content-range': `bytes ${range.start}-${range.end - 1}/${size}` }),
+    };
+    return new Response(ReadableStream.from(chunks) as ReadableStream<Uint8Array>, { status: range === undefined ? 200 : 206, headers }) as never;
+  });
+}
+
+/** A body is kept as it comes; its hash, which is its name, is known only at the end, so it is collected by size first. */
+async function keepStream(node: Node, body: ReadableStream<Uint8Array> | null, size: number): Promise<{ hash: Hash; size: number }> {
+  const digest = createHash('sha256');
+  const chunks: Uint8Array[] = [];
+  let counted = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    counted += chunk.length;
+    if (counted > size) throw new Refusal('attachment.size');
+    digest.update(chunk);
+    chunks.push(chunk);
+  }
+  if (counted !== size) throw new Refusal('attachment.size');
+  const hash = digest.digest('hex') as Hash;
+  const writer = await node.store.writeAttachment(hash, size);
+  let at = 0;
+  for (const chunk of chunks) {
+    const end = at + chunk.length;
+    if (end > writer.offset) await writer.write(writer.offset, chunk.subarray(Math.max(0, writer.offset - at)));
+    at = end;
+  }
+  await writer.finish();
+  return { hash, size };
+}
+
+/** A name for a download: no folder, no control, no reserved or hidden form. */
+export function shownName(name: string): string {
+  const cleaned = name.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_').replace(/^\.+/, '_').replace(/[. ]+$/, '').slice(0, 120);
+  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i.test(cleaned);
+  return encodeURIComponent(cleaned === '' || reserved ? `_${cleaned}` : cleaned).replaceAll("'", '%27');
+}
+
+function rangeOf(header: string | undefined, size: number): { start: number; end: number } | undefined {
+  const match = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(header ?? '');
+  if (!match) return undefined;
+  const start = Number(match[1]);
+  const end = match[2] === '' ? size : Math.min(size, Number(match[2]) + 1);
+  return start < end ? { start, end } : undefined;
+}

@@ -1,0 +1,57 @@
+import * as declared from '../../api/texts.ts';
+import type { Submission as SubmissionShape, TextPage } from '../../api/texts.ts';
+import type { Json } from '../../core/bytes/json.ts';
+import { commentsOn } from '../comments.ts';
+import { draftsOfText, refOf } from '../drafts.ts';
+import { type App, caller, programmeOf, serve } from '../http/serve.ts';
+import type { Node } from '../node.ts';
+import type { KnownProgramme } from '../programmes.ts';
+import { recordedOn, recordPosition } from '../recorded.ts';
+import { openSubmission, type Submission } from '../submissions.ts';
+import { beginText, listTexts, readText } from '../texts.ts';
+
+export function serveTexts(app: App, node: Node): void {
+  serve(app, node, declared.listTexts, async (c) => c.json(await listTexts(node, programmeOf(c)), 200));
+  serve(app, node, declared.beginText, async (c) => {
+    const id = await beginText(node, programmeOf(c), caller(c).account.id, c.req.valid('json'));
+    return c.json({ id }, 200);
+  });
+  serve(app, node, declared.readText, async (c) => {
+    const { text } = c.req.valid('param');
+    const { base, mode } = c.req.valid('query');
+    return c.json(await textPage(node, programmeOf(c), text, base, mode), 200);
+  });
+  serve(app, node, declared.recordPosition, async (c) => {
+    const { base, item, letter, mode, party, values } = c.req.valid('json');
+    const ref = refOf(c.req.valid('param').text, base, mode);
+    const seq = await recordPosition(node, programmeOf(c), caller(c).account.id, ref, { party, letter, item, values: values as Record<string, Json> });
+    return c.json(seq === undefined ? {} : { seq }, 200);
+  });
+}
+
+async function textPage(node: Node, programme: KnownProgramme, text: string, base: string | undefined, mode: 'amendment' | 'correction' | undefined): Promise<TextPage> {
+  const parts = await readText(node, programme, text, base === undefined && mode === undefined ? undefined : refOf(text, base, mode));
+  const { register, view } = parts;
+  const subjects = new Set<string>([view.draft.text, ...view.items.map((item) => item.id)]);
+  const submission = await openSubmission(node, programme, view.draft);
+  const { inForce } = parts;
+  const drafts = await draftsOfText(node, programme, view.draft);
+  return {
+    view,
+    drafts,
+    comments: await commentsOn(node, programme, register, subjects),
+    acts: parts.acts,
+    recorded: await recordedOn(node, programme, register, view.draft),
+    others: parts.others,
+    version: register.version,
+    heads: parts.heads,
+    ...(inForce?.content === undefined ? {} : { inForce: { act: inForce.act, hash: inForce.contentHash, since: inForce.since, content: inForce.content } }),
+    ...(submission === undefined ? {} : { submission: submissionShape(submission) }),
+  };
+}
+
+export function submissionShape(submission: Submission): SubmissionShape {
+  const { drafts: _, ref, ...rest } = submission;
+  return { ...rest, ...ref };
+}
+

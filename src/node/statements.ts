@@ -1,0 +1,129 @@
+import type { PartyCode, SubjectId } from '../core/bytes/ids.ts';
+import { isSubjectId } from '../core/bytes/ids.ts';
+import type { Json, JsonObject } from '../core/bytes/json.ts';
+import type { Head } from '../core/feed/entry.ts';
+import { itemKind, kindName, statementKind, textKind, type Kinds } from '../core/kinds/catalogue.ts';
+import type { StatementKind } from '../core/kinds/declare.ts';
+import { valueFault } from '../core/kinds/value.ts';
+import { type StatementView, statementsOn } from '../core/register/accounts.ts';
+import type { Register } from '../core/register/register.ts';
+import { tidy } from './drafts.ts';
+import { Refusal } from './problem.ts';
+import type { Programme } from './programme.ts';
+import { filesIn } from './signing.ts';
+
+export interface NewStatement {
+  readonly kind: string;
+  readonly subject: string;
+  readonly facet?: string | undefined;
+  /** Partial date it speaks of. */
+  readonly on?: string | undefined;
+  readonly fields: JsonObject;
+  readonly accounts?: readonly { readonly fields: JsonObject; readonly source: string }[] | undefined;
+  /** What another party said, written down by us (S4). */
+  readonly attributed?: { readonly party: string; readonly source: string } | undefined;
+  /** Seq of our statement that this replaces; 0 when there is none. */
+  readonly version: number;
+}
+
+/**
+ * States something in our feed, for our side only: effective and durable when this resolves (S1).
+ *
+ * @throws Refusal `text.kind`, `statement.stale` with ours in `current`, `lock.signing`
+ */
+export async function makeStatement(programme: Programme, given: NewStatement): Promise<Head> {
+  const { attributed, facet, kind, on, subject } = given;
+  return programme.append(async (register) => {
+    const declared = statementKind(register.kinds, kind);
+    if (declared === undefined) throw fault('kind', 'no such kind of statement');
+    if (!isSubjectId(subject) || !isKnownSubject(register.kinds, subject)) throw fault('subject', 'no such subject');
+    const fields = checkFields(register, declared, given.fields, 'fields');
+    const accounts = given.accounts?.map((one, at) => ({ source: tidy(one.source), fields: checkFields(register, declared, one.fields, `accounts.${at}`, false) }));
+    if (attributed?.party === programme.party) throw fault('attributed', 'our own words need no attribution');
+    refuseStale(ownLatest(register, programme.party, kind, subject, facet, attributed !== undefined), given.version);
+    for (const file of [...filesIn(fields), ...(accounts ?? []).flatMap((one) => filesIn(one.fields))]) {
+      if (!(await programme.store.hasAttachment(file))) throw fault('fields', 'a file that it names is not here');
+    }
+    const body: JsonObject = {
+      kind,
+      subject,
+      fields,
+      ...(facet === undefined ? {} : { facet }),
+      ...(on === undefined ? {} : { on }),
+      ...(accounts === undefined || accounts.length === 0 ? {} : { accounts }),
+      ...(attributed === undefined ? {} : { attributed: { party: attributed.party, source: tidy(attributed.source) } }),
+    };
+    return [{ type: 'statement', body }];
+  });
+}
+
+/** Takes our statement back; its history stays (S1). @throws Refusal `statement.stale`, `lock.signing` */
+export async function retractStatement(
+  programme: Programme,
+  given: { readonly kind: string; readonly subject: string; readonly facet?: string | undefined; readonly version: number },
+): Promise<Head> {
+  const { facet, kind, subject } = given;
+  return programme.append((register) => {
+    const latest = ownLatest(register, programme.party, kind, subject as SubjectId, facet, false);
+    if (latest === undefined) throw new Refusal('request.not-found');
+    refuseStale(latest, given.version);
+    return [{ type: 'retract', body: { kind, subject, ...(facet === undefined ? {} : { facet }) } }];
+  });
+}
+
+function refuseStale(latest: StatementView | undefined, version: number): void {
+  if ((latest?.seq ?? 0) === version) return;
+  throw new Refusal('statement.stale', { current: latest === undefined ? null : statementJson(latest) });
+}
+
+function ownLatest(register: Register, party: PartyCode, kind: string, subject: SubjectId, facet: string | undefined, isAttributed: boolean): StatementView | undefined {
+  const latest = statementsOn(register, party, subject).find((one) => one.kind === kind && one.facet === facet && (one.attributed !== undefined) === isAttributed);
+  return latest?.fields === undefined && latest?.accounts.length === 0 ? undefined : latest;
+}
+
+function checkFields(register: Register, kind: StatementKind, given: JsonObject, path: string, isWhole = true): JsonObject {
+  const fields: Record<string, Json> = {};
+  for (const [name, raw] of Object.entries(given)) {
+    const field = Object.hasOwn(kind.fields, name) ? kind.fields[name] : undefined;
+    if (field === undefined) throw fault(`${path}.${name}`, 'no such field');
+    const value = tidy(raw);
+    const wrong = valueFault(field, value, register.ground.languages);
+    if (wrong !== undefined) throw fault(`${path}.${name}`, wrong);
+    if (value !== null) fields[name] = value;
+  }
+  const missing = isWhole ? Object.entries(kind.fields).find(([name, field]) => field.required === true && fields[name] === undefined) : undefined;
+  if (missing) throw fault(`${path}.${missing[0]}`, 'missing');
+  return fields;
+}
+
+/** Whether an id names a text, an item, or a subject of a declared kind. */
+function isKnownSubject(kinds: Kinds, subject: SubjectId): boolean {
+  return kinds.has(kindName(subject));
+}
+
+/** The place of a subject among kinds, for a drawer. */
+export function isTextOrItem(kinds: Kinds, text: SubjectId, subject: SubjectId): boolean {
+  const kind = textKind(kinds, text);
+  return kind !== undefined && (subject === text || itemKind(kinds, kind, subject) !== undefined);
+}
+
+/** A statement as the API gives it. */
+export function statementJson(view: StatementView): JsonObject {
+  const { accounts, attributed, facet, fields, kind, party, seq, subject, time } = view;
+  return {
+    party,
+    seq,
+    at: time,
+    kind,
+    subject,
+    fields: fields ?? {},
+    ...(facet === undefined ? {} : { facet }),
+    ...(accounts.length === 0 ? {} : { accounts: accounts.map((one) => ({ fields: one.fields, source: one.source })) }),
+    ...(attributed === undefined ? {} : { attributed: { party: attributed.party, source: attributed.source } }),
+  };
+}
+
+function fault(path: string, message: string): Refusal {
+  return new Refusal('text.kind', { errors: [{ path, message }] });
+}
+
