@@ -1,7 +1,5 @@
 /** One sentence for each problem code: what happened, what was kept, what to do. A code without its own takes that of its area. */
 export const problems = {
-  'problems.amount-invalid': 'This is not an amount: {value}',
-  'problems.not-found': 'There is nothing here, or you may not see it.',
   'problems.offline':
     'Our node does not answer. Your change is kept in this browser and is saved as soon as the node is back.',
   'problems.unexpected':
@@ -174,8 +172,6 @@ export const problems = {
     'The password is not right: this step needs proof that it is you. Nothing was signed.',
   'problems.statement.stale':
     'Our side has stated this anew meanwhile. Both are kept and shown; choose, or write it again.',
-  'problems.submission.four-eyes':
-    'Whoever prepared it cannot clear it. Nothing was sent. Ask a second person.',
   'problems.submission.not-cleared': 'This has not been cleared for sending. It stays here.',
   'problems.submission.own': 'Whoever prepared it cannot clear it. Nothing was sent. Ask a second person.',
   'problems.submission.stale':

@@ -1,8 +1,6 @@
 import type { problems as en } from '../en/problems.ts';
 
 export const problems = {
-  'problems.amount-invalid': 'Ceci n’est pas un nombre : {value}',
-  'problems.not-found': 'Il n’y a rien ici, ou vous ne pouvez pas le voir.',
   'problems.offline':
     'Notre nœud ne répond pas. Votre modification est gardée dans ce navigateur et sera enregistrée dès son retour.',
   'problems.unexpected':
@@ -185,8 +183,6 @@ export const problems = {
     'Mot de passe incorrect : cette étape demande la preuve que c’est vous. Rien n’a été signé.',
   'problems.statement.stale':
     'Notre partie l’a énoncé à nouveau entre-temps. Les deux sont gardés et affichés ; choisissez, ou récrivez.',
-  'problems.submission.four-eyes':
-    'Qui l’a préparé ne peut le viser. Rien n’a été envoyé. Demandez à une seconde personne.',
   'problems.submission.not-cleared': 'Ceci n’est pas visé pour envoi. Il reste ici.',
   'problems.submission.own':
     'Qui l’a préparé ne peut le viser. Rien n’a été envoyé. Demandez à une seconde personne.',

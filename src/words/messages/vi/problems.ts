@@ -1,8 +1,6 @@
 import type { problems as en } from '../en/problems.ts';
 
 export const problems = {
-  'problems.amount-invalid': 'Đây không phải là một số: {value}',
-  'problems.not-found': 'Không có gì ở đây, hoặc bạn không được xem.',
   'problems.offline':
     'Nút của ta không trả lời. Thay đổi của bạn được giữ trong trình duyệt này và sẽ được lưu khi nút hoạt động lại.',
   'problems.unexpected':
@@ -157,7 +155,6 @@ export const problems = {
   'problems.sign.presence': 'Mật khẩu không đúng: bước này cần xác nhận chính bạn. Chưa có gì được ký.',
   'problems.statement.stale':
     'Bên ta vừa nêu lại nội dung này. Cả hai được giữ và hiển thị; hãy chọn hoặc viết lại.',
-  'problems.submission.four-eyes': 'Người chuẩn bị không được tự duyệt. Chưa gửi gì. Hãy nhờ người thứ hai.',
   'problems.submission.not-cleared': 'Nội dung này chưa được duyệt để gửi. Vẫn giữ tại đây.',
   'problems.submission.own': 'Người chuẩn bị không được tự duyệt. Chưa gửi gì. Hãy nhờ người thứ hai.',
   'problems.submission.stale': 'Nội dung đã sửa sau khi chuẩn bị hoặc duyệt. Chưa gửi gì. Hãy chuẩn bị lại.',
