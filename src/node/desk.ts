@@ -5,7 +5,7 @@ import { isObject } from '../core/kinds/value.ts';
 import { accountsOf, settlementsOf, statementsOn, subjectsOf } from '../core/register/accounts.ts';
 import { effectOf, type Register } from '../core/register/register.ts';
 import { actsOn, draftsOf, inForce, textOf, textsOf } from '../core/register/texts.ts';
-import { addDays } from '../core/text/acts.ts';
+import { addDays } from '../core/text/days.ts';
 import type { TextView } from '../core/text/view.ts';
 import { commentsOn } from './comments.ts';
 import { unsentByText } from './drafts.ts';
