@@ -1,3 +1,4 @@
+import { app } from './app.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
@@ -28,5 +29,6 @@ export const messages = {
   ...settings,
   ...states,
   ...cli,
+  ...app,
   ...problems,
 };

@@ -1,0 +1,86 @@
+import type { Codes, Field, FieldType } from '../../core/kinds/declare.ts';
+import type { Language } from '../../words/languages.ts';
+import { showAmount, showDate, showMeasure, showPeriod } from '../state/dates.ts';
+import { nameIn, screenLanguage } from '../state/words.svelte.ts';
+import { isEmpty } from './same.ts';
+
+export interface How {
+  /** What a subject is called. */
+  readonly names?: ((subject: string) => string) | undefined;
+  readonly form?: 'long' | 'short';
+  /** The language to write in; the screen's if not given. */
+  readonly language?: Language;
+}
+
+/** A value in one line of text, in the language of the screen. Prose has a language of its own and is shown elsewhere. */
+export function showValue(field: Field | FieldType, value: unknown, how: How = {}): string {
+  if (isEmpty(value)) return '';
+  const { names, form = 'long', language = screenLanguage() } = how;
+  const record = value as Readonly<Record<string, unknown>>;
+  switch (field.type) {
+    case 'prose':
+    case 'told':
+      return typeof value === 'object' ? nameIn(textsOf(record)) : plain(value);
+    case 'code':
+      return codeLabel(field.codes, value, language);
+    case 'codes':
+      return listOf(value)
+        .map((code) => codeLabel(field.codes, code, language))
+        .join(', ');
+    case 'flag':
+      return value === true ? '✓' : '–';
+    case 'count':
+    case 'amount':
+      return showAmount(value, language);
+    case 'quantity':
+    case 'money':
+      return showMeasure(record, language);
+    case 'date':
+      return showDate(plain(value), form, language);
+    case 'period':
+      return showPeriod(record, form, language);
+    case 'parties':
+      return listOf(value).map(plain).join(', ');
+    case 'subject':
+      return names?.(plain(value)) ?? plain(value);
+    case 'subjects':
+      return listOf(value)
+        .map((one) => names?.(plain(one)) ?? plain(one))
+        .join('; ');
+    case 'files':
+      return listOf(value)
+        .map((file) => plain((file as Record<string, unknown>)['name']))
+        .join(', ');
+    case 'rows':
+      return listOf(value)
+        .map((row) =>
+          Object.entries(field.columns)
+            .map(([name, column]) => showValue(column, (row as Record<string, unknown>)[name], how))
+            .filter(Boolean)
+            .join(' · '),
+        )
+        .join('; ');
+    default:
+      return plain(value);
+  }
+}
+
+const plain = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function codeLabel(codes: Codes, code: unknown, language: Language): string {
+  const name = plain(code);
+  // A code that this declaration does not know is shown as it is.
+  return Object.hasOwn(codes, name) ? (codes[name]?.[language] ?? name) : name;
+}
+
+function textsOf(record: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const [lang, text] of Object.entries(record)) if (typeof text === 'string') texts[lang] = text;
+  return texts;
+}

@@ -1,0 +1,186 @@
+import { tick, untrack } from 'svelte';
+import { type Cell, moveCursor } from './cursor.ts';
+import { Heights } from './heights.ts';
+
+export interface GridRow {
+  readonly id: string;
+  /** Guess of the height in px, until it is measured. */
+  readonly estimate: number;
+  /** A heading of a group: one cell over all columns, passed over by the keys. */
+  readonly heading?: boolean;
+}
+export interface GridColumn {
+  readonly id: string;
+  readonly label: string;
+  /** Of CSS grid: `minmax(12rem, 1fr)`. */
+  readonly track: string;
+  readonly lang?: string | undefined;
+}
+
+interface Given {
+  readonly rows: readonly GridRow[];
+  readonly columns: readonly GridColumn[];
+  readonly cursor: Cell | undefined;
+  readonly editing: string | undefined;
+  readonly onmove: (cell: Cell) => void;
+  readonly onopen: (cell: Cell) => void;
+  readonly onkey: ((event: KeyboardEvent, cell: Cell) => boolean) | undefined;
+}
+
+/** A virtual grid: only the rows in sight are in the page. It scrolls in its box, or with the page when the box does not. */
+export function createGrid(given: () => Given) {
+  const heights = new Heights();
+  let version = $state(0);
+  let first = $state(0);
+  let last = $state(40);
+  let box: HTMLElement | undefined;
+  let body: HTMLElement | undefined;
+  let visible = 600;
+  const waiting = new Map<string, number>();
+
+  $effect.pre(() => {
+    heights.reset(given().rows);
+    untrack(() => {
+      version += 1;
+      look();
+    });
+  });
+
+  const observer =
+    typeof ResizeObserver === 'undefined'
+      ? undefined
+      : new ResizeObserver((entries) => {
+          for (const entry of entries) {
+            const row = (entry.target as HTMLElement).dataset['row'];
+            const height = entry.borderBoxSize[0]?.blockSize ?? 0;
+            if (row && height > 0) waiting.set(row, height);
+          }
+          if (waiting.size === 0) return;
+          const { from, scroller } = sight();
+          const shift = heights.measure(waiting, from);
+          waiting.clear();
+          version += 1;
+          // What one reads stays where it is when rows above turn out taller.
+          if (shift !== 0) scroller.scrollTop += shift;
+          look();
+        });
+
+  function sight(): { from: number; to: number; scroller: Element } {
+    const page = document.scrollingElement ?? document.documentElement;
+    if (!box || !body) return { from: 0, to: visible, scroller: page };
+    const own = getComputedStyle(box).overflowY === 'auto';
+    const frame = own ? box.getBoundingClientRect() : { top: 0, bottom: window.innerHeight };
+    const top = body.getBoundingClientRect().top;
+    visible = frame.bottom - frame.top;
+    return { from: frame.top - top, to: frame.bottom - top, scroller: own ? box : page };
+  }
+
+  function look(): void {
+    const { from, to } = sight();
+    const [start, end] = heights.window(from, to, 6);
+    if (start !== first) first = start;
+    if (end !== last) last = end;
+  }
+
+  let asked = 0;
+  const lookSoon = (): void => {
+    if (asked) return;
+    asked = requestAnimationFrame(() => {
+      asked = 0;
+      look();
+    });
+  };
+
+  const current = $derived.by((): Cell | undefined => {
+    const { rows, columns, cursor } = given();
+    const row =
+      cursor && rows.some((one) => one.id === cursor.row) ? cursor.row : rows.find((one) => !one.heading)?.id;
+    if (row === undefined) return undefined;
+    const column = columns.some((one) => one.id === cursor?.column) ? cursor?.column : columns[0]?.id;
+    return column === undefined ? undefined : { row, column };
+  });
+
+  /** Brings a row into sight, and its cell under the keys. */
+  async function show(cell: Cell, focus: boolean): Promise<void> {
+    const index = given().rows.findIndex((row) => row.id === cell.row);
+    if (index < 0) return;
+    const { from, to, scroller } = sight();
+    const head = (scroller === box && (box?.querySelector('.head')?.clientHeight ?? 0)) || 60;
+    const top = heights.top(index);
+    const bottom = top + heights.height(index);
+    if (top < from + head) scroller.scrollTop -= from + head - top;
+    else if (bottom > to) scroller.scrollTop += bottom - to;
+    look();
+    await tick();
+    if (focus) find(cell)?.focus({ preventScroll: true });
+  }
+
+  const find = (cell: Cell): HTMLElement | null | undefined =>
+    box?.querySelector<HTMLElement>(
+      `[data-row="${CSS.escape(cell.row)}"] > [data-column="${CSS.escape(cell.column)}"]`,
+    );
+
+  function keydown(event: KeyboardEvent): void {
+    const { rows, columns, editing, onmove, onopen, onkey } = given();
+    if (editing !== undefined || event.defaultPrevented || !current) return;
+    if (event.target instanceof HTMLElement && event.target.getAttribute('role') !== 'gridcell') return;
+    if (event.key === 'Enter' || event.key === 'F2') {
+      event.preventDefault();
+      onopen(current);
+      return;
+    }
+    const key = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey };
+    const next = moveCursor(current, key, { rows, columns, page: Math.max(1, Math.floor(visible / 80)) });
+    if (next) {
+      event.preventDefault();
+      onmove(next);
+      void show(next, true);
+    } else if (onkey?.(event, current)) event.preventDefault();
+  }
+
+  return {
+    get first() {
+      return first;
+    },
+    get last() {
+      return last;
+    },
+    get total() {
+      void version;
+      return heights.total;
+    },
+    get current() {
+      return current;
+    },
+    top(index: number): number {
+      void version;
+      return heights.top(index);
+    },
+    show,
+    keydown,
+    focused(row: string, column: string): void {
+      const { cursor, onmove } = given();
+      if (cursor?.row !== row || cursor.column !== column) onmove({ row, column });
+    },
+    attach(node: HTMLElement) {
+      box = node;
+      const resized = new ResizeObserver(lookSoon);
+      resized.observe(node);
+      document.addEventListener('scroll', lookSoon, { capture: true, passive: true });
+      return () => {
+        resized.disconnect();
+        document.removeEventListener('scroll', lookSoon, { capture: true });
+        cancelAnimationFrame(asked);
+        asked = 0;
+      };
+    },
+    attachBody(node: HTMLElement) {
+      body = node;
+      untrack(look);
+    },
+    measure(node: HTMLElement) {
+      observer?.observe(node);
+      return () => observer?.unobserve(node);
+    },
+  };
+}

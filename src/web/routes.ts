@@ -1,0 +1,78 @@
+import type { Component } from 'svelte';
+import type { Params } from './state/match.ts';
+
+export interface Screen {
+  /** A component that takes `Params`, or nothing: `screenOf` gives it its type. */
+  readonly default: unknown;
+}
+export const screenOf = (screen: Screen): Component<{ params: Params }> =>
+  screen.default as Component<{ params: Params }>;
+export interface Route {
+  readonly pattern: string;
+  /** Which entry of the navigation it belongs to. */
+  readonly part: 'desk' | 'programme' | 'plan' | 'exchange' | 'settings';
+  readonly load: () => Promise<Screen>;
+}
+
+/** Every address of the app. Each screen is fetched when it is first visited. */
+export const routes: readonly Route[] = [
+  { pattern: '/', part: 'desk', load: () => import('./screens/desk/desk-screen.svelte') },
+  {
+    pattern: '/programmes',
+    part: 'programme',
+    load: () => import('./screens/founding/programmes-screen.svelte'),
+  },
+  {
+    pattern: '/programmes/new',
+    part: 'programme',
+    load: () => import('./screens/founding/prepare-screen.svelte'),
+  },
+  {
+    pattern: '/programmes/join',
+    part: 'programme',
+    load: () => import('./screens/founding/join-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme',
+    part: 'programme',
+    load: () => import('./screens/programme/programme-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/founding',
+    part: 'programme',
+    load: () => import('./screens/founding/founding-screen.svelte'),
+  },
+  { pattern: '/p/:programme/t/:text', part: 'plan', load: () => import('./screens/plan/plan-screen.svelte') },
+  {
+    pattern: '/p/:programme/t/:text/submission',
+    part: 'plan',
+    load: () => import('./screens/submission/submission-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/t/:text/redline',
+    part: 'plan',
+    load: () => import('./screens/redline/redline-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/a/:act',
+    part: 'plan',
+    load: () => import('./screens/signing/signing-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/s/:subject',
+    part: 'plan',
+    load: () => import('./screens/subject/subject-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/exchange',
+    part: 'exchange',
+    load: () => import('./screens/exchange/exchange-screen.svelte'),
+  },
+  { pattern: '/exchange', part: 'exchange', load: () => import('./screens/exchange/exchange-home.svelte') },
+  { pattern: '/settings', part: 'settings', load: () => import('./screens/settings/settings-screen.svelte') },
+  {
+    pattern: '/p/:programme/keys',
+    part: 'settings',
+    load: () => import('./screens/settings/keys-screen.svelte'),
+  },
+];

@@ -1,0 +1,247 @@
+import type { Draft, TextPage } from '../../../api/texts.ts';
+import type { Field, Fields, Kind } from '../../../core/kinds/declare.ts';
+import type { FieldState, ItemView } from '../../../core/text/view.ts';
+import { staleIn, wordsIn } from '../../fields/prose.ts';
+import { isEmpty, sameValue } from '../../fields/same.ts';
+
+/** A text as this side sees it: what is shared, with our unsent changes laid over it. */
+
+export interface CellPosition {
+  readonly party: string;
+  readonly ours: boolean;
+  /** `unsent`: changed here and not sent. */
+  readonly source: PositionView['source'] | 'unsent';
+  readonly value: unknown;
+  readonly seq?: number | undefined;
+}
+
+export interface FieldCell {
+  readonly field: string;
+  readonly declared: Field;
+  readonly state: FieldState;
+  /** Ours first. */
+  readonly positions: readonly CellPosition[];
+  /** What all hold, if they do; else ours, else the first that somebody stated. */
+  readonly value: unknown;
+  readonly stale: readonly string[];
+  readonly awaits: readonly string[];
+  readonly info: Readonly<Record<string, string>>;
+  readonly draft?: Draft | undefined;
+}
+
+export interface Line {
+  readonly id: string;
+  readonly kind: Kind | undefined;
+  readonly state: ItemView['state'];
+  readonly number?: number | undefined;
+  /** Only here so far. */
+  readonly isNew: boolean;
+  readonly unsent: number;
+  readonly inclusion: FieldCell;
+  readonly fields: ReadonlyMap<string, FieldCell>;
+  readonly place: string;
+  /** Fields on which something is to be done by anybody. */
+  readonly open: number;
+}
+
+export interface Text {
+  readonly head: Line;
+  readonly lines: readonly Line[];
+}
+
+export interface Setting {
+  readonly kinds: ReadonlyMap<string, Kind>;
+  /** Authentic languages. */
+  readonly languages: readonly string[];
+  /** In the founding's order. */
+  readonly parties: readonly string[];
+  readonly ours: string;
+}
+
+const inclusionField: Field = { type: 'flag', label: { en: '', vi: '', lo: '', fr: '' } };
+const placeField: Field = { type: 'words', label: { en: '', vi: '', lo: '', fr: '' } };
+export const openStates: ReadonlySet<FieldState> = new Set([
+  'bracket',
+  'crossed',
+  'awaits',
+  'stale',
+  'missing',
+]);
+
+/** Lays our drafts over the shared view. */
+export function layOver(page: Pick<TextPage, 'view' | 'drafts'>, setting: Setting): Text {
+  const drafts = new Map<string, Map<string, Draft>>();
+  for (const draft of page.drafts) {
+    const ofItem = drafts.get(draft.item) ?? new Map<string, Draft>();
+    ofItem.set(draft.field, draft);
+    drafts.set(draft.item, ofItem);
+  }
+  const { view } = page;
+  const head = lineOf(view.head, drafts.get(view.head.id), setting, true);
+  const lines = view.items.map((item) => lineOf(item, drafts.get(item.id), setting, false));
+  const known = new Set([view.head.id, ...view.items.map((item) => item.id)]);
+  for (const [id, ofItem] of drafts) {
+    if (known.has(id)) continue;
+    lines.push(lineOf(silentItem(id), ofItem, setting, false));
+  }
+  return { head, lines: lines.toSorted((a, b) => compareText(a.place, b.place) || compareText(a.id, b.id)) };
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The shapes as the API sends them. */
+type SharedItem = TextPage['view']['head'];
+type FieldView = SharedItem['inclusion'];
+type PositionView = FieldView['positions'][number];
+
+function silentItem(id: string): SharedItem {
+  const inclusion: FieldView = { field: 'in', state: 'empty', positions: [] };
+  return { id, kind: id.slice(0, id.indexOf('.')), state: 'struck', fields: [], inclusion };
+}
+
+function lineOf(
+  item: SharedItem,
+  drafts: ReadonlyMap<string, Draft> | undefined,
+  setting: Setting,
+  isHead: boolean,
+): Line {
+  const kind = setting.kinds.get(item.kind);
+  const views = new Map<string, FieldView>(item.fields.map((view) => [view.field, view]));
+  const declared: Fields = { ...kind?.fields, ...(isHead ? {} : { place: placeField }) };
+  const fields = new Map<string, FieldCell>();
+  for (const [name, field] of Object.entries(declared)) {
+    const view = views.get(name) ?? { field: name, state: 'empty' as const, positions: [] };
+    fields.set(name, cellOf(view, field, drafts?.get(name), setting));
+  }
+  const inclusion = cellOf(item.inclusion, inclusionField, drafts?.get('in'), setting);
+  const state = isHead ? 'in' : inclusionState(inclusion);
+  const place = fields.get('place')?.value;
+  const cells = [...fields.values()];
+  const isNew =
+    !isHead &&
+    item.inclusion.positions.every((position) => position.source === 'silent') &&
+    drafts !== undefined;
+  return {
+    id: item.id,
+    kind,
+    state,
+    number: item.number,
+    isNew,
+    unsent: drafts?.size ?? 0,
+    inclusion,
+    fields,
+    place: typeof place === 'string' ? place : '',
+    open:
+      state === 'struck'
+        ? 0
+        : cells.filter((cell) => openStates.has(cell.state)).length +
+          (state === 'bracket' || state === 'awaits' ? 1 : 0),
+  };
+}
+
+function inclusionState(inclusion: FieldCell): ItemView['state'] {
+  const values = inclusion.positions.map((position) => position.value);
+  if (!values.includes(true)) return 'struck';
+  if (values.every((value) => value === true)) return 'in';
+  return values.includes(false) || values.includes(null) ? 'bracket' : 'awaits';
+}
+
+function cellOf(view: FieldView, declared: Field, draft: Draft | undefined, setting: Setting): FieldCell {
+  const shared = new Map<string, PositionView>(view.positions.map((position) => [position.party, position]));
+  const positions = setting.parties
+    .map((party): CellPosition => {
+      const position = shared.get(party);
+      const ours = party === setting.ours;
+      const stands: CellPosition = {
+        party,
+        ours,
+        source: position?.source ?? 'silent',
+        value: position?.value,
+        seq: position?.seq,
+      };
+      return ours && draft ? overlaid(stands, draft, shared) : stands;
+    })
+    .toSorted((a, b) => Number(b.ours) - Number(a.ours));
+  const spoken = positions.filter((position) => position.source !== 'silent');
+  const changed = draft !== undefined && (draft.value !== undefined || draft.accept || draft.withdraw);
+  // What nobody changed here is as the node compared it; the rest is compared again with our change in it (T3, T5).
+  const judged = changed
+    ? judge(declared, spoken, positions, setting)
+    : { state: view.state, stale: view.stale ?? [] };
+  return {
+    field: view.field,
+    declared,
+    state: judged.state,
+    positions,
+    value: positions[0]?.source === 'silent' ? spoken[0]?.value : positions[0]?.value,
+    stale: judged.stale,
+    awaits: positions.filter((position) => position.source === 'silent').map((position) => position.party),
+    info: { ...view.info, ...draft?.info },
+    draft,
+  };
+}
+
+function overlaid(
+  stands: CellPosition,
+  draft: Draft,
+  shared: ReadonlyMap<string, PositionView>,
+): CellPosition {
+  if (draft.accept) return { ...stands, source: 'unsent', value: shared.get(draft.accept.party)?.value };
+  if (draft.withdraw) return { ...stands, source: 'silent', value: undefined };
+  if (draft.value === undefined) return stands;
+  return { ...stands, source: 'unsent', value: draft.value };
+}
+
+function judge(
+  declared: Field,
+  spoken: readonly CellPosition[],
+  positions: readonly CellPosition[],
+  setting: Setting,
+): { state: FieldState; stale: readonly string[] } {
+  if (declared.each) return { state: 'each', stale: [] };
+  const first = spoken[0];
+  if (!first) return { state: declared.required ? 'missing' : 'empty', stale: [] };
+  const prose = declared.type === 'prose';
+  const same = spoken.every((position) =>
+    prose
+      ? setting.languages.every((lang) => wordsIn(position.value, lang) === wordsIn(first.value, lang)) &&
+        isEmpty(position.value) === isEmpty(first.value)
+      : sameValue(position.value, first.value),
+  );
+  if (!same) return { state: 'bracket', stale: [] };
+  if (spoken.length < positions.length) return { state: 'awaits', stale: [] };
+  if (isEmpty(first.value)) return { state: declared.required ? 'missing' : 'empty', stale: [] };
+  const stale = prose
+    ? setting.languages.filter(
+        (lang) =>
+          wordsIn(first.value, lang) === '' ||
+          spoken.some((position) => staleIn(position.value).includes(lang)),
+      )
+    : [];
+  return { state: stale.length > 0 ? 'stale' : 'agreed', stale };
+}
+
+/** The first prose field of a kind: what a line is called by. */
+export function mainField(kind: Kind | undefined): string | undefined {
+  return Object.entries(kind?.fields ?? {}).find(([, field]) => field.type === 'prose')?.[0];
+}
+
+/** How many values of a party "accept all remaining" would take. */
+export function acceptable(text: Text, party: string): number {
+  let count = 0;
+  const take = (cell: FieldCell): void => {
+    const theirs = cell.positions.find((position) => position.party === party);
+    const ours = cell.positions[0];
+    if (
+      theirs?.source === 'stated' &&
+      cell.state !== 'each' &&
+      (ours?.source === 'silent' || !sameValue(ours?.value, theirs.value))
+    )
+      count += 1;
+  };
+  for (const line of [text.head, ...text.lines]) {
+    take(line.inclusion);
+    for (const cell of line.fields.values()) take(cell);
+  }
+  return count;
+}

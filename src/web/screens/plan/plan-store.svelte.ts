@@ -1,0 +1,211 @@
+import type { Draft, TextPage } from '../../../api/texts.ts';
+import type { Json } from '../../../core/bytes/json.ts';
+import { asProblem, call, type Problem } from '../../client.ts';
+import { useKinds } from '../../state/kinds.svelte.ts';
+import { live } from '../../state/live.svelte.ts';
+import type { ProgrammeView } from '../../state/programme.svelte.ts';
+import { session } from '../../state/session.svelte.ts';
+import { layOver, type Setting, type Text } from './lines.ts';
+
+export interface Which {
+  readonly text: string;
+  readonly base?: string | undefined;
+  readonly mode?: 'amendment' | 'correction' | undefined;
+}
+export interface Edit {
+  readonly item: string;
+  readonly field: string;
+  /** Null is empty; undefined with `withdraw` takes our statement back. */
+  readonly value?: unknown;
+  readonly withdraw?: true;
+  readonly info?: Readonly<Record<string, string>>;
+}
+interface Pending {
+  readonly edit: Edit;
+  readonly failed?: Problem;
+}
+/** Two people of our side changed one cell: both values, to choose from. */
+export interface Conflict {
+  readonly item: string;
+  readonly field: string;
+  readonly yours: unknown;
+  readonly theirs: Draft | null;
+}
+
+const keyOf = (item: string, field: string): string => `${item} ${field}`;
+
+/** One text under negotiation as our side works on it. Edits show at once and are saved one after the other. */
+export function createPlan(programme: () => ProgrammeView, which: () => Which) {
+  const kinds = useKinds();
+  const params = () => ({ programme: programme().id, text: which().text });
+  const draftOf = () => {
+    const { base, mode } = which();
+    return base === undefined ? {} : { base, mode: mode ?? ('amendment' as const) };
+  };
+  const page = live('GET /api/programmes/{programme}/texts/{text}', () => ({
+    params: params(),
+    query: draftOf(),
+  }));
+  let pending = $state.raw<ReadonlyMap<string, Pending>>(new Map());
+  let conflicts = $state.raw<readonly Conflict[]>([]);
+  let saving = $state(0);
+  let chain: Promise<void> = Promise.resolve();
+
+  const setting = $derived.by((): Setting => {
+    const view = programme();
+    return {
+      kinds: kinds.all,
+      languages: view.languages,
+      parties: view.it.parties.map((party) => party.code),
+      ours: view.ours.code,
+    };
+  });
+  const drafts = $derived.by((): readonly Draft[] => {
+    const saved = page.data?.drafts ?? [];
+    if (pending.size === 0) return saved;
+    const kept = saved.filter((draft) => !pending.has(keyOf(draft.item, draft.field)));
+    const mine = [...pending.values()].map(
+      ({ edit }): Draft => ({
+        item: edit.item,
+        field: edit.field,
+        ...(edit.value === undefined ? {} : { value: edit.value as Json }),
+        ...(edit.withdraw ? { withdraw: true } : {}),
+        ...(edit.info ? { info: edit.info } : {}),
+        version: 0,
+        by: session.me?.account.name ?? '',
+        at: '',
+      }),
+    );
+    return [...kept, ...mine];
+  });
+  const text = $derived.by((): Text | undefined =>
+    page.data && kinds.all.size > 0 ? layOver({ view: page.data.view, drafts }, setting) : undefined,
+  );
+
+  function take(saved: readonly Draft[]): void {
+    if (!page.data) return;
+    const fresh = new Set(saved.map((draft) => keyOf(draft.item, draft.field)));
+    const rest = page.data.drafts.filter((draft) => !fresh.has(keyOf(draft.item, draft.field)));
+    page.set({ ...page.data, drafts: [...rest, ...saved] });
+  }
+
+  async function save(edits: readonly Edit[]): Promise<void> {
+    saving += 1;
+    const versions = new Map(
+      (page.data?.drafts ?? []).map((draft) => [keyOf(draft.item, draft.field), draft.version]),
+    );
+    try {
+      const { saved } = await call('PUT /api/programmes/{programme}/texts/{text}/drafts', {
+        params: params(),
+        body: {
+          ...draftOf(),
+          changes: edits.map((edit) => ({
+            item: edit.item,
+            field: edit.field,
+            ...(edit.value === undefined ? {} : { value: edit.value as Json }),
+            ...(edit.withdraw ? { withdraw: true as const } : {}),
+            ...(edit.info ? { info: edit.info } : {}),
+            version: versions.get(keyOf(edit.item, edit.field)) ?? 0,
+          })),
+        },
+      });
+      take(saved);
+      forget(edits);
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.status === 409 && Array.isArray(problem.body.current)) {
+        conflicts = [...conflicts, ...(problem.body.current as unknown as Conflict[])];
+        forget(edits);
+        await page.reload();
+      } else {
+        const failed = new Map(pending);
+        for (const edit of edits) failed.set(keyOf(edit.item, edit.field), { edit, failed: problem });
+        pending = failed;
+      }
+    } finally {
+      saving -= 1;
+    }
+  }
+
+  /** Drops what waited, unless it was changed again while it was being saved. */
+  function forget(edits: readonly Edit[]): void {
+    const rest = new Map(pending);
+    for (const edit of edits) {
+      const key = keyOf(edit.item, edit.field);
+      if (rest.get(key)?.edit === edit) rest.delete(key);
+    }
+    pending = rest;
+  }
+
+  /** Shows changes at once and saves them; the promise ends when they are durable or have failed. */
+  function change(edits: readonly Edit[]): Promise<void> {
+    const next = new Map(pending);
+    for (const edit of edits) next.set(keyOf(edit.item, edit.field), { edit });
+    pending = next;
+    chain = chain.then(() => save(edits));
+    return chain;
+  }
+
+  return {
+    get page(): TextPage | undefined {
+      return page.data;
+    },
+    get live() {
+      return page;
+    },
+    get text() {
+      return text;
+    },
+    get kinds() {
+      return kinds.all;
+    },
+    get setting() {
+      return setting;
+    },
+    get saving() {
+      return saving > 0;
+    },
+    get failed() {
+      return [...pending.values()].filter((one) => one.failed);
+    },
+    get conflicts() {
+      return conflicts;
+    },
+    get unsent() {
+      return drafts.length;
+    },
+    change,
+    retry(): Promise<void> {
+      return change([...pending.values()].filter((one) => one.failed).map((one) => one.edit));
+    },
+    /** Keeps the colleague's value, or saves ours over it. */
+    async settle(conflict: Conflict, ours: boolean): Promise<void> {
+      conflicts = conflicts.filter((one) => one !== conflict);
+      if (ours) await change([{ item: conflict.item, field: conflict.field, value: conflict.yours ?? null }]);
+    },
+    async accept(party: string, item?: string, field?: string): Promise<void> {
+      const upTo = page.data?.heads.find((head) => head.party === party)?.seq;
+      const { saved } = await call('POST /api/programmes/{programme}/texts/{text}/drafts/accept', {
+        params: params(),
+        body: {
+          ...draftOf(),
+          party,
+          ...(item ? { item } : {}),
+          ...(field ? { field } : {}),
+          ...(upTo === undefined ? {} : { upTo }),
+        },
+      });
+      take(saved);
+    },
+    async undo(item?: string, field?: string): Promise<void> {
+      await call('POST /api/programmes/{programme}/texts/{text}/drafts/undo', {
+        params: params(),
+        body: { ...draftOf(), ...(item ? { item } : {}), ...(field ? { field } : {}) },
+      });
+      await page.reload();
+    },
+    params,
+    draftOf,
+  };
+}
+export type Plan = ReturnType<typeof createPlan>;

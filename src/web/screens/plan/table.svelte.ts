@@ -1,0 +1,110 @@
+import type { Codes } from '../../../core/kinds/declare.ts';
+import { showValue } from '../../fields/show.ts';
+import type { GridColumn } from '../../grid/grid.svelte.ts';
+import { labelOf, languageCalled, screenLanguage, t } from '../../state/words.svelte.ts';
+import type { Line } from './lines.ts';
+import { nameOfLine } from './names.ts';
+import type { Plan } from './plan-store.svelte.ts';
+import { columnsOf, passes, rowFields, rowsOf, wordsOf } from './table.ts';
+import { tableState } from './view-state.ts';
+
+interface Given {
+  readonly plan: Plan;
+  readonly lines: readonly Line[];
+  /** Columns that only this view has, after the others. */
+  readonly more?: readonly GridColumn[];
+}
+
+const trackOf: Readonly<Record<string, string>> = {
+  period: '8rem',
+  host: '5rem',
+  level: '7rem',
+  venue: '7rem',
+  area: '8rem',
+};
+
+/** The table of a text as the address asks for it. */
+export function createTable(given: () => Given) {
+  const kindsHere = $derived.by(() => {
+    const { plan, lines } = given();
+    const names = new Set(lines.map((line) => line.kind?.kind ?? ''));
+    return [...names].map((name) => plan.kinds.get(name)).filter((kind) => kind !== undefined);
+  });
+  const hasAreas = $derived(kindsHere.some((kind) => kind.fields['area'] !== undefined));
+  const grouped = $derived(hasAreas && tableState.grouped);
+  const areas = $derived.by((): Codes => {
+    const field = kindsHere[0]?.fields['area'];
+    return field?.type === 'code' ? field.codes : {};
+  });
+  const nameOf = (subject: string): string => {
+    const line = given().lines.find((one) => one.id === subject);
+    return line ? nameOfLine(line) : subject;
+  };
+  const dataColumns = $derived(
+    columnsOf(kindsHere, given().plan.setting.languages, tableState.columns, grouped),
+  );
+  const columns = $derived.by((): readonly GridColumn[] => [
+    { id: 'number', label: t('plan.field.number'), track: '4.5rem' },
+    ...dataColumns.map((column) => ({
+      id: column.id,
+      label: column.lang ? languageCalled(column.lang) : labelOf(column.declared?.label),
+      track: column.lang ? 'minmax(15rem, 1fr)' : (trackOf[column.field] ?? '8rem'),
+    })),
+    ...(given().more ?? []),
+  ]);
+  // Folding thousands of lines is done once for each change of the text, not for each letter typed.
+  const haystacks = $derived.by(() => {
+    void screenLanguage();
+    return new Map(
+      given().lines.map((line) => [line.id, wordsOf(line, (cell) => showValue(cell.declared, cell.value))]),
+    );
+  });
+  const filter = $derived({ words: tableState.words, openOnly: tableState.openOnly, area: tableState.area });
+  const shown = $derived(given().lines.filter((line) => passes(line, haystacks.get(line.id) ?? '', filter)));
+  const rows = $derived(
+    rowsOf(shown, (line) => {
+      const area = grouped ? line.fields.get('area')?.value : undefined;
+      return grouped ? (typeof area === 'string' ? area : '') : undefined;
+    }),
+  );
+  return {
+    get columns() {
+      return columns;
+    },
+    get rows() {
+      return rows;
+    },
+    get shown() {
+      return shown.length;
+    },
+    get total() {
+      return given().lines.length;
+    },
+    get hasAreas() {
+      return hasAreas;
+    },
+    get areas() {
+      return areas;
+    },
+    get offered() {
+      return [...rowFields(kindsHere)].filter(([, field]) => field.type !== 'prose');
+    },
+    get chosen() {
+      return dataColumns.filter((column) => !column.lang).map((column) => column.field);
+    },
+    /** Of a text in several columns the first one carries what can be done. */
+    leads(column: string): boolean {
+      const [field, lang] = column.split('.');
+      return lang === undefined || dataColumns.find((one) => one.field === field)?.lang === lang;
+    },
+    /** A text that is edited takes its columns together: all languages side by side in one editor. */
+    span(column: string, edited: string | undefined): number {
+      const [field, lang] = column.split('.');
+      if (lang === undefined || field !== edited) return 1;
+      const same = dataColumns.filter((one) => one.field === field);
+      return same[0]?.lang === lang ? same.length : 0;
+    },
+    nameOf,
+  };
+}
+export type Table = ReturnType<typeof createTable>;

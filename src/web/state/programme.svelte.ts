@@ -1,0 +1,63 @@
+import { getContext, setContext } from 'svelte';
+import type { Programme } from '../../api/programmes.ts';
+import { session } from './session.svelte.ts';
+import { nameIn } from './words.svelte.ts';
+
+/** One programme as its screens see it: which side is ours, who stands where, in which languages. */
+export interface Side {
+  readonly code: string;
+  readonly ours: boolean;
+  readonly name: string;
+  /** Place in the founding's order: decides colour and sign, the same on every node. */
+  readonly place: number;
+}
+
+export interface ProgrammeView {
+  readonly it: Programme;
+  readonly id: string;
+  /** Ours first, theirs after it, always. */
+  readonly sides: readonly Side[];
+  readonly ours: Side;
+  readonly others: readonly Side[];
+  /** Authentic languages with our own first. */
+  readonly languages: readonly string[];
+}
+
+const key = Symbol('programme');
+
+export function programmeView(it: Programme): ProgrammeView {
+  const all = it.parties.map((party, place) => ({
+    code: party.code,
+    ours: party.ours,
+    name: nameIn(party.names),
+    place,
+  }));
+  const ours = all.find((side) => side.ours) ?? {
+    code: session.party,
+    ours: true,
+    name: session.party,
+    place: 0,
+  };
+  const others = all.filter((side) => !side.ours);
+  return { it, id: it.id, sides: [ours, ...others], ours, others, languages: oursFirst(it, ours.code) };
+}
+
+/** Our own language is the authentic one in which our party names itself alone, else the one at its place in the order. */
+function oursFirst(it: Programme, code: string): readonly string[] {
+  const place = it.parties.findIndex((party) => party.code === code);
+  const own = homeLanguage[code] ?? it.languages[place];
+  if (own === undefined || !it.languages.includes(own)) return it.languages;
+  return [own, ...it.languages.filter((lang) => lang !== own)];
+}
+const homeLanguage: Readonly<Record<string, string>> = { VN: 'vi', LA: 'lo', KH: 'km', TH: 'th', CN: 'zh' };
+
+export function provideProgramme(view: () => ProgrammeView): void {
+  setContext(key, view);
+}
+export function useProgramme(): ProgrammeView {
+  return getContext<() => ProgrammeView>(key)();
+}
+/** As a function, for what must follow changes. */
+export function programmeContext(): () => ProgrammeView {
+  return getContext<() => ProgrammeView>(key);
+}

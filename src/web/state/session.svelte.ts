@@ -1,0 +1,73 @@
+import type { NodeInfo } from '../../api/node.ts';
+import type { Programme } from '../../api/programmes.ts';
+import type { Role } from '../../api/route.ts';
+import type { Me } from '../../api/session.ts';
+import { isLanguage } from '../../words/languages.ts';
+import { asProblem, call, onSignedOut, type Problem } from '../client.ts';
+import { onEvent } from './events.svelte.ts';
+import { useLanguage } from './words.svelte.ts';
+
+/** Who is signed in, on which node, with which programmes. */
+class Session {
+  node = $state.raw<NodeInfo>();
+  me = $state.raw<Me>();
+  programmes = $state.raw<readonly Programme[]>([]);
+  /** The node has been asked; until then nothing is shown. */
+  asked = $state(false);
+  /** Ended while somebody worked: the page stays as it is below the sign-in. */
+  ended = $state(false);
+  problem = $state.raw<Problem>();
+
+  get party(): string {
+    return this.me?.party ?? this.node?.party ?? '';
+  }
+
+  may(...roles: readonly Role[]): boolean {
+    return this.me?.account.roles.some((role) => roles.includes(role)) ?? false;
+  }
+}
+export const session = new Session();
+
+export async function startSession(): Promise<void> {
+  onSignedOut(() => {
+    if (session.me) session.ended = true;
+    session.me = undefined;
+  });
+  try {
+    session.node = await call('GET /api/node', {});
+    session.me = await call('GET /api/session', {});
+    await readProgrammes();
+  } catch (error) {
+    const problem = asProblem(error);
+    if (problem.status !== 401) session.problem = problem;
+  }
+  session.asked = true;
+}
+
+/** Follows the programmes as they come and change. */
+export function followProgrammes(): () => void {
+  return onEvent((name) => {
+    if (name === 'register' || name === 'exchange' || name === 'lock') void readProgrammes().catch(() => {});
+  });
+}
+
+export async function readProgrammes(): Promise<void> {
+  session.programmes = await call('GET /api/programmes', {});
+}
+
+export async function signIn(name: string, password: string): Promise<void> {
+  const me = await call('POST /api/session', { body: { name, password } });
+  session.me = me;
+  session.ended = false;
+  session.problem = undefined;
+  if (me.language && isLanguage(me.language)) await useLanguage(me.language);
+  session.node = await call('GET /api/node', {});
+  await readProgrammes();
+}
+
+export async function signOut(): Promise<void> {
+  await call('DELETE /api/session', {});
+  session.me = undefined;
+  session.ended = false;
+  session.programmes = [];
+}

@@ -1,0 +1,72 @@
+import type { Label } from '../../core/kinds/declare.ts';
+import type { Arguments, MessageKey, Translate } from '../../words/format.ts';
+import { isLanguage, type Language, languageName, pickLanguage } from '../../words/languages.ts';
+import { loadTranslator } from '../../words/load.ts';
+
+/** The language of the screen, and the words in it. */
+
+const kept = 'counterpart.language';
+
+class Words {
+  language = $state<Language>('en');
+  translate = $state.raw<Translate>();
+}
+const words = new Words();
+
+/** The sentence for a key, in the language of the screen. */
+export function t(key: MessageKey, args?: Arguments): string {
+  return words.translate ? words.translate(key, args) : '';
+}
+
+export const screenLanguage = (): Language => words.language;
+
+/** The translator itself, for whoever makes keys of codes. */
+export function translator(): Translate {
+  if (!words.translate) throw new Error('no language yet');
+  return words.translate;
+}
+
+/** A label of a declaration in the language of the screen. */
+export const labelOf = (
+  label: { readonly [Lang in keyof Label]?: string | undefined } | undefined,
+): string => (label ? (label[words.language] ?? label.en ?? Object.values(label)[0] ?? '') : '');
+
+/** The name of a language inside a sentence. */
+export const languageCalled = (code: string): string => languageName(code, words.language);
+
+/** One of several languages of a name: the screen's, else English, else the first there is. */
+export function nameIn(names: Readonly<Record<string, string>> | undefined): string {
+  if (!names) return '';
+  return names[words.language] ?? names['en'] ?? Object.values(names)[0] ?? '';
+}
+
+/** Which language `nameIn` chose, for the `lang` attribute. */
+export function nameLang(names: Readonly<Record<string, string>> | undefined): string | undefined {
+  if (!names) return undefined;
+  const chosen = [words.language, 'en'].find((code) => names[code]) ?? Object.keys(names)[0];
+  return chosen === words.language ? undefined : chosen;
+}
+
+export async function useLanguage(language: Language): Promise<void> {
+  words.translate = await loadTranslator(language);
+  words.language = language;
+  document.documentElement.lang = language;
+  try {
+    localStorage.setItem(kept, language);
+  } catch {
+    // A browser that keeps nothing still shows the language for now.
+  }
+}
+
+/** The language chosen here before, else the first of the browser's that we speak. */
+export async function startLanguage(): Promise<void> {
+  let chosen: string | null = null;
+  try {
+    chosen = localStorage.getItem(kept);
+  } catch {
+    // As above.
+  }
+  await useLanguage(
+    chosen && isLanguage(chosen) ? chosen : pickLanguage(navigator.languages.join(','), 'en'),
+  );
+}
