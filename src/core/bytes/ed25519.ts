@@ -117,8 +117,9 @@ function isSmallOrderEncoding(raw: Uint8Array): boolean {
   // y is one of 0, 1, -1 and the two of order 8; the first byte rules out nearly all others.
   const first = raw[0] as number;
   if (first !== 0 && first !== 1 && first !== 0xec && first !== 0x26 && first !== 0xc7) return false;
+  // What is no point at all, such as the identity with the sign set, is no better.
   const point = decodePoint(raw);
-  return point !== undefined && isIdentity(double(double(double(point))));
+  return point === undefined || isIdentity(double(double(double(point))));
 }
 
 /** The point of a canonical encoding (RFC 8032 5.1.3), else undefined. */

@@ -86,5 +86,5 @@ function objectOf(value: Json | undefined, keys: number): JsonObject {
 }
 
 function misshapen(detail: string): BytesError {
-  return new BytesError('message.shape', detail);
+  return new BytesError('message.shape' satisfies ExchangeCode, detail);
 }
