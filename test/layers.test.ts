@@ -48,7 +48,7 @@ test.each([
   ['src/web/a.ts', `import { readFileSync } from 'node:fs'`, 'may not import the package node:fs'],
   ['src/web/a.ts', `import { expect } from 'vitest'`, 'may not import the package vitest'],
   ['src/sim/a.ts', `import { x } from '../web/x.ts'`, 'no arrow sim > web'],
-  ['demo/a.ts', `import { x } from '../src/node/x.ts'`, 'no arrow demo > node'],
+  ['demo/a.ts', `import { x } from '../src/web/x.ts'`, 'no arrow demo > web'],
   ['src/helpers/a.ts', ``, 'is not a room'],
 ])('a breach is named: %s %s', (path, text, breach) => {
   expect(breachesOf(parse(path, text)).join('\n')).toContain(breach);

@@ -14,7 +14,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   cli: ['core', 'words', 'api', 'store', 'node', 'demo'],
   web: ['core', 'words', 'api'],
   sim: ['core', 'store', 'node'],
-  demo: ['core', 'words'],
+  demo: ['core', 'words', 'api', 'store', 'node'],
   bench: ['core', 'words', 'documents', 'intake', 'api', 'store', 'node', 'cli', 'demo'],
   test: [
     'core',

@@ -1,5 +1,5 @@
 import type { Crypto } from '../core/bytes/crypto.ts';
-import type { Hash, PartyCode, ProgrammeId } from '../core/bytes/ids.ts';
+import type { PartyCode, ProgrammeId } from '../core/bytes/ids.ts';
 import { acceptRun, readRun } from '../core/feed/accept-run.ts';
 import { buildRun, type Item } from '../core/feed/build-run.ts';
 import type { ChainState } from '../core/feed/chain.ts';
@@ -7,6 +7,7 @@ import type { Head, Run } from '../core/feed/entry.ts';
 import { type Founding, partyListHash } from '../core/feed/founding.ts';
 import { runBytesMax, runEntriesMax } from '../core/feed/limits.ts';
 import type { Kinds } from '../core/kinds/catalogue.ts';
+import { isObject } from '../core/kinds/value.ts';
 import { admit, effectOf, openRegister, type Register } from '../core/register/register.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Branch, Finding, RunAppend, Store } from '../store/store.ts';
@@ -95,6 +96,8 @@ export class Programme {
   readonly #chains = new Map<PartyCode, Chain[]>();
   readonly #listeners = new Set<(event: ProgrammeEvent) => void>();
   readonly #confirmed = new Set<PartyCode>();
+  /** A partner held more of our own feed than we did (X1): locked until every partner has confirmed. */
+  #givenBack: { readonly since: string; readonly confirmed: Set<PartyCode> } | undefined;
   readonly #since = new Map<string, string>();
   #damaged: string | undefined;
   #loading: Promise<void> | undefined;
@@ -163,12 +166,20 @@ export class Programme {
     const finding = this.store.findings().find((one) => one.programme === undefined || one.programme === this.id);
     const cause =
       this.#damaged === undefined
-        ? (finding ?? (own ? { code: 'forked' as const, message: forkedMessage } : undefined))
+        ? (finding ??
+          (own ? { code: 'forked' as const, message: forkedMessage } : undefined) ??
+          (this.#givenBack ? { code: 'behind' as const, message: givenBackMessage } : undefined))
         : { code: 'corrupt' as const, message: this.#damaged };
     if (cause === undefined) return undefined;
-    const since = this.#since.get(cause.code) ?? this.time();
+    const since = this.#since.get(cause.code) ?? this.#givenBack?.since ?? this.time();
     this.#since.set(cause.code, since);
-    return { code: cause.code, message: cause.message, since, awaits: this.partners().filter((one) => !this.#confirmed.has(one)) };
+    const confirmed = this.#givenBack?.confirmed ?? this.#confirmed;
+    return { code: cause.code, message: cause.message, since, awaits: this.partners().filter((one) => !confirmed.has(one)) };
+  }
+
+  /** The key that writes our feed. */
+  operate(): Signer {
+    return this.#parts.operate();
   }
 
   /** The other parties. */
@@ -177,8 +188,16 @@ export class Programme {
   }
 
   /** A partner's heads were compared with ours over the network, and it holds no more of our feed than we do (X1). */
-  confirmedBy(party: PartyCode): void {
+  async confirmedBy(party: PartyCode): Promise<void> {
     this.#confirmed.add(party);
+    const back = this.#givenBack;
+    if (back === undefined) return;
+    back.confirmed.add(party);
+    if (this.partners().some((one) => !back.confirmed.has(one))) return;
+    this.#givenBack = undefined;
+    await this.store.workspace.write([{ op: 'deleteDocument', collection: 'lock', id: this.id, expected: 'any' }]);
+    this.#parts.log('lock.ended', { programme: this.id, code: 'behind' });
+    this.tell('lock');
   }
 
   /** Every partner has confirmed since the node started. */
@@ -282,6 +301,7 @@ export class Programme {
     return this.#alone(async () => {
       await this.register();
       const since = this.now();
+      const ownBefore = this.#chains.get(this.party) ?? [];
       const received = { runs: 0, entries: 0, held: 0, staged: 0, gaps: new Map<PartyCode, { from: number; to: number }>(), refused: [] as Received['refused'][number][] };
       const waiting: { run: Run; placed: Extract<Placed, { at: 'gap' }> }[] = [];
       let open: readonly Run[] = [...runs, ...(await stagedRuns(this.store, this.id))];
@@ -315,6 +335,7 @@ export class Programme {
         received.gaps.set(placed.party, { from: placed.held + 1, to: Math.min(known?.to ?? Infinity, placed.first - 1) });
       }
       if (received.runs > 0) await this.#changed();
+      await this.#noteGivenBack(ownBefore);
       const { entries, held } = received;
       if (received.runs > 0) this.#parts.log('run.received', { programme: this.id, runs: received.runs, entries, held, ms: this.now() - since });
       for (const { code, party } of received.refused) this.#parts.log('run.refused', { programme: this.id, party, code });
@@ -347,6 +368,23 @@ export class Programme {
     await this.#alone(async () => {});
   }
 
+  /** Entries of ours came back from a partner: they are published, and there may be more that others hold (X1, F9). */
+  async #noteGivenBack(before: readonly Chain[]): Promise<void> {
+    const after = this.#chains.get(this.party) ?? [];
+    if (after.every((chain) => before.some((one) => one.branch === chain.branch && one.state.seq === chain.state.seq))) return;
+    const own = this.#ownChain().state;
+    const mark = (await this.store.watermarks()).find((one) => one.programme === this.id && one.party === this.party);
+    if (after.length === 1 && (mark === undefined || mark.seq < own.seq)) {
+      await this.store.raiseWatermark({ programme: this.id, party: this.party, seq: own.seq, hash: own.hash });
+    }
+    if (after.length === 1) this.#published = own.seq;
+    await this.store.recheck();
+    this.#givenBack = { since: this.time(), confirmed: new Set() };
+    await this.store.workspace.write([{ op: 'putDocument', collection: 'lock', id: this.id, value: { since: this.#givenBack.since }, expected: 'any' }]);
+    this.#parts.log('lock.set', { programme: this.id, code: 'behind' });
+    this.tell('lock');
+  }
+
   async #load(): Promise<void> {
     const since = this.now();
     const branches = await this.store.branches(this.id);
@@ -361,6 +399,8 @@ export class Programme {
       this.#parts.log('lock.set', { programme: this.id, code: 'corrupt' });
     }
     await loadContents(this.store, this.#register);
+    const locked = await this.store.workspace.document('lock', this.id);
+    if (isObject(locked?.value)) this.#givenBack = { since: String(locked.value['since']), confirmed: new Set() };
     await this.#raiseMark();
     this.#parts.log('register.folded', { programme: this.id, entries, ms: this.now() - since });
   }
@@ -487,8 +527,7 @@ export class Programme {
   }
 }
 
+const givenBackMessage =
+  'A partner held more of our own feed than this node: it was taken back. Nothing else was changed. Signing is locked until every partner has confirmed our head, or the root continues the feed.';
 const forkedMessage =
   'Our own feed has two signed versions. Both are kept. Signing is locked until the root continues one of them; see the exchange page.';
-
-/** The content hash that an act names for a text, if the register holds the content. */
-export const heldContent = (register: Register, content: Hash) => register.contents.get(content);

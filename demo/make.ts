@@ -1,0 +1,382 @@
+import { join } from 'node:path';
+import type { Role } from '../src/api/route.ts';
+import { hashOf } from '../src/core/bytes/hash.ts';
+import type { Hash, PartyCode, ProgrammeId, SubjectId } from '../src/core/bytes/ids.ts';
+import type { JsonObject } from '../src/core/bytes/json.ts';
+import type { Item } from '../src/core/feed/build-run.ts';
+import type { Run } from '../src/core/feed/entry.ts';
+import { runEntriesMax } from '../src/core/feed/limits.ts';
+import type { Register } from '../src/core/register/register.ts';
+import { fieldOf } from '../src/core/text/compare.ts';
+import { digestList, statedAsOf } from '../src/core/text/positions.ts';
+import type { DraftRef } from '../src/core/text/view.ts';
+import { type Account, addAccount } from '../src/node/accounts.ts';
+import { readConfig } from '../src/node/config.ts';
+import { addCard, cardFile, foundingFile, joinFounding, writeFounding } from '../src/node/founding.ts';
+import { openRoot } from '../src/node/keys.ts';
+import type { Log } from '../src/node/log.ts';
+import { initNode, type Node, openNode } from '../src/node/node.ts';
+import type { Programme } from '../src/node/programme.ts';
+import { prepareProgramme } from '../src/node/programmes.ts';
+import { certify, proposeAct, signAct } from '../src/node/signing.ts';
+import { plan2021, signing2021 } from './plan-2021.ts';
+import { type OpenLine, planOpen } from './plan-open.ts';
+import { recordedPlan2021 } from './recorded.ts';
+import { reports } from './reports.ts';
+import type { Fields, Info, Party, PlanLine } from './shapes.ts';
+
+/** A demo account: by post, open to everybody who reads the start page. */
+export interface DemoAccount {
+  readonly name: string;
+  readonly password: string;
+  readonly roles: readonly Role[];
+  readonly post: Readonly<Record<'en' | 'vi' | 'lo' | 'fr', string>>;
+}
+
+export interface Demo {
+  readonly programme: ProgrammeId;
+  readonly accounts: Readonly<Record<Party, readonly DemoAccount[]>>;
+}
+
+const ministries = {
+  VN: {
+    vi: 'Bộ Quốc phòng Việt Nam (EXERCISE)',
+    lo: 'ກະຊວງປ້ອງກັນປະເທດ ຫວຽດນາມ (EXERCISE)',
+    fr: 'Ministère de la Défense du Viet Nam (EXERCISE)',
+    en: 'Ministry of National Defence of Viet Nam (EXERCISE)',
+  },
+  LA: {
+    vi: 'Bộ Quốc phòng Lào (EXERCISE)',
+    lo: 'ກະຊວງປ້ອງກັນປະເທດ ລາວ (EXERCISE)',
+    fr: 'Ministère de la Défense du Laos (EXERCISE)',
+    en: 'Ministry of National Defence of Laos (EXERCISE)',
+  },
+} as const;
+
+const roles: readonly Omit<DemoAccount, 'password'>[] = [
+  {
+    name: 'desk',
+    roles: ['desk'],
+    post: { en: 'Desk officer', vi: 'Cán bộ đối ngoại', lo: 'ພະນັກງານພົວພັນຕ່າງປະເທດ', fr: 'Rédacteur' },
+  },
+  {
+    name: 'chief',
+    roles: ['desk'],
+    post: { en: 'Head of department', vi: 'Cục trưởng', lo: 'ຫົວໜ້າກົມ', fr: 'Chef de département' },
+  },
+  {
+    name: 'minister',
+    roles: ['signatory'],
+    post: {
+      en: 'Minister of National Defence',
+      vi: 'Bộ trưởng Bộ Quốc phòng',
+      lo: 'ລັດຖະມົນຕີກະຊວງປ້ອງກັນປະເທດ',
+      fr: 'Ministre de la Défense',
+    },
+  },
+  {
+    name: 'post',
+    roles: ['implementer'],
+    post: { en: 'Border post', vi: 'Đồn biên phòng', lo: 'ປ້ອມຊາຍແດນ', fr: 'Poste frontière' },
+  },
+  {
+    name: 'leader',
+    roles: ['leader'],
+    post: { en: 'Leader’s office', vi: 'Văn phòng lãnh đạo', lo: 'ຫ້ອງການການນຳ', fr: 'Cabinet' },
+  },
+  {
+    name: 'auditor',
+    roles: ['auditor'],
+    post: { en: 'Archivist', vi: 'Lưu trữ viên', lo: 'ພະນັກງານສຳເນົາເອກະສານ', fr: 'Archiviste' },
+  },
+  {
+    name: 'admin',
+    roles: ['administrator'],
+    post: { en: 'Administrator', vi: 'Quản trị viên', lo: 'ຜູ້ບໍລິຫານລະບົບ', fr: 'Administrateur' },
+  },
+];
+
+/** The accounts of a party's demo node. The password is the same for all and no secret. */
+export const demoAccounts = (party: Party): readonly DemoAccount[] =>
+  roles.map((role) => ({ ...role, password: `exercise-${party.toLowerCase()}` }));
+
+/**
+ * Makes two node folders, `dir/VN` and `dir/LA`, with the demo's programme: the EXERCISE plan of 2021 negotiated, signed by
+ * both and exchanged, what both reported on it, the real plan on record, and the plan of the next EXERCISE year open.
+ *
+ * @throws StoreError `folder-exists`
+ */
+export async function makeDemo(dir: string, log: Log): Promise<Demo> {
+  const sides = {
+    VN: await openSide(join(dir, 'VN'), 'VN', log),
+    LA: await openSide(join(dir, 'LA'), 'LA', log),
+  };
+  try {
+    const programme = await found(sides);
+    await sign2021(sides);
+    await report(sides);
+    await negotiate(sides);
+    return { programme, accounts: { VN: demoAccounts('VN'), LA: demoAccounts('LA') } };
+  } finally {
+    await sides.VN.node.close();
+    await sides.LA.node.close();
+  }
+}
+
+interface Side {
+  readonly party: Party;
+  readonly node: Node;
+  readonly minister: Account;
+}
+type Sides = Readonly<Record<Party, Side>>;
+
+async function openSide(dir: string, party: Party, log: Log): Promise<Side> {
+  await initNode(dir, { party: party as PartyCode, names: ministries[party] });
+  const node = await openNode({ config: readConfig({ dir }, {}), log });
+  const accounts = new Map<string, Account>();
+  await Promise.all(
+    demoAccounts(party).map(async (account) =>
+      accounts.set(account.name, await addAccount(node, account, null)),
+    ),
+  );
+  return { party, node, minister: accounts.get('minister') as Account };
+}
+
+async function found({ LA, VN }: Sides): Promise<ProgrammeId> {
+  const names = {
+    vi: 'Hợp tác quốc phòng Việt Nam – Lào (EXERCISE)',
+    lo: 'ການຮ່ວມມືດ້ານປ້ອງກັນປະເທດ ລາວ – ຫວຽດນາມ (EXERCISE)',
+    fr: 'Coopération de défense Viet Nam – Laos (EXERCISE)',
+    en: 'Defence cooperation Viet Nam – Laos (EXERCISE)',
+  };
+  const partners = [{ code: 'LA', names: ministries.LA }];
+  const prepared = await prepareProgramme(
+    VN.node,
+    { names, languages: ['vi', 'lo'], zone: 'Asia/Vientiane', partners },
+    null,
+  );
+  await addCard(VN.node, prepared.id, cardFile(LA.node), null);
+  const { id } = await writeFounding(VN.node, prepared.id, rootOf(VN.node), null);
+  await joinFounding(LA.node, await foundingFile(VN.node, id), () => rootOf(LA.node), null);
+  await joinFounding(VN.node, await foundingFile(LA.node, id), undefined, null);
+  await exchange({ VN, LA });
+  return id;
+}
+
+const rootOf = (node: Node) => openRoot(node.keysFolder, node.crypto);
+
+function programmeOf(side: Side): Programme {
+  const [programme] = side.node.programmes().values();
+  if (programme === undefined) throw new Error(`${side.party} has no programme`);
+  return programme;
+}
+
+/** The plan of 2021: stated by VN, accepted whole by LA, proposed, certified and signed by both, by post. */
+async function sign2021(sides: Sides): Promise<void> {
+  const { LA, VN } = sides;
+  const draft = { text: plan2021.text as SubjectId };
+  const head = { item: plan2021.text, fields: plan2021.head.fields, info: plan2021.head.info };
+  await say(VN, [
+    position(draft, head),
+    ...plan2021.lines.map((line, at) => linePosition(draft, line, at, 'VN')),
+  ]);
+  await exchange(sides);
+  await say(LA, (register) => [
+    acceptance(register, draft, 'VN', {}),
+    ...plan2021.lines.map((line) => reference(draft, line, 'LA')),
+  ]);
+  await exchange(sides);
+  const effective = { date: '2021-01-01' };
+  const act = await proposeAct(programmeOf(VN), draft, { effective });
+  for (const side of [VN, LA]) {
+    await certify(programmeOf(side), act, 'concordance', 'EXERCISE');
+    await signBy(side, act);
+    await exchange(sides);
+  }
+}
+
+async function signBy(side: Side, act: Hash): Promise<void> {
+  const programme = programmeOf(side);
+  const { capacities, date, place } = signing2021;
+  const capacity = {
+    ...capacities[side.party],
+    date,
+    place,
+    post: { vi: capacities[side.party].post.vi, lo: capacities[side.party].post.lo },
+  };
+  const texts = [...(await programme.register()).voices.values()].flatMap(
+    ([voice]) => voice?.acts.get(act)?.act.texts ?? [],
+  );
+  const content = [...new Set(texts.map((text) => text.content))];
+  await signAct(side.node, programme, side.minister, act, { password: passwordOf(side), capacity, content });
+}
+
+const passwordOf = (side: Side): string => demoAccounts(side.party)[0]?.password ?? '';
+
+/** What both sides say became of the plan, and the real plan of 2021 on record. */
+async function report(sides: Sides): Promise<void> {
+  for (const party of ['VN', 'LA'] as const) {
+    const own = reports.filter((one) => one.party === party);
+    await say(
+      sides[party],
+      own.map(({ fields, on, subject }) => statement({ kind: 'report', subject, on, fields: { ...fields } })),
+    );
+  }
+  const { accounts, fields, kind, subject } = recordedPlan2021;
+  const told = accounts.map((one) => ({ source: one.source, fields: { ...one.fields } }));
+  await say(sides.VN, [statement({ kind, subject, fields: { ...fields }, accounts: told })]);
+  await exchange(sides);
+}
+
+/** The open plan: each line stated by its proposer, then answered, so that a visitor finds brackets, a wait and a stale cell. */
+async function negotiate(sides: Sides): Promise<void> {
+  const { LA, VN } = sides;
+  const draft = { text: planOpen.text as SubjectId };
+  const { lines } = planOpen;
+  const proposals = (party: Party): Item[] =>
+    lines.flatMap((one, at) =>
+      one.proposedBy === party ? [linePosition(draft, firstOf(one), at, party)] : [],
+    );
+  await say(VN, [position(draft, { item: planOpen.text, ...planOpen.head }), ...proposals('VN')]);
+  const fromLa = proposals('LA');
+  if (fromLa.length > 0) await say(LA, fromLa);
+  await exchange(sides);
+  await say(LA, (register) => answersOf(register, draft, 'LA'));
+  await say(VN, (register) => answersOf(register, draft, 'VN'));
+  await exchange(sides);
+  for (const { changed, line, proposedBy } of lines) {
+    if (changed === undefined) continue;
+    const item = line.item as SubjectId;
+    const stale = { ...(line.fields[changed.field] as JsonObject), stale: changed.stale };
+    await say(sides[proposedBy], [position(draft, { item, fields: { [changed.field]: stale } })]);
+    await exchange(sides);
+    const other = otherOf(proposedBy);
+    await say(sides[other], (register) => [
+      acceptance(register, draft, proposedBy, { item, field: changed.field }),
+    ]);
+    await exchange(sides);
+  }
+}
+
+const otherOf = (party: Party): Party => (party === 'VN' ? 'LA' : 'VN');
+
+/** A line as it was first stated: before the change that left a language stale. */
+function firstOf({ changed, line }: OpenLine): PlanLine {
+  return changed === undefined
+    ? line
+    : { ...line, fields: { ...line.fields, [changed.field]: changed.from } };
+}
+
+/** What one party answers to the lines that the other proposed; to the head, LA says yes. */
+function answersOf(register: Register, draft: DraftRef, party: Party): Item[] {
+  const other = otherOf(party);
+  const items: Item[] = party === 'LA' ? [acceptance(register, draft, 'VN', { item: draft.text })] : [];
+  for (const { line, other: answer, proposedBy } of planOpen.lines) {
+    if (proposedBy !== other || answer.answer === 'silent') continue;
+    const item = line.item as SubjectId;
+    if (answer.answer === 'strikes') {
+      items.push(position(draft, { item, fields: { in: false } }));
+      continue;
+    }
+    items.push(acceptance(register, draft, other, { item }), reference(draft, line, party));
+    if (answer.answer === 'counters')
+      items.push(
+        position(draft, {
+          item,
+          fields: answer.fields,
+          ...(answer.info === undefined ? {} : { info: answer.info }),
+        }),
+      );
+  }
+  return items;
+}
+
+function linePosition(draft: DraftRef, line: PlanLine, at: number, party: Party): Item {
+  const place = String((at + 1) * 10).padStart(4, '0');
+  return position(draft, {
+    item: line.item,
+    fields: { ...line.fields, in: true, place, reference: line.references[party] },
+    info: line.info,
+  });
+}
+
+const reference = (draft: DraftRef, line: PlanLine, party: Party): Item =>
+  position(draft, { item: line.item, fields: { reference: line.references[party] } });
+
+function position(
+  draft: DraftRef,
+  given: { readonly item: string; readonly fields: Fields; readonly info?: Info },
+): Item {
+  const info =
+    given.info === undefined
+      ? {}
+      : {
+          info: Object.fromEntries(Object.entries(given.info).map(([field, texts]) => [field, { ...texts }])),
+        };
+  return {
+    type: 'position',
+    body: { text: draft.text, item: given.item, fields: { ...given.fields }, ...info },
+  };
+}
+
+const statement = (body: JsonObject): Item => ({ type: 'statement', body });
+
+/** Takes what the other party had stated, in that scope, as of its head (T7). */
+function acceptance(
+  register: Register,
+  draft: DraftRef,
+  party: Party,
+  scope: { readonly item?: SubjectId; readonly field?: string },
+): Item {
+  const [voice] = register.voices.get(party as PartyCode) ?? [];
+  const hash = voice?.hashes.at(voice.applied);
+  if (voice === undefined || hash === undefined) throw new Error(`nothing of ${party} is held`);
+  const isEach = (item: SubjectId, field: string): boolean =>
+    fieldOf(register.kinds, draft.text, item, field)?.each === true;
+  const values = statedAsOf(voice.positions, draft, voice.applied, scope, isEach);
+  const digest = hashOf(digestList(values), register.crypto);
+  return {
+    type: 'accept',
+    body: { text: draft.text, party, at: { hash, seq: voice.applied }, digest, ...scope },
+  };
+}
+
+async function say(
+  side: Side,
+  items: readonly Item[] | ((register: Register) => readonly Item[]),
+): Promise<void> {
+  const programme = programmeOf(side);
+  const all = typeof items === 'function' ? items(await programme.register()) : items;
+  for (let from = 0; from < all.length; from += runEntriesMax) {
+    await programme.append(() => all.slice(from, from + runEntriesMax));
+  }
+}
+
+/** Hands over runs and files both ways, as an exchange does. */
+async function exchange({ LA, VN }: Sides): Promise<void> {
+  for (const [from, to] of [
+    [VN, LA],
+    [LA, VN],
+  ] as const) {
+    const programme = programmeOf(to);
+    for await (const { hash, size } of from.node.store.attachments()) {
+      if (await to.node.store.hasAttachment(hash)) continue;
+      const writer = await to.node.store.writeAttachment(hash, size);
+      for await (const chunk of await from.node.store.readAttachment(hash, { start: writer.offset }))
+        await writer.write(writer.offset, chunk);
+      await writer.finish();
+    }
+    const runs: Run[] = [];
+    for (const { branch, party, seq } of await from.node.store.branches(programme.id)) {
+      const [chain] = await programme.chains(party);
+      const held = chain?.state.seq ?? 0;
+      if (held >= seq) continue;
+      for await (const { run } of from.node.store.readRuns(programme.id, party, branch, held + 1))
+        runs.push({ ...run, lines: run.lines.map((line) => line.slice()) });
+    }
+    const received = await programme.receive(runs);
+    const [refused] = received.refused;
+    if (refused !== undefined) throw new Error(`${to.party} refused ${refused.code}`);
+    await programme.attachmentsCame();
+  }
+}
