@@ -93,6 +93,8 @@ export class SimDisk {
   #operationsLeft = Number.POSITIVE_INFINITY;
   #downfall: Downfall = 'power';
   #syncsLeft = Number.POSITIVE_INFINITY;
+  /** Called when the machine goes down. */
+  onDown: () => void = () => {};
   /** Counted since the beginning, for the world's figures and for placing faults. */
   operations = 0;
   syncs = 0;
@@ -199,18 +201,23 @@ export class SimDisk {
     this.#syncsLeft = syncs;
   }
 
+  /** Takes back all faults that were set and have not come. */
+  keepSound(): void {
+    this.#operationsLeft = Number.POSITIVE_INFINITY;
+    this.#syncsLeft = Number.POSITIVE_INFINITY;
+  }
+
   /** The machine goes down now. */
   goDown(how: Downfall): void {
     if (this.#isDown) return;
     this.#isDown = true;
     if (how === 'power') this.#losePower();
+    this.onDown();
   }
 
-  /** The machine starts again. Faults that were set and have not come are taken back. */
+  /** The machine starts again. Faults that were set and have not come may still come. */
   start(): void {
     this.#isDown = false;
-    this.#operationsLeft = Number.POSITIVE_INFINITY;
-    this.#syncsLeft = Number.POSITIVE_INFINITY;
     this.#boot += 1;
   }
 
@@ -239,6 +246,7 @@ export class SimDisk {
   #operate(): void {
     this.#expectUp();
     if (this.#operationsLeft <= 0) {
+      this.#operationsLeft = Number.POSITIVE_INFINITY;
       this.goDown(this.#downfall);
       throw new MachineDown();
     }

@@ -1,0 +1,45 @@
+import type { Finding, Store } from '../store/store.ts';
+import { SimDisk } from './disk.ts';
+import type { Random } from './random.ts';
+
+/** Faults that may be built into a world on purpose: the simulation must find each of them. */
+export interface Flaws {
+  /** A party consents though the chain rule forbids it (A4). */
+  readonly ignoresChainRule?: true;
+  /** High-water marks are neither kept nor compared (F9). */
+  readonly forgetsMarks?: true;
+  /** What was appended is acknowledged before it is durable (F10). */
+  readonly skipsSync?: true;
+}
+
+/** The disk of a machine, with the flaw if there is one. */
+export function makeDisk(random: Random, { skipsSync }: Flaws): SimDisk {
+  return skipsSync ? new HastyDisk(random) : new SimDisk(random);
+}
+
+/** Says that bytes are durable and does nothing for it. */
+class HastyDisk extends SimDisk {
+  override sync(): void {
+    // That is the flaw.
+  }
+}
+
+/** The store that a node is given, with the flaw if there is one. */
+export function flawedStore(store: Store, { forgetsMarks }: Flaws): Store {
+  if (!forgetsMarks) return store;
+  const isKnown = ({ code }: Finding) => code !== 'behind' && code !== 'beside';
+  const forgetful: Partial<Store> = {
+    findings: () => store.findings().filter(isKnown),
+    recheck: async () => (await store.recheck()).filter(isKnown),
+    raiseWatermark: () => Promise.resolve(),
+    replaceWatermark: () => Promise.resolve(),
+  };
+  return new Proxy(store, {
+    get: (target, name) => {
+      const own: unknown = Reflect.get(forgetful, name);
+      if (own !== undefined) return own;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+}

@@ -1,0 +1,180 @@
+import type { Hash, PartyCode, SubjectId } from '../core/bytes/ids.ts';
+import type { Head } from '../core/feed/entry.ts';
+import type { Register } from '../core/register/register.ts';
+import { knownActs } from '../core/register/texts.ts';
+import type { Act } from '../core/text/act.ts';
+import { ancestorsOf, isFullySigned } from '../core/text/acts.ts';
+import type { Programme } from '../node/programme.ts';
+import type { Machine } from './machine.ts';
+import { promise, type Story, short } from './story.ts';
+
+/** An entry whose append was acknowledged. */
+interface Acknowledged {
+  readonly machine: string;
+  readonly head: Head;
+  /** Gone with the only disks that held it, put back to an earlier time: that is what a backup cannot save. */
+  isLost: boolean;
+}
+
+/**
+ * What must be true, known from outside: everything that was acknowledged, given out and signed is written down here as it
+ * happens, and the nodes are held against it.
+ */
+export class Oracle {
+  readonly #story: Story;
+  readonly #acknowledged: Acknowledged[] = [];
+  /** The highest head of each party's own feed that left one of its machines, since the root last spoke. */
+  readonly #published = new Map<PartyCode, Head>();
+  /** Parties that sign on two machines, or on one that was put back without knowing it: their feeds may fork. */
+  readonly #excused = new Set<PartyCode>();
+  /** Partners whose word a restored machine still lacks. */
+  readonly #unconfirmed = new Map<string, Set<PartyCode>>();
+  /** Who really signed which act. */
+  readonly #consents = new Set<string>();
+  /** Acts that some node found fully signed, by text. */
+  readonly #signed = new Map<SubjectId, Set<Hash>>();
+  /** Every act that some node knew. */
+  readonly #acts = new Map<Hash, Act>();
+
+  constructor(story: Story) {
+    this.#story = story;
+  }
+
+  /** F9, F10: an append was acknowledged. */
+  async acknowledged(machine: Machine, programme: Programme, head: Head): Promise<void> {
+    this.#acknowledged.push({ machine: machine.name, head, isLost: false });
+    const awaited = [...(this.#unconfirmed.get(machine.name) ?? [])];
+    promise('F9', awaited.length === 0, () => {
+      return `${machine.name} was restored and signed entry ${head.seq} before ${awaited.join()} confirmed its head`;
+    });
+    await this.#expectAbovePublished(machine, programme, head);
+  }
+
+  async #expectAbovePublished(machine: Machine, programme: Programme, head: Head): Promise<void> {
+    const published = this.#published.get(machine.party);
+    if (published === undefined || this.#excused.has(machine.party)) return;
+    const chains = await programme.chains(machine.party);
+    const own = chains.find(({ hashAt }) => hashAt(head.seq) === head.hash);
+    promise('F9', own?.hashAt(published.seq) === published.hash, () => {
+      const stands = own?.hashAt(published.seq);
+      const how = stands === undefined ? 'below' : 'beside';
+      return `${machine.name} signed entry ${head.seq} ${how} entry ${published.seq} ${short(published.hash)}, which it had given out`;
+    });
+  }
+
+  /** F9: entries of our own feed leave the machine. The mark must stand there already. */
+  async givenOut(programme: Programme, head: Head): Promise<void> {
+    const marks = await programme.store.watermarks();
+    const mark = marks.find((one) => one.programme === programme.id && one.party === programme.party);
+    promise('F9', this.#excused.has(programme.party) || (mark?.seq ?? 0) >= head.seq, () => {
+      return `${programme.party} gives out entry ${head.seq} with its mark at ${mark?.seq ?? 'none'}`;
+    });
+    const before = this.#published.get(programme.party);
+    if (before === undefined || before.seq < head.seq) this.#published.set(programme.party, head);
+  }
+
+  /** F7, F9: the root has spoken for this feed: what was given out before no longer binds its place. */
+  continued(party: PartyCode): void {
+    this.#published.delete(party);
+    for (const name of this.#unconfirmed.keys())
+      if (nameOfParty(name) === party) this.#unconfirmed.delete(name);
+  }
+
+  /** A party whose feed may fork without anybody lying. */
+  excuse(party: PartyCode): void {
+    this.#excused.add(party);
+  }
+
+  isExcused(party: PartyCode): boolean {
+    return this.#excused.has(party);
+  }
+
+  /** F9: a folder was restored. Until all partners have confirmed the head, or the root continues, nothing may be signed. */
+  restored(machine: Machine, partners: readonly PartyCode[]): void {
+    this.#unconfirmed.set(machine.name, new Set(partners));
+  }
+
+  /** A machine was put back and nothing on it tells: nobody can ask it to wait. */
+  forgotten(machine: Machine): void {
+    this.#unconfirmed.delete(machine.name);
+  }
+
+  /** A partner compared heads with a machine and held no more of its feed than it does. */
+  confirmed(machine: Machine, by: PartyCode): void {
+    const awaited = this.#unconfirmed.get(machine.name);
+    awaited?.delete(by);
+    if (awaited?.size === 0) this.#unconfirmed.delete(machine.name);
+  }
+
+  /** F9: whether this machine must be locked now. */
+  mustBeLocked(machine: Machine): boolean {
+    return this.#unconfirmed.has(machine.name);
+  }
+
+  /** After a disk was put back: what nobody holds any more is lost. */
+  async countLost(holders: readonly Programme[]): Promise<void> {
+    for (const one of this.#acknowledged) {
+      if (one.isLost || (await isHeld(holders, one.head))) continue;
+      one.isLost = true;
+      this.#story.tell(one.machine, `entry ${one.head.seq} ${short(one.head.hash)} is lost with its disk`);
+    }
+  }
+
+  /** F10: everything that was acknowledged is on every node. */
+  async expectAcknowledged(machine: Machine, programme: Programme): Promise<void> {
+    for (const { head, isLost, machine: author } of this.#acknowledged) {
+      promise('F10', isLost || (await isHeld([programme], head)), () => {
+        return `entry ${head.seq} ${short(head.hash)} of ${author} was acknowledged and is not on ${machine.name}`;
+      });
+    }
+  }
+
+  /** Somebody signs an act. */
+  consented(party: PartyCode, act: Hash): void {
+    this.#consents.add(`${party} ${act}`);
+  }
+
+  /** A1, A2, A5: what a node takes for fully signed was signed by all, and of any two such acts one supersedes the other. */
+  expectActs(machine: Machine, register: Register): void {
+    const known = knownActs(register);
+    for (const [id, act] of known.acts) this.#acts.set(id, act);
+    for (const [id, act] of known.acts) {
+      if (!isFullySigned(known, id)) continue;
+      for (const party of register.ground.parties) {
+        promise('A2', this.#consents.has(`${party} ${id}`), () => {
+          return `act ${short(id)} is in force on ${machine.name}, but ${party} never signed it`;
+        });
+      }
+      for (const { text } of act.texts) this.#expectChain(machine, text, id);
+    }
+  }
+
+  #expectChain(machine: Machine, text: SubjectId, id: Hash): void {
+    const signed = this.#signed.get(text) ?? new Set<Hash>();
+    if (signed.has(id)) return;
+    signed.add(id);
+    this.#signed.set(text, signed);
+    this.#story.tell(machine.name, `holds act ${short(id)} on ${text} fully signed`);
+    this.#story.count('acts signed by all');
+    const all = { acts: this.#acts };
+    const ancestors = ancestorsOf(all, id);
+    for (const other of signed) {
+      const isChain = other === id || ancestors.has(other) || ancestorsOf(all, other).has(id);
+      promise(
+        'A5',
+        isChain,
+        () =>
+          `acts ${short(id)} and ${short(other)} on ${text} are both fully signed, and neither supersedes the other`,
+      );
+    }
+  }
+}
+
+async function isHeld(holders: readonly Programme[], { hash, party, seq }: Head): Promise<boolean> {
+  for (const programme of holders) {
+    for (const chain of await programme.chains(party)) if (chain.hashAt(seq) === hash) return true;
+  }
+  return false;
+}
+
+const nameOfParty = (machine: string): string => machine.replace('*', '');
