@@ -132,7 +132,12 @@ type Sides = Readonly<Record<Party, Side>>;
 
 async function openSide(dir: string, party: Party, log: Log): Promise<Side> {
   await initNode(dir, { party: party as PartyCode, names: ministries[party] });
-  const node = await openNode({ config: readConfig({ dir }, {}), log });
+  // Its passwords are printed for everybody: nothing is gained by making a guess dear.
+  const node = await openNode({
+    config: readConfig({ dir }, {}),
+    log,
+    passwordCost: { memory: 64, passes: 1 },
+  });
   const accounts = new Map<string, Account>();
   await Promise.all(
     demoAccounts(party).map(async (account) =>
