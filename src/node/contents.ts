@@ -3,8 +3,9 @@ import { type Hash, isHash } from '../core/bytes/ids.ts';
 import type { Json } from '../core/bytes/json.ts';
 import { isObject } from '../core/kinds/value.ts';
 import { knownActs } from '../core/register/texts.ts';
-import type { Register } from '../core/register/register.ts';
-import { contentBytesMax, NotContent, parseContent } from '../core/text/content.ts';
+import { answered, type Register } from '../core/register/register.ts';
+import { contentBytesMax } from '../core/feed/limits.ts';
+import { NotContent, parseContent } from '../core/text/content.ts';
 import type { Content } from '../core/text/view.ts';
 import type { Store } from '../store/store.ts';
 
@@ -39,6 +40,10 @@ function contentsOf(register: Register): ReadonlySet<Hash> {
 
 /** Everything that the register names by hash and that must be held: contents, declarations, files, scans. */
 export function namedFiles(register: Register): ReadonlySet<Hash> {
+  return answered(register, 'named files', () => collectFiles(register));
+}
+
+function collectFiles(register: Register): ReadonlySet<Hash> {
   const files = new Set(contentsOf(register));
   for (const content of register.contents.values()) {
     files.add(content.declaration);

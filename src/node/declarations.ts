@@ -3,7 +3,7 @@ import type { Hash } from '../core/bytes/ids.ts';
 import type { Json } from '../core/bytes/json.ts';
 import type { Kind } from '../core/kinds/declare.ts';
 import { isObject } from '../core/kinds/value.ts';
-import { contentBytesMax } from '../core/text/content.ts';
+import { contentBytesMax } from '../core/feed/limits.ts';
 import type { Store } from '../store/store.ts';
 import { bytesOf } from './contents.ts';
 

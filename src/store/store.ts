@@ -149,8 +149,7 @@ export interface StoredAttachment {
   readonly size: number;
 }
 
-/** 1 GiB (protocol, limits). */
-export const attachmentBytesMax = 1024 * 1024 * 1024;
+export { attachmentBytesMax } from '../core/feed/limits.ts';
 
 /** A file on its way in. Leaving it without `finish` keeps what came, for a later `writeAttachment` to go on from. */
 export interface AttachmentWriter {

@@ -2,12 +2,11 @@ import { isAmount } from '../bytes/amount.ts';
 import { isHash, isLang, isPartyCode, isSubjectId } from '../bytes/ids.ts';
 import type { Json, JsonObject } from '../bytes/json.ts';
 import { isPartialDate } from '../bytes/partial-date.ts';
+import { listRowsMax, proseLengthMax } from '../feed/limits.ts';
 import { kindName } from './catalogue.ts';
 import type { FieldType } from './declare.ts';
 
-export const proseLengthMax = 20_000;
 export const wordsLengthMax = 500;
-export const rowsMax = 1_000;
 
 /** What is wrong with a value; a stable word, for a person and a program. */
 export type ValueFault =
@@ -176,7 +175,7 @@ function subjectFault(value: Json, kinds: readonly string[] | undefined): ValueF
 
 function listFault(value: Json, check: (one: Json) => ValueFault | undefined): ValueFault | undefined {
   if (!Array.isArray(value)) return 'value.type';
-  if (value.length > rowsMax) return 'value.rows';
+  if (value.length > listRowsMax) return 'value.rows';
   for (const one of value as readonly Json[]) {
     const fault = check(one);
     if (fault !== undefined) return fault;

@@ -3,12 +3,11 @@ import { encodeCanonical } from '../bytes/encode.ts';
 import type { Hash, Lang, ProgrammeId } from '../bytes/ids.ts';
 import { isHash, isLang, isSubjectId } from '../bytes/ids.ts';
 import type { Json, JsonObject } from '../bytes/json.ts';
+import { contentBytesMax } from '../feed/limits.ts';
 import { itemKind, type Kinds, textKind } from '../kinds/catalogue.ts';
 import type { Kind } from '../kinds/declare.ts';
 import { isObject } from '../kinds/value.ts';
 import type { Content, ContentItem, ItemView, TextView } from './view.ts';
-
-export const contentBytesMax = 64 * 1024 * 1024;
 
 /** Why a draft has no content yet (T10). */
 export class NotReady extends Error {
