@@ -36,7 +36,7 @@ export const readCard = route({
   path: '/api/card',
   'x-access': ['administrator', 'desk'],
   summary: 'Our card: names and public keys, to be given to the partner',
-  responses: { 200: { description: 'a file', content: { 'application/json': { schema: file } } } },
+  responses: { 200: { description: 'a file', content: { 'application/octet-stream': { schema: file } } } },
 });
 
 export const readFounding = route({
@@ -73,7 +73,7 @@ export const downloadFounding = route({
   'x-access': ['administrator', 'desk'],
   summary: 'The founding with the signatures held, as a file to carry',
   request: { params: inProgramme },
-  responses: { 200: { description: 'a file', content: { 'application/json': { schema: file } } } },
+  responses: { 200: { description: 'a file', content: { 'application/octet-stream': { schema: file } } } },
 });
 
 /** First without `confirm`: shows what it is. Then with the fingerprint's digits, compared aloud: signs and joins. */

@@ -89,21 +89,33 @@ export async function replay(
   parents: readonly Pick<Chain, 'party' | 'branch' | 'parent' | 'partedAt'>[],
   upTo: number,
   crypto: Crypto,
+  /** Runs accepted and not yet stored, by `<party> <branch>`. */
+  pending: ReadonlyMap<string, readonly Run[]> = new Map(),
 ): Promise<Replayed> {
   const parent = chain.parent === null ? undefined : parents.find((one) => one.branch === chain.parent);
-  const start = parent === undefined ? startOf(founding, chain.party) : await replay(store, founding, parent, parents, Math.min(upTo, chain.partedAt), crypto);
+  const start = parent === undefined ? startOf(founding, chain.party) : await replay(store, founding, parent, parents, Math.min(upTo, chain.partedAt), crypto, pending);
   const entries = [...start.entries];
   let state = start.state;
-  if (state.seq >= upTo) return { state, entries };
-  for await (const stored of store.readRuns(founding.programme, chain.party, chain.branch, state.seq + 1)) {
-    const lines = stored.run.lines.slice(0, Math.max(0, upTo - stored.first + 1)).map((line) => line.slice());
-    if (lines.length === 0) break;
-    const read = readRun(state, { ...stored.run, lines }, crypto);
+  const apply = (run: Run): void => {
+    const lines = run.lines.slice(0, Math.max(0, upTo - state.seq)).map((line) => line.slice());
+    if (lines.length === 0) return;
+    const read = readRun(state, { ...run, lines }, crypto);
     if (!read.ok) throw new FeedDamaged(`${chain.party} ${read.seq}: ${read.code}`);
     state = read.chain;
     for (const entry of read.entries) entries.push(entry);
+  };
+  if (state.seq < upTo && (await isStored(store, founding, chain))) {
+    for await (const { run } of store.readRuns(founding.programme, chain.party, chain.branch, state.seq + 1)) {
+      apply(run);
+      if (state.seq >= upTo) break;
+    }
   }
+  for (const run of pending.get(`${chain.party} ${chain.branch}`) ?? []) apply(run);
   return { state, entries };
+}
+
+async function isStored(store: Store, founding: Founding, { branch, party }: Pick<Chain, 'party' | 'branch'>): Promise<boolean> {
+  return (await store.branches(founding.programme)).some((one) => one.party === party && one.branch === branch);
 }
 
 /** A feed before its first entry. */

@@ -5,7 +5,7 @@ import { isPartyCode, type PartyCode, type ProgrammeId } from '../core/bytes/ids
 import type { JsonObject } from '../core/bytes/json.ts';
 import { recordTypes } from '../core/bytes/dsse.ts';
 import { verifyRecord } from '../core/bytes/ed25519.ts';
-import { bytesOf, textOf } from '../core/bytes/utf8.ts';
+import { foundingFile as makeFoundingFile, splitFoundingFile } from '../core/exchange/founding-file.ts';
 import { fingerprintOf } from '../core/feed/fingerprint.ts';
 import {
   cardBytes,
@@ -121,21 +121,11 @@ export async function writeFounding(node: Node, id: ProgrammeId, root: Signer, b
   return sign(node, bytes, [], root, by, id);
 }
 
-/** The founding with the signatures held, as a file to carry. */
+/** The founding with the signatures held, as a file to carry: its line, then a line for each signature. */
 export async function foundingFile(node: Node, id: ProgrammeId): Promise<Uint8Array> {
   const held = await node.store.founding(id);
   if (held === null) throw new Refusal('programme.not-founded');
-  const signatures = Object.fromEntries(held.signatures.map((one) => [one.party, toBase64(one.signature)]));
-  return bytesOf(`${JSON.stringify({ counterpart: 'founding', version: 1, founding: textOf(held.bytes), signatures }, null, 1)}\n`);
-}
-
-function jsonObject(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch (cause) {
-    throw new Refusal('founding.invalid', { cause });
-  }
+  return makeFoundingFile(parseFounding(held.bytes, node.crypto), held.bytes, held.signatures);
 }
 
 export interface FoundingFile {
@@ -151,12 +141,8 @@ export interface FoundingFile {
  */
 export function readFoundingFile(node: Node, file: Uint8Array): FoundingFile {
   const read = attempt((): FoundingFile => {
-    const { founding: text, signatures } = jsonObject(textOf(file));
-    if (typeof text !== 'string' || typeof signatures !== 'object' || signatures === null) throw new Refusal('founding.invalid');
-    const bytes = bytesOf(text);
-    const founding = parseFounding(bytes, node.crypto);
-    const list = Object.entries(signatures).map(([party, signature]) => ({ party: party as PartyCode, signature: fromBase64(String(signature), 64) }));
-    return { founding, bytes, signatures: list };
+    const { bytes, signatures } = splitFoundingFile(file, 'export.founding');
+    return { bytes, founding: parseFounding(bytes, node.crypto), signatures };
   });
   if (read instanceof BytesError) throw new Refusal('founding.invalid', { detail: read.code });
   for (const { party, signature } of read.signatures) {

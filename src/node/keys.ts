@@ -125,6 +125,11 @@ export function newKey(): KeyObject {
   return generateKeyPairSync('ed25519').privateKey;
 }
 
+/** Writes the private half of an operating key, in the clear, readable by this user alone. */
+export function writeOperatingKey(path: string, key: KeyObject): void {
+  writeKey(path, key);
+}
+
 function writeKey(path: string, key: KeyObject, passphrase?: string): void {
   const pem =
     passphrase === undefined || passphrase === ''

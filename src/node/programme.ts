@@ -11,10 +11,11 @@ import { isObject } from '../core/kinds/value.ts';
 import { admit, effectOf, openRegister, type Register } from '../core/register/register.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Branch, Finding, RunAppend, Store } from '../store/store.ts';
-import { type Chain, FeedDamaged, type Placed, placeRun, replay, startOf } from './chains.ts';
+import { type Chain, FeedDamaged, replay, startOf } from './chains.ts';
 import { loadContents } from './contents.ts';
 import type { Signer } from './keys.ts';
 import type { Log } from './log.ts';
+import { planReceive, type ReceivePlan } from './plan-receive.ts';
 import { Refusal } from './problem.ts';
 import { splitItems } from './split-items.ts';
 import { stagedRuns, stageRun, unstage } from './staged.ts';
@@ -296,51 +297,52 @@ export class Programme {
     });
   }
 
-  /** Takes in runs of any feed, in any order, once or many times (X2): accepted, durable, folded. */
+  /** Takes in runs of any feed, in any order, once or many times (X2): accepted, durable in one write, folded. */
   async receive(runs: readonly Run[]): Promise<Received> {
     return this.#alone(async () => {
       await this.register();
       const since = this.now();
       const ownBefore = this.#chains.get(this.party) ?? [];
-      const received = { runs: 0, entries: 0, held: 0, staged: 0, gaps: new Map<PartyCode, { from: number; to: number }>(), refused: [] as Received['refused'][number][] };
-      const waiting: { run: Run; placed: Extract<Placed, { at: 'gap' }> }[] = [];
-      let open: readonly Run[] = [...runs, ...(await stagedRuns(this.store, this.id))];
-      for (let moved = true; moved && open.length > 0; ) {
-        moved = false;
-        waiting.length = 0;
-        const batch: Run[] = [];
-        for (const run of open) {
-          const placed = placeRun(this.founding, (party) => this.#chains.get(party) ?? [], run, this.crypto);
-          if (placed.at === 'held') received.held += 1;
-          else if (placed.at === 'refused') received.refused.push(placed);
-          else if (placed.at === 'gap') {
-            waiting.push({ run, placed });
-            continue;
-          } else {
-            const fault = await this.#take(placed);
-            if (fault === undefined) {
-              received.runs += 1;
-              received.entries += placed.run.lines.length;
-              moved = true;
-            } else received.refused.push(fault);
-          }
-          batch.push(run);
-        }
-        open = waiting.map(({ run }) => run);
-        await unstage(this.store, this.id, batch, this.crypto);
+      const plan = await this.#plan([...runs, ...(await stagedRuns(this.store, this.id))]);
+      if (plan.runs.length > 0) await this.store.append({ runs: plan.runs.map((one) => one.append) });
+      for (const { append, entries, isNewBranch, place, state } of plan.runs) {
+        this.#admit(place, entries, state);
+        if (isNewBranch) this.#parts.log('feed.forked', { programme: this.id, party: append.party, seq: place.partedAt + 1 });
       }
-      for (const { placed, run } of waiting) {
-        if (await stageRun(this.store, this.id, run, this.crypto)) received.staged += 1;
-        const known = received.gaps.get(placed.party);
-        received.gaps.set(placed.party, { from: placed.held + 1, to: Math.min(known?.to ?? Infinity, placed.first - 1) });
+      const waiting = new Set(plan.waiting.map((one) => one.run));
+      await unstage(this.store, this.id, runs.filter((run) => !waiting.has(run)), this.crypto);
+      let staged = 0;
+      const gaps = new Map<PartyCode, { from: number; to: number }>();
+      for (const { placed, run } of plan.waiting) {
+        if (await stageRun(this.store, this.id, run, this.crypto)) staged += 1;
+        gaps.set(placed.party, { from: placed.held + 1, to: Math.min(gaps.get(placed.party)?.to ?? Infinity, placed.first - 1) });
       }
-      if (received.runs > 0) await this.#changed();
+      if (plan.runs.length > 0) await this.#changed();
       await this.#noteGivenBack(ownBefore);
-      const { entries, held } = received;
-      if (received.runs > 0) this.#parts.log('run.received', { programme: this.id, runs: received.runs, entries, held, ms: this.now() - since });
-      for (const { code, party } of received.refused) this.#parts.log('run.refused', { programme: this.id, party, code });
-      return { ...received, gaps: [...received.gaps].map(([party, gap]) => ({ party, ...gap })) };
+      const entries = plan.runs.reduce((sum, one) => sum + one.append.run.lines.length, 0);
+      if (plan.runs.length > 0) this.#parts.log('run.received', { programme: this.id, runs: plan.runs.length, entries, held: plan.held, ms: this.now() - since });
+      for (const { code, party } of plan.refused) this.#parts.log('run.refused', { programme: this.id, party, code });
+      const refused = plan.refused.map(({ run: _, ...rest }) => rest);
+      return { runs: plan.runs.length, entries, held: plan.held, staged, refused, gaps: [...gaps].map(([party, gap]) => ({ party, ...gap })) };
     });
+  }
+
+  /** What taking in runs would bring, and the first fault; nothing is written (X3). */
+  async preview(runs: readonly Run[]): Promise<{ readonly runs: number; readonly entries: number; readonly fault?: string }> {
+    return this.#alone(async () => {
+      await this.register();
+      const plan = await this.#plan(runs);
+      const entries = plan.runs.reduce((sum, one) => sum + one.append.run.lines.length, 0);
+      const [fault] = plan.refused;
+      const { length } = plan.runs;
+      if (fault === undefined) return { runs: length, entries };
+      return { runs: length, entries, fault: `${fault.code}${fault.party === undefined ? '' : ` ${fault.party} ${fault.seq ?? ''}`.trimEnd()}` };
+    });
+  }
+
+  async #plan(runs: readonly Run[]): Promise<ReceivePlan> {
+    const { founding, store } = this;
+    return planReceive({ store, founding, crypto: this.crypto }, this.#chains, runs);
   }
 
   /** Attachments came: acts may now have their contents. */
@@ -361,6 +363,14 @@ export class Programme {
       if (before !== undefined) this.#parts.log('lock.ended', { programme: this.id, code: before });
       this.tell('lock');
     });
+  }
+
+  /** The root has continued our feed: what was given back needs no more confirmation (F7). */
+  async continued(): Promise<void> {
+    this.#givenBack = undefined;
+    await this.store.workspace.write([{ op: 'deleteDocument', collection: 'lock', id: this.id, expected: 'any' }]);
+    await this.recheck();
+    this.tell('lock');
   }
 
   /** Resolves when nothing is being written. */
@@ -428,30 +438,6 @@ export class Programme {
     const chain: Chain = { party, branch, parent, partedAt, state, hashAt: (seq) => voice?.hashes.at(seq) };
     const others = (this.#chains.get(party) ?? []).filter((one) => one.branch !== branch);
     this.#chains.set(party, [...others, chain].sort((one, other) => one.branch - other.branch));
-  }
-
-  /** Accepts one placed run and makes it durable; why not, if it is refused. */
-  async #take(placed: Extract<Placed, { at: 'end' | 'parting' }>): Promise<Received['refused'][number] | undefined> {
-    const { party, run } = placed;
-    const chains = this.#chains.get(party) ?? [];
-    const isNew = placed.at === 'parting';
-    const known = chains.find((one) => one.branch === (isNew ? placed.parent : placed.branch));
-    const before =
-      known === undefined
-        ? startOf(this.founding, party)
-        : isNew
-          ? await replay(this.store, this.founding, known, chains, placed.partedAt, this.crypto)
-          : { state: known.state, entries: [] };
-    const accepted = acceptRun(before.state, run, this.crypto);
-    if (!accepted.ok) return { code: accepted.code, party, seq: accepted.seq };
-    const branch = isNew ? chains.length : (known?.branch ?? 0);
-    const place = isNew ? { party, branch, parent: placed.parent, partedAt: placed.partedAt } : { party, branch, parent: known?.parent ?? null, partedAt: known?.partedAt ?? 0 };
-    const first = before.state.seq + 1;
-    const append: RunAppend = { programme: this.id, party, branch, run, first, last: accepted.chain.seq, lastHash: accepted.chain.hash, ...(isNew ? { parent: placed.parent } : {}) };
-    await this.store.append({ runs: [append] });
-    this.#admit(place, isNew ? [...before.entries, ...accepted.entries] : accepted.entries, accepted.chain);
-    if (isNew) this.#parts.log('feed.forked', { programme: this.id, party, seq: placed.partedAt + 1 });
-    return undefined;
   }
 
   #ownChain(): Chain {

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import type { Sync } from '../exchange/sync.ts';
 import type { Node } from '../node.ts';
 import { problemOf, Refusal, refusalOf } from '../problem.ts';
 import { countRequest, type Counts, makeCounts } from './counts.ts';
@@ -17,6 +18,8 @@ export interface Surroundings {
   readonly addressOf: (c: Context<Env>) => string;
   readonly isStopping: () => boolean;
   readonly demo?: DemoNotice;
+  /** Absent: no exchange over the network. */
+  readonly sync?: Sync | undefined;
 }
 
 /** What the demo tells everybody who comes. */

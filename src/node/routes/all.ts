@@ -32,6 +32,6 @@ export function serveRoutes(app: App, node: Node, around: Surroundings): void {
   serveActs(app, node);
   serveStatements(app, node);
   serveAttachments(app, node);
-  serveExchange(app, node);
+  serveExchange(app, node, around.sync);
   serveEvents(app, node);
 }

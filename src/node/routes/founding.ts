@@ -9,10 +9,10 @@ import { Refusal } from '../problem.ts';
 import { shapeOfId } from './programmes.ts';
 
 const download = (bytes: Uint8Array, name: string): Response =>
-  new Response(Buffer.from(bytes), { headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${name}"` } });
+  new Response(Buffer.from(bytes), { headers: { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename="${name}"` } });
 
 export function serveFounding(app: App, node: Node): void {
-  serve(app, node, declared.readCard, () => download(cardFile(node), `card-${node.about()?.party ?? ''}.json`) as never);
+  serve(app, node, declared.readCard, () => download(cardFile(node), `card-${node.about()?.party ?? ''}.card`) as never);
   serve(app, node, declared.readFounding, async (c) => c.json(await shapeOf(node, await foundingState(node, programmeOf(c).id)), 200));
   serve(app, node, declared.addCard, async (c) => {
     const bytes = bytesOf(c.req.valid('json').file.trim());
@@ -24,7 +24,7 @@ export function serveFounding(app: App, node: Node): void {
   });
   serve(app, node, declared.downloadFounding, async (c) => {
     const { id } = programmeOf(c);
-    return download(await foundingFile(node, id), `founding-${id.slice(0, 12)}.json`) as never;
+    return download(await foundingFile(node, id), `${id.slice(0, 12)}.founding`) as never;
   });
   serve(app, node, declared.joinFounding, async (c) => {
     const { confirm, file, passphrase } = c.req.valid('json');

@@ -1,0 +1,107 @@
+import type { Crypto } from '../core/bytes/crypto.ts';
+import type { Hash, PartyCode } from '../core/bytes/ids.ts';
+import { type AcceptedEntry, acceptRun } from '../core/feed/accept-run.ts';
+import type { ChainState } from '../core/feed/chain.ts';
+import type { Run } from '../core/feed/entry.ts';
+import type { Founding } from '../core/feed/founding.ts';
+import type { RunAppend, Store } from '../store/store.ts';
+import { type Chain, type Placed, placeRun, replay, startOf } from './chains.ts';
+
+/** A run that stands, with what admitting it takes. */
+export interface PlannedRun {
+  readonly append: RunAppend;
+  readonly place: Pick<Chain, 'party' | 'branch' | 'parent' | 'partedAt'>;
+  /** To be admitted: of a new branch all from entry 1. */
+  readonly entries: readonly AcceptedEntry[];
+  readonly state: ChainState;
+  readonly isNewBranch: boolean;
+}
+
+export interface RefusedRun {
+  readonly code: string;
+  readonly party?: PartyCode;
+  readonly seq?: number;
+}
+
+/** What taking in runs will do; nothing is written yet. */
+export interface ReceivePlan {
+  readonly runs: readonly PlannedRun[];
+  readonly held: number;
+  readonly waiting: readonly { readonly run: Run; readonly placed: Extract<Placed, { at: 'gap' }> }[];
+  readonly refused: readonly (RefusedRun & { readonly run: Run })[];
+}
+
+interface World {
+  readonly store: Store;
+  readonly founding: Founding;
+  readonly crypto: Crypto;
+}
+
+/**
+ * Finds for each run, in any order, where it stands, and accepts it there (F3, X2): against the chains that are held and the
+ * runs of the same batch that go before it.
+ */
+export async function planReceive(world: World, held: ReadonlyMap<PartyCode, readonly Chain[]>, runs: readonly Run[]): Promise<ReceivePlan> {
+  const chains = new Map<PartyCode, Chain[]>([...held].map(([party, list]) => [party, [...list]]));
+  const pending = new Map<string, Run[]>();
+  const planned: PlannedRun[] = [];
+  const refused: ReceivePlan['refused'][number][] = [];
+  let waiting: ReceivePlan['waiting'][number][] = [];
+  let heldRuns = 0;
+  let open: readonly Run[] = runs;
+  for (let moved = true; moved && open.length > 0; ) {
+    moved = false;
+    waiting = [];
+    for (const run of open) {
+      const placed = placeRun(world.founding, (party) => chains.get(party) ?? [], run, world.crypto);
+      if (placed.at === 'held') heldRuns += 1;
+      else if (placed.at === 'refused') refused.push({ ...placed, run });
+      else if (placed.at === 'gap') waiting.push({ run, placed });
+      else {
+        const taken = await take(world, chains, pending, placed);
+        if ('code' in taken) refused.push({ ...taken, run });
+        else {
+          planned.push(taken);
+          moved = true;
+        }
+      }
+    }
+    open = waiting.map((one) => one.run);
+  }
+  return { runs: planned, held: heldRuns, waiting, refused };
+}
+
+async function take(world: World, chains: Map<PartyCode, Chain[]>, pending: Map<string, Run[]>, placed: Extract<Placed, { at: 'end' | 'parting' }>): Promise<PlannedRun | RefusedRun> {
+  const { party, run } = placed;
+  const { crypto, founding, store } = world;
+  const list = chains.get(party) ?? [];
+  const isNewBranch = placed.at === 'parting';
+  const known = list.find((one) => one.branch === (isNewBranch ? placed.parent : placed.branch));
+  const before =
+    known === undefined
+      ? startOf(founding, party)
+      : isNewBranch
+        ? await replay(store, founding, known, list, placed.partedAt, crypto, pending)
+        : { state: known.state, entries: [] };
+  const accepted = acceptRun(before.state, run, crypto);
+  if (!accepted.ok) return { code: accepted.code, party, seq: accepted.seq };
+  const branch = isNewBranch ? list.length : (known?.branch ?? 0);
+  const place = isNewBranch ? { party, branch, parent: placed.parent, partedAt: placed.partedAt } : { party, branch, parent: known?.parent ?? null, partedAt: known?.partedAt ?? 0 };
+  const entries = isNewBranch ? [...before.entries, ...accepted.entries] : accepted.entries;
+  const hashes = new Map(entries.map((one) => [one.entry.seq, one.hash]));
+  const hashAt = (seq: number): Hash | undefined => hashes.get(seq) ?? (isNewBranch ? undefined : known?.hashAt(seq));
+  const chain: Chain = { ...place, state: accepted.chain, hashAt };
+  chains.set(party, [...list.filter((one) => one.branch !== branch), chain]);
+  pending.set(`${party} ${branch}`, [...(pending.get(`${party} ${branch}`) ?? []), run]);
+  const append: RunAppend = {
+    programme: founding.programme,
+    party,
+    branch,
+    run,
+    first: before.state.seq + 1,
+    last: accepted.chain.seq,
+    lastHash: accepted.chain.hash,
+    ...(isNewBranch ? { parent: placed.parent } : {}),
+  };
+  return { append, place, entries, state: accepted.chain, isNewBranch };
+}
