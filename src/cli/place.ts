@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isHash, type ProgrammeId } from '../core/bytes/ids.ts';
+import { isHash } from '../core/bytes/ids.ts';
 import type { ExportFiles } from '../core/exchange/verify-export.ts';
 import { diskFiles } from './disk-files.ts';
 import { type NodeProgramme, nodeFiles } from './node-files.ts';

@@ -1,3 +1,4 @@
+import type { Role } from '../api/route.ts';
 import { isHash } from '../core/bytes/ids.ts';
 import { type Account, accountOf } from '../node/accounts.ts';
 import { type Config, readConfig } from '../node/config.ts';
@@ -9,10 +10,9 @@ import type { Call } from './command.ts';
 import type { ExitName } from './exits.ts';
 import { CommandFault } from './fault.ts';
 
-/** The configuration that a command works under: `--dir` wins over the environment and the default. */
+/** The configuration that a command works under: its options win over the environment, the file and the default. */
 export function configOf(call: Call): Config {
-  const dir = call.text('dir');
-  return readConfig(dir === undefined ? {} : { dir }, process.env);
+  return readConfig({ dir: call.text('dir'), 'peer-networks': call.text('peer-networks') }, process.env);
 }
 
 /**
@@ -49,17 +49,13 @@ export async function chosenProgramme(call: Call, node: Node): Promise<KnownProg
   return one;
 }
 
-/** The account that `--as` names, or the only one that has this role and is not disabled. */
-export async function actingAccount(
-  call: Call,
-  node: Node,
-  role: Account['roles'][number],
-): Promise<Account> {
+/** The account that `--as` names, or the only one that has one of these roles and is not disabled. */
+export async function actingAccount(call: Call, node: Node, ...roles: readonly Role[]): Promise<Account> {
   const wanted = call.text('as');
+  const role = roles.join(', ');
+  const hasRole = (one: Account) => one.roles.some((held) => roles.includes(held));
   const accounts = (await node.store.workspace.accounts()).map(accountOf).filter((one) => !one.disabled);
-  const found = accounts.filter((one) =>
-    wanted === undefined ? one.roles.includes(role) : one.name === wanted,
-  );
+  const found = accounts.filter((one) => (wanted === undefined ? hasRole(one) : one.name === wanted));
   const [one, another] = found;
   if (one === undefined)
     throw new CommandFault('refused', 'account-missing', call.t('cli.accountMissing', { role }));
@@ -67,7 +63,7 @@ export async function actingAccount(
     const names = found.map(({ name }) => name).join(', ');
     throw new CommandFault('usage', 'account-ambiguous', call.t('cli.accountAmbiguous', { names }));
   }
-  if (!one.roles.includes(role))
+  if (!hasRole(one))
     throw new CommandFault('refused', 'access.denied', call.t('cli.accountRole', { name: one.name, role }));
   return one;
 }
