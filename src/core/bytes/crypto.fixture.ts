@@ -1,11 +1,23 @@
 import { nodeCrypto, privateKeyOfSeed, rawPublicKey, signerOf } from '../../store/node-crypto.ts';
-import type { Sign } from './crypto.ts';
+import { joinBytes } from './codec.ts';
+import type { Crypto, Sign } from './crypto.ts';
 import { keyIdOf } from './ed25519.ts';
 import type { KeyId } from './ids.ts';
 
 /* Real cryptography for the tests of core. */
 
-export const testCrypto = nodeCrypto;
+const answers = new Map<string, boolean>();
+
+/** The node's, but it verifies nothing twice: tests that flip every byte ask the same thing thousands of times. */
+export const testCrypto: Crypto = {
+  sha256: (bytes) => nodeCrypto.sha256(bytes),
+  verify: (publicKey, signature, message) => {
+    const name = nodeCrypto.sha256(joinBytes([publicKey, signature, message]));
+    const answer = answers.get(name) ?? nodeCrypto.verify(publicKey, signature, message);
+    answers.set(name, answer);
+    return answer;
+  },
+};
 
 export interface TestKey {
   readonly id: KeyId;

@@ -29,6 +29,7 @@ export const exchangeCodes = [
   'export.attachment',
   'export.branch',
   'export.text',
+  'export.sums',
   'export.stray',
   'export.missing',
 ] as const;

@@ -15,6 +15,7 @@ import type { FeedBranch, Segment } from './plan-exchange.ts';
  *   keys/<key id>.pem                  every key that signed any of it
  *   attachments/<sha256>
  *   VERIFY.md                          how to check it all without our software
+ *   SHA256SUMS                         of all files but itself and the feeds, which their chains prove
  *
  * A feed that forked lies in one file up to the parting and one for each branch, and so on behind further partings:
  * cut so, and named by what they hold, the files are the same whichever branch a node saw first.
@@ -73,4 +74,19 @@ export function pemOf(publicKey: Uint8Array): string {
   // DER of SubjectPublicKeyInfo up to the key itself.
   const prefix = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
   return `-----BEGIN PUBLIC KEY-----\n${toBase64(Uint8Array.of(...prefix, ...publicKey))}\n-----END PUBLIC KEY-----\n`;
+}
+
+/** SHA256SUMS, for `sha256sum -c`: the files by name. It shows what was cut where no chain does. */
+export function sumsText(files: Iterable<readonly [name: string, hash: Hash]>): string {
+  return [...files]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, hash]) => `${hash}  ${name}\n`)
+    .join('');
+}
+
+/** The file of sums, and whether it lists a file. */
+export const sumsName = 'SHA256SUMS';
+
+export function isSummed(name: string): boolean {
+  return name !== sumsName && !name.startsWith('feeds/');
 }

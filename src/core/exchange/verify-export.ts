@@ -6,7 +6,7 @@ import { bytesOf } from '../bytes/utf8.ts';
 import type { ChainState } from '../feed/chain.ts';
 import type { Head } from '../feed/entry.ts';
 import { type Founding, verifyFounding } from '../feed/founding.ts';
-import { pemOf } from './export-files.ts';
+import { isSummed, pemOf, sumsName, sumsText } from './export-files.ts';
 import { readSignatureLines, signatureLines } from './founding-file.ts';
 import { broken } from './pouch.ts';
 import { verifyExportedFeeds } from './verify-feeds.ts';
@@ -43,7 +43,7 @@ export interface ExportFault {
 
 /**
  * Checks an exported register whole: founding and its signatures, the chain and every signature of every feed, keys,
- * attachments, VERIFY.md, and that nothing else lies there. Names the first fault and its line.
+ * attachments, VERIFY.md, SHA256SUMS, and that nothing else lies there. Names the first fault and its line.
  */
 export function verifyExport(files: ExportFiles, crypto: Crypto): VerifiedExport | ExportFault {
   const names = new Set(files.list());
@@ -55,12 +55,23 @@ export function verifyExport(files: ExportFiles, crypto: Crypto): VerifiedExport
   };
   try {
     const founding = checkFounding(read('founding.json'), () => read('founding.sigs'), crypto);
+    for (const name of [...names].toSorted()) {
+      const feed = /^signatures\/(.+)\.tsv$/.exec(name)?.[1];
+      if (feed !== undefined && !names.has(`feeds/${feed}.jsonl`)) read(`feeds/${feed}.jsonl`);
+    }
     const feeds = verifyExportedFeeds(founding, { ...files, read }, crypto);
     if (!feeds.ok) return feeds;
     const pems = pemsOf(founding, feeds.chains, feeds.signers);
     for (const [name, pem] of pems) if (!sameBytes(read(name), bytesOf(pem))) throw broken('export.key');
     if (!sameBytes(read('VERIFY.md'), bytesOf(verifyText()))) throw broken('export.text');
-    const expected = new Set(['founding.json', 'founding.sigs', 'VERIFY.md', ...pems.keys(), ...feeds.files]);
+    const expected = new Set([
+      'founding.json',
+      'founding.sigs',
+      'VERIFY.md',
+      sumsName,
+      ...pems.keys(),
+      ...feeds.files,
+    ]);
     for (const name of [...names].toSorted()) {
       if (expected.has(name)) continue;
       file = name;
@@ -68,6 +79,8 @@ export function verifyExport(files: ExportFiles, crypto: Crypto): VerifiedExport
       const hash = name.slice('attachments/'.length);
       if (!isHash(hash) || files.hash(name) !== hash) throw broken('export.attachment');
     }
+    const sums = [...names].filter(isSummed).map((name) => [name, files.hash(name)] as const);
+    if (!sameBytes(read(sumsName), bytesOf(sumsText(sums)))) throw broken('export.sums');
     return { ok: true, founding, heads: feeds.heads };
   } catch (error) {
     if (!(error instanceof BytesError)) throw error;

@@ -27,6 +27,7 @@ What it checks, in words:
   and bytes of the record (DSSE's pre-authentication encoding), with Ed25519.
 - Every key that signs a feed is the root of its party, or was named in that feed by an entry that keeps the keys.
 - An attachment's name is its SHA-256.
+- SHA256SUMS lists all files but the feeds, which their chains prove.
 
 ~~~bash
 set -eu -o pipefail; shopt -s nullglob
@@ -41,6 +42,13 @@ verify() {
   printf '%s' "$2" | base64 -d > "$tmp/sig" &&
     openssl pkeyutl -verify -pubin -inkey "keys/$1.pem" -rawin -in "$tmp/pae" -sigfile "$tmp/sig" > "$tmp/out" 2>&1
 }
+
+# Files
+sha256sum --quiet -c SHA256SUMS || die 'SHA256SUMS: the files named above were changed'
+listed=$(cut -c 67- SHA256SUMS)
+there=$(find . -type f ! -path './feeds/*' ! -path ./SHA256SUMS | sed 's/..//' | sort)
+[ "$listed" = "$there" ] || die 'SHA256SUMS: it does not list the files that are here'
+echo 'OK files'
 
 # Keys
 for pem in keys/*.pem; do
@@ -69,6 +77,7 @@ frame='"key":"([0-9a-f]{32})","party":"([A-Z]{2,8})","prev":"([0-9a-f]{64})","pr
 frame=$frame',"seq":([1-9][0-9]*),"time":"([^"]*)","type":"([A-Za-z0-9-]+)"\\}$'
 check_feed() { # FILE SIGNATURES PARTY: 1 if it stands behind nothing read so far
   local feed=$1 party=$3 at line prev='' seq=0 number=0 signed='' id='' signature='' open=0
+  [ "$(tr -d '\\000' < "$feed" | wc -c)" = "$(wc -c < "$feed")" ] || die "$feed: holds a NUL byte"
   exec 3< "$2"
   IFS=$'\\t' read -r signed id signature <&3 || true
   while IFS= read -r line || { [ -z "$line" ] || die "$feed: the last line is cut off"; false; }; do
