@@ -4,7 +4,15 @@ import { fromBase64, toBase64 } from '../core/bytes/codec.ts';
 import { keyIdOf } from '../core/bytes/ed25519.ts';
 import { type Hash, isHash, type KeyId, type PartyCode, type ProgrammeId } from '../core/bytes/ids.ts';
 import { bytesOf, textOf } from '../core/bytes/utf8.ts';
-import { type ExportStretch, exportName, exportStretches, pemOf } from '../core/exchange/export-files.ts';
+import {
+  type ExportStretch,
+  exportName,
+  exportStretches,
+  isSummed,
+  pemOf,
+  sumsName,
+  sumsText,
+} from '../core/exchange/export-files.ts';
 import { signatureLines } from '../core/exchange/founding-file.ts';
 import type { ExportFiles } from '../core/exchange/verify-export.ts';
 import { verifyText } from '../core/exchange/verify-text.ts';
@@ -63,7 +71,19 @@ export function nodeFiles(
   ]);
   for (const [name, { signatures }] of feedFiles) small.set(`signatures/${name}.tsv`, signatures);
   for (const id of signers) small.set(`keys/${id}.pem`, pemOf(keys.raw.get(id) ?? new Uint8Array()));
+  const list = (): readonly string[] => [
+    ...small.keys(),
+    ...[...feedFiles.keys()].map((name) => `feeds/${name}.jsonl`),
+    ...attachments.map((hash) => `attachments/${hash}`),
+    sumsName,
+  ];
+  const hash = (name: string): Hash =>
+    name.startsWith('attachments/')
+      ? hashOfFile(attachmentPath(root, name.slice(12)))
+      : nodeCrypto.sha256(read(name));
   const read = (name: string): Uint8Array => {
+    if (name === sumsName)
+      return bytesOf(sumsText(list().filter(isSummed).map((summed) => [summed, hash(summed)] as const)));
     const found = small.get(name);
     if (found !== undefined) return typeof found === 'string' ? bytesOf(found) : new Uint8Array(found);
     return new Uint8Array(Buffer.concat([...chunks(name)]));
@@ -75,19 +95,7 @@ export function nodeFiles(
     else if (folder === 'feeds' && feed !== undefined) yield* linesOfStretch(feeds, { programme, ...feed });
     else yield read(name);
   }
-  return {
-    list: () => [
-      ...small.keys(),
-      ...[...feedFiles.keys()].map((name) => `feeds/${name}.jsonl`),
-      ...attachments.map((hash) => `attachments/${hash}`),
-    ],
-    read,
-    chunks,
-    hash: (name) =>
-      name.startsWith('attachments/')
-        ? hashOfFile(attachmentPath(root, name.slice(12)))
-        : nodeCrypto.sha256(read(name)),
-  };
+  return { list, read, chunks, hash };
 }
 
 /** Files that a node folder holds whole. */
