@@ -1,54 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { JsonObject } from '../src/core/bytes/json.ts';
 import { isPartialDate } from '../src/core/bytes/partial-date.ts';
+import { recordFacts } from './record-facts.ts';
+import { type Event, type RecordStatement, said, slug, sourceText } from './record-shapes.ts';
 
-/** One statement of the demo's record: who says it in this demo, and its body (protocol, S). */
-export interface RecordStatement {
-  readonly party: 'VN' | 'LA';
-  readonly body: JsonObject;
-}
-
-interface Said {
-  readonly by: string;
-  readonly to: string;
-  readonly cue: string | null;
-  readonly lang: string | null;
-}
-interface Event {
-  readonly id: string;
-  readonly date: string;
-  readonly date_basis: string;
-  readonly kind: string;
-  readonly title_en: string;
-  readonly place: string | null;
-  readonly participants: readonly { readonly name: string; readonly post: string; readonly side: string }[];
-  readonly instruments: readonly {
-    readonly title_en: string;
-    readonly type: string;
-    readonly year_covered?: string;
-    readonly signed_date?: string | null;
-    readonly note?: string;
-  }[];
-  readonly commitments: readonly (Said & {
-    readonly action_en: string;
-    readonly area: string;
-    readonly due?: string | null;
-    readonly force: string;
-  })[];
-  readonly non_commitments: readonly (Said & { readonly gist_en: string; readonly kind: string })[];
-  readonly quantities: readonly {
-    readonly what: string;
-    readonly amount: number;
-    readonly unit: string;
-    readonly from: string | null;
-    readonly to: string | null;
-  }[];
-  readonly mechanism: string | null;
-  readonly source_url: string;
-  readonly source_lang: string;
-  readonly also_sources: readonly string[];
-  readonly conflicts: readonly string[];
-}
 interface Holder {
   readonly side: string;
   readonly post: string;
@@ -88,6 +43,25 @@ const remarkOf: Readonly<Record<string, string>> = {
   rhetorical: 'rhetoric',
   'rhetorical-pledge': 'rhetoric',
 };
+/** The reader's areas as codes of the catalogue. */
+const areaOf: Readonly<Record<string, string>> = {
+  'plan-implementation': 'implementation',
+  'border-management': 'border',
+  patrols: 'border',
+  'border-crime': 'crime',
+  'public-education': 'awareness',
+  'party-political-work': 'politicalWork',
+  'covid-health': 'health',
+  'military-medicine': 'health',
+  infrastructure: 'works',
+  'information-exchange': 'information',
+  'logistics-technical': 'logistics',
+  'economic-defence': 'economy',
+  'disaster-relief': 'rescue',
+  exercise: 'exercises',
+  trilateral: 'multilateral',
+  uxo: 'ordnance',
+};
 const layerOf: Readonly<Record<string, string>> = {
   'annual-plan': 'annual',
   'five-year-plan': 'fiveYear',
@@ -100,10 +74,11 @@ const layerOf: Readonly<Record<string, string>> = {
 };
 
 /** The published record 2008 to 2026 as statements: facts with their sources, conflicts kept, nobody's word preferred. */
-export function recordStatements(): RecordStatement[] {
+export function recordStatements(): readonly RecordStatement[] {
   const events = lines<Event>('chronology.jsonl');
   const mechanisms = [...new Set(events.flatMap(({ mechanism }) => (mechanism === null ? [] : [mechanism])))];
-  return [...mechanisms.map(mechanismOf), ...posts(), ...events.flatMap(eventStatements)];
+  const told = [...mechanisms.map(mechanismOf), ...posts(), ...events.flatMap(eventStatements)];
+  return recordFacts(events, told);
 }
 
 /** Each post once, then its holders. */
@@ -159,7 +134,8 @@ function eventStatements(event: Event): RecordStatement[] {
     }),
   ];
   for (const [at, row] of undertakings.entries()) {
-    const sides = sidesOf(row.by);
+    // Who is asked, called on or offered something is not bound by it until it accepts.
+    const sides = 'area' in row && row.area !== null ? sidesOf(row.by) : [];
     const due = row.due ?? null;
     const fields = {
       wording: { en: row.wording },
@@ -167,7 +143,8 @@ function eventStatements(event: Event): RecordStatement[] {
       event: subject,
       source,
       ...(sides.length === 0 ? {} : { sides }),
-      ...present({ by: row.by, to: row.to, area: row.area, cue: row.cue, cueLang: row.lang }),
+      ...present({ by: row.by, to: row.to, cue: row.cue, cueLang: row.lang }),
+      ...(row.area === null ? {} : { area: areaOf[row.area] ?? row.area }),
       ...(due === null ? {} : isPartialDate(due) ? { due } : { dueWords: due }),
     };
     out.push(said(party, 'undertaking', `${event.id}-${at + 1}`, fields));
@@ -189,7 +166,7 @@ function eventFields(event: Event): JsonObject {
       ...event.also_sources.map((source) => ({ source })),
     ],
     ...present({ place: event.place }),
-    ...(mechanism === null ? {} : { mechanism: `mechanism.${slug(mechanism)}` }),
+    ...(mechanism === null ? {} : { mechanism: `mechanism.${slug(mechanism)}`, ...sessionOf(event) }),
     ...list(
       'delegations',
       participants.map(({ name, post, side }) => present({ name, post, side })),
@@ -212,6 +189,24 @@ function eventFields(event: Event): JsonObject {
       'conflicts',
       conflicts.map((note) => ({ note })),
     ),
+  };
+}
+
+const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'];
+/** Who receives: only where the place is a capital. Elsewhere a border meeting has two hosts, or the place is not printed. */
+const hostAt: Readonly<Record<string, string>> = { Hanoi: 'VN', Vientiane: 'LA' };
+
+/** The number that the source's own words give to a session, and who received. */
+function sessionOf({ place, title_en: title }: Event): JsonObject {
+  const [, word] =
+    /\b(?!Second day)(\d+(?=st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth)(?:st|nd|rd|th)?\b(?= (?:[\w-]+ ){0,3}(?:round|meeting|conference|session|minutes|dialogue|exchange|talks|exercise))/.exec(
+      title,
+    ) ?? [];
+  const session = word === undefined ? 0 : ordinals.indexOf(word) + 1 || Number(word);
+  const host = hostAt[place ?? ''];
+  return {
+    ...(session > 0 && !title.startsWith('First tri-border') ? { session, sessionBasis: title } : {}),
+    ...(host === undefined ? {} : { host }),
   };
 }
 
@@ -238,18 +233,11 @@ function instrumentFields(row: Event['instruments'][number]): JsonObject {
   };
 }
 
-function said(party: 'VN' | 'LA', kind: string, suffix: string, fields: JsonObject): RecordStatement {
-  return { party, body: { kind, subject: `${kind}.${suffix}`, fields } };
-}
-
 /** Which of the two parties is bound, as far as the record's words say so. */
 function sidesOf(by: string): string[] {
   if (/^(both|three)/.test(by)) return ['LA', 'VN'];
   return by.startsWith('VN') ? ['VN'] : by.startsWith('LA') ? ['LA'] : [];
 }
-
-const sourceText = (url: string): string =>
-  url.startsWith('seed:') ? 'Le Courrier du Vietnam (VNA/CVN), 4 December 2020' : url;
 
 function list(name: string, rows: readonly JsonObject[]): JsonObject {
   return rows.length === 0 ? {} : { [name]: rows };
@@ -262,17 +250,4 @@ function present(fields: Readonly<Record<string, string | null | undefined>>): R
       (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',
     ),
   );
-}
-
-/** A suffix of an id from words: at most 40 characters; where that cuts, a number from the words keeps them apart. */
-function slug(words: string): string {
-  const full = words
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  if (full.length <= 40) return full;
-  let sum = 7;
-  for (const letter of full) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_679_616;
-  return `${full.slice(0, 35).replace(/-$/, '')}-${sum.toString(36)}`;
 }

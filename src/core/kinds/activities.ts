@@ -1,4 +1,4 @@
-import { type ItemKind, label } from './declare.ts';
+import { type Fields, type ItemKind, label } from './declare.ts';
 import { activity } from './plan.ts';
 
 const places = {
@@ -6,21 +6,72 @@ const places = {
   places: { type: 'count', shown: 'row', label: label('Places', 'Chỉ tiêu', 'ຈຳນວນບ່ອນ', 'Places') },
 } as const;
 
+/** What holds a session to its series: the next number, and what the last one left open. */
+const session: Fields = {
+  mechanism: {
+    type: 'subject',
+    kinds: ['mechanism'],
+    label: label('Mechanism', 'Cơ chế', 'ກົນໄກ', 'Mécanisme'),
+  },
+  session: { type: 'count', label: label('Session number', 'Kỳ thứ', 'ຄັ້ງທີ', 'Numéro de session') },
+  agenda: {
+    type: 'rows',
+    label: label('Agenda', 'Chương trình nghị sự', 'ວາລະກອງປະຊຸມ', 'Ordre du jour'),
+    columns: {
+      point: { type: 'words', label: label('Point', 'Nội dung', 'ຂໍ້', 'Point') },
+      from: { type: 'subject', label: label('Left open by', 'Từ kỳ trước', 'ຄ້າງຈາກ', 'Laissé ouvert par') },
+    },
+  },
+};
+
+const project: Fields = {
+  institutes: {
+    type: 'rows',
+    label: label('Institutes', 'Cơ quan thực hiện', 'ສະຖາບັນ', 'Instituts'),
+    columns: {
+      party: { type: 'party', label: label('Party', 'Bên', 'ຝ່າຍ', 'Partie') },
+      institute: { type: 'words', label: label('Institute', 'Cơ quan', 'ສະຖາບັນ', 'Institut') },
+    },
+  },
+  deliverables: {
+    type: 'rows',
+    label: label('Deliverables', 'Sản phẩm', 'ຜົນງານ', 'Livrables'),
+    columns: {
+      what: { type: 'words', label: label('What', 'Sản phẩm', 'ຜົນງານ', 'Quoi') },
+      due: { type: 'date', label: label('Due', 'Thời hạn', 'ກຳນົດ', 'Échéance') },
+    },
+  },
+};
+
 export const activities: readonly ItemKind[] = [
   activity(
     'visit',
     label('Visit', 'Thăm', 'ການຢ້ຽມຢາມ', 'Visite'),
     label('Visits', 'Các chuyến thăm', 'ການຢ້ຽມຢາມ', 'Visites'),
+    {
+      occasion: { type: 'prose', label: label('Occasion', 'Dịp', 'ໂອກາດ', 'Occasion') },
+      stops: {
+        type: 'rows',
+        label: label('Itinerary', 'Lịch trình', 'ກຳນົດການເດີນທາງ', 'Emploi du temps'),
+        columns: {
+          on: { type: 'date', label: label('Day', 'Ngày', 'ວັນທີ', 'Jour') },
+          place: { type: 'words', label: label('Place', 'Địa điểm', 'ສະຖານທີ່', 'Lieu') },
+          what: { type: 'words', label: label('What', 'Nội dung', 'ເນື້ອໃນ', 'Quoi') },
+        },
+      },
+    },
   ),
   activity(
     'dialogue',
     label('Dialogue', 'Đối thoại', 'ການສົນທະນາ', 'Dialogue'),
     label('Dialogues', 'Các đối thoại', 'ການສົນທະນາ', 'Dialogues'),
+    session,
   ),
   activity(
     'meeting',
     label('Meeting', 'Hội đàm, cuộc họp', 'ກອງປະຊຸມ', 'Réunion'),
     label('Meetings', 'Các cuộc họp', 'ກອງປະຊຸມ', 'Réunions'),
+    session,
   ),
   activity(
     'patrol',
@@ -35,6 +86,7 @@ export const activities: readonly ItemKind[] = [
     'borderMeeting',
     label('Border meeting', 'Gặp gỡ biên giới', 'ການພົບປະຊາຍແດນ', 'Rencontre frontalière'),
     label('Border meetings', 'Gặp gỡ biên giới', 'ການພົບປະຊາຍແດນ', 'Rencontres frontalières'),
+    session,
   ),
   activity(
     'gate',
@@ -89,6 +141,7 @@ export const activities: readonly ItemKind[] = [
     label('Multilateral support', 'Phối hợp đa phương', 'ການຮ່ວມມືຫຼາຍຝ່າຍ', 'Appuis multilatéraux'),
     {
       forum: { type: 'words', label: label('Forum', 'Diễn đàn', 'ເວທີ', 'Enceinte') },
+      edition: { type: 'words', label: label('Edition', 'Kỳ', 'ຄັ້ງທີ', 'Édition') },
     },
   ),
   activity(
@@ -115,6 +168,7 @@ export const activities: readonly ItemKind[] = [
       'ໂຄງການວິທະຍາສາດ ແລະ ເຕັກໂນໂລຊີ',
       'Projets scientifiques et techniques',
     ),
+    project,
   ),
   activity(
     'economy',
@@ -130,10 +184,104 @@ export const activities: readonly ItemKind[] = [
       'ໂຄງການເສດຖະກິດປ້ອງກັນຊາດ',
       'Projets d’économie de défense',
     ),
+    project,
   ),
   activity(
     'information',
     label('Exchange of information', 'Trao đổi thông tin', 'ການແລກປ່ຽນຂໍ້ມູນ', 'Échange d’informations'),
     label('Exchanges of information', 'Trao đổi thông tin', 'ການແລກປ່ຽນຂໍ້ມູນ', 'Échanges d’informations'),
+  ),
+  activity(
+    'borderTrade',
+    label(
+      'Border-trade project',
+      'Dự án thương mại biên giới',
+      'ໂຄງການການຄ້າຊາຍແດນ',
+      'Projet de commerce frontalier',
+    ),
+    label(
+      'Border-trade projects',
+      'Dự án thương mại biên giới',
+      'ໂຄງການການຄ້າຊາຍແດນ',
+      'Projets de commerce frontalier',
+    ),
+    project,
+  ),
+  activity(
+    'exhibition',
+    label('Exhibition', 'Triển lãm', 'ງານວາງສະແດງ', 'Exposition'),
+    label('Exhibitions', 'Các triển lãm', 'ງານວາງສະແດງ', 'Expositions'),
+    {
+      exhibits: {
+        type: 'count',
+        label: label('Exhibits', 'Số hiện vật', 'ຈຳນວນສິ່ງວາງສະແດງ', 'Pièces exposées'),
+      },
+    },
+  ),
+  activity(
+    'awareness',
+    label(
+      'Awareness and education',
+      'Tuyên truyền, giáo dục',
+      'ການໂຄສະນາ ແລະ ສຶກສາ',
+      'Sensibilisation et éducation',
+    ),
+    label(
+      'Awareness and education',
+      'Tuyên truyền, giáo dục',
+      'ການໂຄສະນາ ແລະ ສຶກສາ',
+      'Sensibilisation et éducation',
+    ),
+    {
+      audience: { type: 'words', label: label('Audience', 'Đối tượng', 'ກຸ່ມເປົ້າໝາຍ', 'Public') },
+    },
+  ),
+  activity(
+    'remains',
+    label(
+      'Search for and return of remains',
+      'Tìm kiếm, quy tập hài cốt',
+      'ການຊອກຄົ້ນ ແລະ ສົ່ງອັດຖິກັບຄືນ',
+      'Recherche et rapatriement des dépouilles',
+    ),
+    label(
+      'Searches for and returns of remains',
+      'Tìm kiếm, quy tập hài cốt',
+      'ການຊອກຄົ້ນ ແລະ ສົ່ງອັດຖິກັບຄືນ',
+      'Recherches et rapatriements des dépouilles',
+    ),
+    {
+      season: { type: 'words', label: label('Season', 'Mùa khô', 'ລະດູແລ້ງ', 'Saison') },
+      provinces: { type: 'words', label: label('Provinces', 'Các tỉnh', 'ບັນດາແຂວງ', 'Provinces') },
+      teams: { type: 'count', label: label('Teams', 'Số đội', 'ຈຳນວນໜ່ວຍ', 'Équipes') },
+    },
+  ),
+  activity(
+    'works',
+    label('Construction and works', 'Xây dựng công trình', 'ການກໍ່ສ້າງ', 'Construction et travaux'),
+    label('Constructions and works', 'Các công trình', 'ການກໍ່ສ້າງ', 'Constructions et travaux'),
+    {
+      object: { type: 'words', label: label('Object', 'Công trình', 'ສິ່ງກໍ່ສ້າງ', 'Ouvrage') },
+      value: { type: 'money', label: label('Value', 'Trị giá', 'ມູນຄ່າ', 'Valeur') },
+      handOver: { type: 'date', label: label('Hand-over', 'Bàn giao', 'ມອບ-ຮັບ', 'Remise') },
+    },
+  ),
+  activity(
+    'rescue',
+    label(
+      'Joint rescue exercise',
+      'Diễn tập chung cứu hộ, cứu nạn',
+      'ການຝຶກຊ້ອມກູ້ໄພຮ່ວມ',
+      'Exercice conjoint de sauvetage',
+    ),
+    label(
+      'Joint rescue exercises',
+      'Diễn tập chung cứu hộ, cứu nạn',
+      'ການຝຶກຊ້ອມກູ້ໄພຮ່ວມ',
+      'Exercices conjoints de sauvetage',
+    ),
+    {
+      scenario: { type: 'words', label: label('Scenario', 'Tình huống', 'ສະຖານະການ', 'Scénario') },
+    },
   ),
 ];

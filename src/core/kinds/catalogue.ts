@@ -1,7 +1,14 @@
 import { activities } from './activities.ts';
+import { border } from './border.ts';
 import type { ItemKind, Kind, StatementKind, TextKind } from './declare.ts';
+import { deliveries } from './deliveries.ts';
+import { directory } from './directory.ts';
+import { article, denunciation, instrument } from './instrument.ts';
+import { jointTexts, reviewLine } from './joint-texts.ts';
+import { letters } from './letters.ts';
 import { minuteItems, minutes } from './minutes.ts';
 import { plan } from './plan.ts';
+import { relation } from './relation.ts';
 import { statements } from './statements.ts';
 
 /** Every kind there is, by name. Rooms take it as an argument so that a test can add one. */
@@ -16,7 +23,23 @@ export function kindsOf(declared: readonly Kind[]): Kinds {
   return kinds;
 }
 
-export const allKinds: Kinds = kindsOf([plan, minutes, ...activities, ...minuteItems, ...statements]);
+export const allKinds: Kinds = kindsOf([
+  plan,
+  instrument,
+  minutes,
+  ...jointTexts,
+  ...activities,
+  article,
+  ...minuteItems,
+  reviewLine,
+  ...statements,
+  denunciation,
+  ...relation,
+  ...directory,
+  ...border,
+  ...deliveries,
+  ...letters,
+]);
 
 /** The kinds that have effect at a protocol level (K6). */
 export function kindsAt(kinds: Kinds, level: number): Kinds {

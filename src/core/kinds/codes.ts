@@ -30,6 +30,33 @@ export const areas: Codes = {
   economy: label('Defence economy', 'Kinh tế quốc phòng', 'ເສດຖະກິດປ້ອງກັນຊາດ', 'Économie de défense'),
   information: label('Information', 'Thông tin', 'ຂໍ້ມູນຂ່າວສານ', 'Information'),
   commemoration: label('Commemoration', 'Kỷ niệm, tưởng niệm', 'ການລະນຶກ', 'Commémoration'),
+  awareness: label(
+    'Awareness and education',
+    'Tuyên truyền, giáo dục',
+    'ການໂຄສະນາ ແລະ ສຶກສາ',
+    'Sensibilisation et éducation',
+  ),
+  trade: label('Border trade', 'Thương mại biên giới', 'ການຄ້າຊາຍແດນ', 'Commerce frontalier'),
+  remains: label(
+    'Search for and return of remains',
+    'Tìm kiếm, quy tập hài cốt',
+    'ການຊອກຄົ້ນ ແລະ ສົ່ງອັດຖິກັບຄືນ',
+    'Recherche et rapatriement des dépouilles',
+  ),
+  works: label('Construction and works', 'Xây dựng công trình', 'ການກໍ່ສ້າງ', 'Construction et travaux'),
+  rescue: label('Rescue and relief', 'Cứu hộ, cứu nạn', 'ການກູ້ໄພ', 'Sauvetage et secours'),
+  exercises: label('Joint exercises', 'Diễn tập chung', 'ການຝຶກຊ້ອມຮ່ວມ', 'Exercices conjoints'),
+  politicalWork: label('Political work', 'Công tác chính trị', 'ວຽກງານການເມືອງ', 'Travail politique'),
+  logistics: label(
+    'Logistics and technical services',
+    'Hậu cần, kỹ thuật',
+    'ພະລາທິການ ແລະ ເຕັກນິກ',
+    'Logistique et services techniques',
+  ),
+  law: label('Legal work', 'Pháp chế', 'ວຽກງານກົດໝາຍ', 'Travaux juridiques'),
+  ordnance: label('Unexploded ordnance', 'Bom mìn còn sót lại', 'ລະເບີດບໍ່ທັນແຕກ', 'Engins non explosés'),
+  peacekeeping: label('Peacekeeping', 'Gìn giữ hòa bình', 'ການຮັກສາສັນຕິພາບ', 'Maintien de la paix'),
+  youth: label('Youth', 'Thanh niên', 'ຊາວໜຸ່ມ', 'Jeunesse'),
 };
 
 export const levels: Codes = {

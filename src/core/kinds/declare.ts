@@ -45,11 +45,30 @@ export type Fields = Readonly<Record<string, Field>>;
 /** Whose key closes a text: `desk` when agreement of experts suffices, `signatory` when it is signed (A). */
 export type Level = 'desk' | 'signatory';
 
+/** The page of the app on which a kind is seen at a glance, beside forms, drawers and search. */
+export type View =
+  | 'instruments'
+  | 'mechanisms'
+  | 'chronology'
+  | 'ledger'
+  | 'directory'
+  | 'border'
+  | 'assistance'
+  | 'training'
+  | 'projects'
+  | 'multilateral'
+  | 'information'
+  | 'correspondence'
+  | 'tasking'
+  | 'goals'
+  | 'publication';
+
 interface Declared {
   readonly kind: string;
   readonly label: Label;
   readonly plural: Label;
   readonly fields: Fields;
+  readonly view?: View;
   /** Protocol level from which it has effect (K6); 1 when left out. */
   readonly since?: number;
 }

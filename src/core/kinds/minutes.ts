@@ -18,6 +18,17 @@ export const minutes: TextKind = {
   fields: {
     title: { type: 'prose', required: true, label: label('Title', 'Tên', 'ຊື່', 'Titre') },
     held: { type: 'date', label: label('Held on', 'Ngày họp', 'ວັນທີຈັດ', 'Tenue le') },
+    event: {
+      type: 'subject',
+      kinds: ['event'],
+      label: label('Meeting', 'Cuộc họp', 'ກອງປະຊຸມ', 'Réunion'),
+    },
+    mechanism: {
+      type: 'subject',
+      kinds: ['mechanism'],
+      label: label('Mechanism', 'Cơ chế', 'ກົນໄກ', 'Mécanisme'),
+    },
+    session: { type: 'count', label: label('Session number', 'Kỳ thứ', 'ຄັ້ງທີ', 'Numéro de session') },
     venue: { type: 'words', label: label('Place', 'Địa điểm', 'ສະຖານທີ່', 'Lieu') },
     character: {
       type: 'code',

@@ -1,5 +1,6 @@
 import { areas, levels, outcomes } from './codes.ts';
 import { type Codes, label, type StatementKind } from './declare.ts';
+import { exercise, mark, source, title, wording } from './shared-fields.ts';
 
 /** Force of what was said, one list everywhere; courtesies and stances are not in it and stay on the meeting. */
 export const forces: Codes = {
@@ -44,23 +45,13 @@ export const eventKinds: Codes = {
   exercise: label('Joint exercise', 'Diễn tập chung', 'ການຝຶກຊ້ອມຮ່ວມ', 'Exercice conjoint'),
 };
 
-const title = {
-  type: 'told',
-  required: true,
+const area = {
+  type: 'code',
+  codes: areas,
   shown: 'row',
-  label: label('Title', 'Tên', 'ຊື່', 'Titre'),
+  label: label('Area', 'Lĩnh vực', 'ຂົງເຂດ', 'Domaine'),
 } as const;
-const words = {
-  type: 'told',
-  required: true,
-  shown: 'row',
-  label: label('Wording', 'Nội dung', 'ເນື້ອໃນ', 'Texte'),
-} as const;
-const source = { type: 'words', label: label('Source', 'Nguồn', 'ແຫຼ່ງທີ່ມາ', 'Source') } as const;
-const exercise = { type: 'flag', label: label('EXERCISE', 'DIỄN TẬP', 'ການຝຶກຊ້ອມ', 'EXERCICE') } as const;
-const area = { type: 'words', shown: 'row', label: label('Area', 'Lĩnh vực', 'ຂົງເຂດ', 'Domaine') } as const;
 const place = { type: 'words', shown: 'row', label: label('Place', 'Địa điểm', 'ສະຖານທີ່', 'Lieu') } as const;
-const party = { type: 'party', label: label('Party', 'Bên', 'ຝ່າຍ', 'Partie') } as const;
 const conflicts = {
   type: 'rows',
   label: label(
@@ -78,6 +69,7 @@ export const relation: readonly StatementKind[] = [
     kind: 'provision',
     of: 'statement',
     compared: ['wording', 'area'],
+    view: 'instruments',
     label: label('Provision', 'Điều khoản', 'ຂໍ້ກຳນົດ', 'Disposition'),
     plural: label('Provisions', 'Các điều khoản', 'ຂໍ້ກຳນົດ', 'Dispositions'),
     fields: {
@@ -88,13 +80,8 @@ export const relation: readonly StatementKind[] = [
         label: label('Instrument', 'Văn kiện', 'ເອກະສານ', 'Instrument'),
       },
       number: { type: 'words', shown: 'row', label: label('Number', 'Số', 'ເລກທີ', 'Numéro') },
-      wording: words,
-      area: {
-        type: 'code',
-        codes: areas,
-        shown: 'row',
-        label: label('Area', 'Lĩnh vực', 'ຂົງເຂດ', 'Domaine'),
-      },
+      wording,
+      area,
       source,
       exercise,
     },
@@ -103,6 +90,7 @@ export const relation: readonly StatementKind[] = [
     kind: 'mechanism',
     of: 'statement',
     compared: ['level', 'everyMonths', 'alternates'],
+    view: 'mechanisms',
     label: label('Mechanism', 'Cơ chế hợp tác', 'ກົນໄກການຮ່ວມມື', 'Mécanisme de coopération'),
     plural: label('Mechanisms', 'Các cơ chế hợp tác', 'ກົນໄກການຮ່ວມມື', 'Mécanismes de coopération'),
     fields: {
@@ -118,6 +106,15 @@ export const relation: readonly StatementKind[] = [
         label: label('Host alternates', 'Luân phiên chủ nhà', 'ສັບປ່ຽນເຈົ້າພາບ', 'Hôte en alternance'),
       },
       since: { type: 'date', label: label('Since', 'Từ', 'ຕັ້ງແຕ່', 'Depuis') },
+      numbering: {
+        type: 'told',
+        label: label(
+          'How sessions are numbered',
+          'Cách đánh số kỳ họp',
+          'ວິທີນັບຄັ້ງກອງປະຊຸມ',
+          'Numérotation des sessions',
+        ),
+      },
       source,
       exercise,
     },
@@ -126,6 +123,7 @@ export const relation: readonly StatementKind[] = [
     kind: 'event',
     of: 'statement',
     compared: ['date', 'place', 'session'],
+    view: 'chronology',
     label: label('Event', 'Sự kiện', 'ເຫດການ', 'Événement'),
     plural: label('Events', 'Các sự kiện', 'ເຫດການ', 'Événements'),
     fields: {
@@ -149,6 +147,15 @@ export const relation: readonly StatementKind[] = [
         label: label('Mechanism', 'Cơ chế', 'ກົນໄກ', 'Mécanisme'),
       },
       session: { type: 'count', label: label('Session number', 'Kỳ thứ', 'ຄັ້ງທີ', 'Numéro de session') },
+      sessionBasis: {
+        type: 'words',
+        label: label(
+          'How the number is known',
+          'Căn cứ đánh số kỳ họp',
+          'ພື້ນຖານຂອງຄັ້ງທີ',
+          'Fondement du numéro',
+        ),
+      },
       host: { type: 'party', label: label('Host', 'Bên đón', 'ເຈົ້າພາບ', 'Hôte') },
       occasion: { type: 'told', label: label('Occasion', 'Dịp', 'ໂອກາດ', 'Occasion') },
       delegations: {
@@ -208,16 +215,18 @@ export const relation: readonly StatementKind[] = [
       },
       recordId: { type: 'words', label: label('Record', 'Mã sự kiện', 'ລະຫັດ', 'Fiche') },
       exercise,
+      mark,
     },
   },
   {
     kind: 'undertaking',
     of: 'statement',
     compared: ['force', 'due'],
+    view: 'ledger',
     label: label('What was said', 'Nội dung đã nêu', 'ສິ່ງທີ່ໄດ້ກ່າວ', 'Ce qui a été dit'),
     plural: label('What was said', 'Nội dung đã nêu', 'ສິ່ງທີ່ໄດ້ກ່າວ', 'Ce qui a été dit'),
     fields: {
-      wording: words,
+      wording,
       by: { type: 'words', shown: 'row', label: label('By', 'Bên nêu', 'ໂດຍ', 'Par') },
       sides: {
         type: 'parties',
@@ -245,18 +254,20 @@ export const relation: readonly StatementKind[] = [
         label: label('Said at', 'Nêu tại', 'ກ່າວໃນ', 'Dit lors de'),
       },
       answers: {
-        type: 'subject',
+        type: 'subjects',
         kinds: ['undertaking'],
         label: label('Answers', 'Đáp lại', 'ຕອບ', 'Répond à'),
       },
       source,
       exercise,
+      mark,
     },
   },
   {
     kind: 'acceptance',
     of: 'statement',
     compared: ['accepted'],
+    view: 'ledger',
     label: label('Acceptance', 'Chấp nhận', 'ການຍອມຮັບ', 'Acceptation'),
     plural: label('Acceptances', 'Chấp nhận', 'ການຍອມຮັບ', 'Acceptations'),
     fields: {
@@ -269,6 +280,7 @@ export const relation: readonly StatementKind[] = [
     kind: 'outcome',
     of: 'statement',
     compared: ['status'],
+    view: 'ledger',
     label: label('What became of it', 'Kết quả thực hiện', 'ຜົນການປະຕິບັດ', 'Suite donnée'),
     plural: label('What became of it', 'Kết quả thực hiện', 'ຜົນການປະຕິບັດ', 'Suites données'),
     fields: {
@@ -279,6 +291,15 @@ export const relation: readonly StatementKind[] = [
         shown: 'row',
         label: label('Outcome', 'Kết quả', 'ຜົນ', 'Résultat'),
       },
+      closed: {
+        type: 'flag',
+        label: label(
+          'Closed: nothing more will come',
+          'Kết thúc, không thực hiện tiếp',
+          'ປິດ, ບໍ່ສືບຕໍ່ປະຕິບັດ',
+          'Clos : rien ne suivra',
+        ),
+      },
       by: {
         type: 'subjects',
         label: label('Carried out by', 'Thực hiện bằng', 'ປະຕິບັດໂດຍ', 'Mis en œuvre par'),
@@ -286,6 +307,7 @@ export const relation: readonly StatementKind[] = [
       note: { type: 'told', label: label('Account', 'Diễn giải', 'ຄຳອະທິບາຍ', 'Récit') },
       source,
       exercise,
+      mark,
     },
   },
   {
@@ -297,109 +319,6 @@ export const relation: readonly StatementKind[] = [
     fields: {
       carriesOut: { type: 'subjects', label: label('Carries out', 'Thực hiện', 'ປະຕິບັດຕາມ', 'Met en œuvre') },
       countsTowards: { type: 'subjects', label: label('Counts towards', 'Tính vào', 'ນັບເຂົ້າ', 'Compte pour') },
-    },
-  },
-  {
-    kind: 'organisation',
-    of: 'statement',
-    compared: [],
-    label: label('Organisation', 'Cơ quan', 'ອົງການ', 'Organisme'),
-    plural: label('Organisations', 'Các cơ quan', 'ອົງການ', 'Organismes'),
-    fields: {
-      name: title,
-      side: party,
-      within: {
-        type: 'subject',
-        kinds: ['organisation'],
-        label: label('Part of', 'Thuộc', 'ຂຶ້ນກັບ', 'Relève de'),
-      },
-      level: { type: 'code', codes: levels, label: label('Level', 'Cấp', 'ຂັ້ນ', 'Niveau') },
-      source,
-    },
-  },
-  {
-    kind: 'post',
-    of: 'statement',
-    compared: [],
-    label: label('Post', 'Chức danh', 'ຕຳແໜ່ງ', 'Fonction'),
-    plural: label('Posts', 'Các chức danh', 'ຕຳແໜ່ງ', 'Fonctions'),
-    fields: {
-      name: title,
-      side: party,
-      organisation: {
-        type: 'subject',
-        kinds: ['organisation'],
-        label: label('Organisation', 'Cơ quan', 'ອົງການ', 'Organisme'),
-      },
-    },
-  },
-  {
-    kind: 'holder',
-    of: 'statement',
-    compared: [],
-    label: label('Holder of a post', 'Người giữ chức', 'ຜູ້ດຳລົງຕຳແໜ່ງ', 'Titulaire'),
-    plural: label('Holders of posts', 'Người giữ chức', 'ຜູ້ດຳລົງຕຳແໜ່ງ', 'Titulaires'),
-    fields: {
-      post: {
-        type: 'subject',
-        kinds: ['post'],
-        required: true,
-        shown: 'row',
-        label: label('Post', 'Chức danh', 'ຕຳແໜ່ງ', 'Fonction'),
-      },
-      name: { type: 'words', required: true, shown: 'row', label: label('Name', 'Họ tên', 'ຊື່', 'Nom') },
-      aliases: {
-        type: 'rows',
-        label: label('Spellings', 'Cách viết', 'ການສະກົດ', 'Graphies'),
-        columns: { name: { type: 'words', label: label('Name', 'Họ tên', 'ຊື່', 'Nom') } },
-      },
-      ranks: {
-        type: 'rows',
-        label: label('Ranks', 'Cấp bậc', 'ຊັ້ນ', 'Grades'),
-        columns: {
-          rank: { type: 'words', label: label('Rank', 'Cấp bậc', 'ຊັ້ນ', 'Grade') },
-          on: { type: 'date', label: label('On', 'Ngày', 'ວັນທີ', 'Le') },
-        },
-      },
-      from: { type: 'date', shown: 'row', label: label('From', 'Từ', 'ຕັ້ງແຕ່', 'Depuis') },
-      to: { type: 'date', shown: 'row', label: label('To', 'Đến', 'ເຖິງ', 'Jusqu’au') },
-      firstSeen: {
-        type: 'date',
-        label: label('First seen', 'Xuất hiện lần đầu', 'ເຫັນຄັ້ງທຳອິດ', 'Vu la première fois'),
-      },
-      lastSeen: {
-        type: 'date',
-        label: label('Last seen', 'Xuất hiện lần cuối', 'ເຫັນຄັ້ງສຸດທ້າຍ', 'Vu la dernière fois'),
-      },
-      note: { type: 'words', label: label('Note', 'Ghi chú', 'ໝາຍເຫດ', 'Note') },
-      source,
-    },
-  },
-  {
-    kind: 'goal',
-    of: 'statement',
-    compared: ['target', 'reached'],
-    label: label('Capability goal', 'Mục tiêu năng lực', 'ເປົ້າໝາຍຄວາມສາມາດ', 'Objectif de capacité'),
-    plural: label('Capability goals', 'Mục tiêu năng lực', 'ເປົ້າໝາຍຄວາມສາມາດ', 'Objectifs de capacité'),
-    fields: {
-      title,
-      measure: {
-        type: 'words',
-        required: true,
-        shown: 'row',
-        label: label('Measure', 'Đơn vị đo', 'ຕົວຊີ້ວັດ', 'Mesure'),
-      },
-      target: {
-        type: 'amount',
-        required: true,
-        shown: 'row',
-        label: label('Target', 'Chỉ tiêu', 'ເປົ້າໝາຍ', 'Cible'),
-      },
-      reached: { type: 'amount', shown: 'row', label: label('Reached', 'Đạt được', 'ບັນລຸ', 'Atteint') },
-      rule: { type: 'told', label: label('How we count', 'Cách tính', 'ວິທີນັບ', 'Règle de décompte') },
-      due: { type: 'date', label: label('Due', 'Thời hạn', 'ກຳນົດ', 'Échéance') },
-      counted: { type: 'subjects', label: label('Counted', 'Được tính', 'ທີ່ນັບ', 'Décomptés') },
-      exercise,
     },
   },
 ];

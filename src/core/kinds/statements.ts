@@ -1,5 +1,6 @@
 import { characters, layers, marks, outcomes, standings } from './codes.ts';
 import { label, type StatementKind } from './declare.ts';
+import { instrumentFields } from './instrument.ts';
 import { figureColumns } from './minutes.ts';
 
 const reference = {
@@ -115,6 +116,7 @@ export const statements: readonly StatementKind[] = [
     kind: 'onRecord',
     of: 'statement',
     compared: ['title', 'signed', 'covers', 'place'],
+    view: 'instruments',
     label: label('Recorded instrument', 'Văn kiện ghi nhận', 'ເອກະສານບັນທຶກໄວ້', 'Instrument consigné'),
     plural: label('Recorded instruments', 'Văn kiện ghi nhận', 'ເອກະສານບັນທຶກໄວ້', 'Instruments consignés'),
     fields: {
@@ -145,7 +147,7 @@ export const statements: readonly StatementKind[] = [
         kinds: ['event'],
         label: label('Said at', 'Nêu tại', 'ກ່າວໃນ', 'Dit lors de'),
       },
-      term: { type: 'words', label: label('Term', 'Thời hạn', 'ກຳນົດເວລາ', 'Durée') },
+      ...instrumentFields,
       source: { type: 'words', label: label('Source', 'Nguồn', 'ແຫຼ່ງທີ່ມາ', 'Source') },
       note: { type: 'words', label: label('Note', 'Ghi chú', 'ໝາຍເຫດ', 'Note') },
       summary: { type: 'told', label: label('Summary', 'Tóm tắt', 'ສະຫຼຸບ', 'Résumé') },

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { isSubjectId } from '../src/core/bytes/ids.ts';
+import type { JsonObject } from '../src/core/bytes/json.ts';
+import { allKinds, statementKind } from '../src/core/kinds/catalogue.ts';
+import { readStatement } from '../src/core/register/body.ts';
+import { statementFault } from '../src/core/register/fold.ts';
+import { recordStatements } from './record.ts';
+
+const statements = recordStatements();
+const ofKind = (kind: string) => statements.filter(({ body }) => body['kind'] === kind);
+const fieldsOf = (subject: string): JsonObject =>
+  statements.find(({ body }) => body['subject'] === subject)?.body['fields'] as JsonObject;
+
+test('every statement of the record fits its kind', () => {
+  const faults = statements.flatMap(({ body }) => {
+    const read = readStatement(body);
+    const kind = read === undefined ? undefined : statementKind(allKinds, read.kind);
+    const fault = read && kind ? statementFault(kind, read, ['lo', 'vi']) : 'not a statement';
+    return fault === undefined ? [] : [`${JSON.stringify(body['subject'])}: ${fault}`];
+  });
+  expect(faults).toEqual([]);
+});
+
+test('every id is of its form, and what a statement names is there', () => {
+  const subjects = new Set(statements.map(({ body }) => body['subject']));
+  expect([...subjects].filter((id) => !isSubjectId(id))).toEqual([]);
+  const named = JSON.stringify(statements.map(({ body }) => body['fields'])).matchAll(
+    /"((?:event|mechanism|undertaking|onRecord|post|provision)\.[a-z0-9-]+)"/g,
+  );
+  expect([...named].map((match) => match[1]).filter((id) => !subjects.has(id))).toEqual([]);
+});
+
+test('the record is carried over whole: 162 events, 251 lines of what was said', () => {
+  expect(ofKind('event')).toHaveLength(162);
+  expect(ofKind('undertaking')).toHaveLength(251);
+  expect(ofKind('onRecord')).toHaveLength(50);
+  const forces = Map.groupBy(ofKind('undertaking'), ({ body }) => (body['fields'] as JsonObject)['force']);
+  expect(Object.fromEntries([...forces].map(([force, all]) => [force, all.length]))).toEqual({
+    agreed: 119,
+    pledged: 49,
+    planned: 8,
+    target: 2,
+    instructed: 15,
+    requested: 20,
+    recommended: 15,
+    offered: 13,
+    proposed: 10,
+  });
+});
+
+test('conflicts stay: border length, thermometers, numbering as the sources give it', () => {
+  expect(fieldsOf('segment.viet-nam-laos')['lengthKm']).toBeUndefined();
+  const length = statements.find(({ body }) => body['subject'] === 'segment.viet-nam-laos')?.body['accounts'];
+  expect((length as JsonObject[]).map((one) => (one['fields'] as JsonObject)['lengthKm'])).toEqual([
+    '2067',
+    '2130',
+    '2300',
+    '2337',
+    '2340',
+  ]);
+  expect(fieldsOf('event.vl-0083')).toMatchObject({ date: '2021', session: 2 });
+  expect(fieldsOf('event.vl-0153')['session']).toBeUndefined();
+  expect(fieldsOf('undertaking.vl-0158-1')['answers']).toHaveLength(4);
+});

@@ -1,0 +1,137 @@
+import { marks } from './codes.ts';
+import { label, type StatementKind } from './declare.ts';
+import {
+  date,
+  exercise,
+  mark,
+  ourReference,
+  source,
+  theirReference,
+  title,
+  wording,
+} from './shared-fields.ts';
+
+/** What goes between the ministries and their agencies in writing, and what may be published of it. */
+export const letters: readonly StatementKind[] = [
+  {
+    kind: 'note',
+    of: 'statement',
+    compared: [],
+    view: 'information',
+    label: label('Note or bulletin', 'Thông báo, bản tin', 'ບົດແຈ້ງ, ຂ່າວສານ', 'Note ou bulletin'),
+    plural: label('Notes and bulletins', 'Thông báo, bản tin', 'ບົດແຈ້ງ ແລະ ຂ່າວສານ', 'Notes et bulletins'),
+    fields: {
+      title,
+      wording,
+      date,
+      to: { type: 'words', label: label('To', 'Gửi', 'ເຖິງ', 'À') },
+      mark: {
+        type: 'code',
+        codes: marks,
+        required: true,
+        shown: 'row',
+        label: label('Handling', 'Phạm vi phổ biến', 'ຂອບເຂດການເຜີຍແຜ່', 'Diffusion'),
+      },
+      answers: { type: 'subject', label: label('Answers', 'Trả lời', 'ຕອບ', 'Répond à') },
+      expectsAnswer: {
+        type: 'flag',
+        label: label('Awaits an answer', 'Chờ trả lời', 'ລໍຖ້າຄຳຕອບ', 'Attend une réponse'),
+      },
+      answerBy: {
+        type: 'date',
+        label: label('Answer by', 'Trả lời trước', 'ຕອບກ່ອນ', 'Répondre avant le'),
+      },
+      ourReference,
+      theirReference,
+      files: { type: 'files', label: label('Files', 'Tệp', 'ໄຟລ໌', 'Fichiers') },
+      exercise,
+    },
+  },
+  {
+    kind: 'letter',
+    of: 'statement',
+    compared: [],
+    view: 'correspondence',
+    label: label('Letter', 'Thư, công hàm', 'ຈົດໝາຍ', 'Lettre'),
+    plural: label('Correspondence', 'Thư tín', 'ຈົດໝາຍໂຕ້ຕອບ', 'Correspondance'),
+    fields: {
+      title,
+      what: {
+        type: 'code',
+        required: true,
+        shown: 'row',
+        label: label('Kind', 'Loại', 'ປະເພດ', 'Nature'),
+        codes: {
+          condolence: label('Condolence', 'Chia buồn', 'ສະແດງຄວາມເສົ້າສະຫຼົດໃຈ', 'Condoléances'),
+          congratulation: label('Congratulation', 'Chúc mừng', 'ສະແດງຄວາມຍິນດີ', 'Félicitations'),
+          thanks: label('Thanks', 'Cảm ơn', 'ຂອບໃຈ', 'Remerciements'),
+          official: label('Official note', 'Công hàm', 'ບັນທຶກທາງການ', 'Note officielle'),
+        },
+      },
+      date,
+      wording: { type: 'told', label: label('Wording', 'Nội dung', 'ເນື້ອໃນ', 'Texte') },
+      from: { type: 'words', label: label('From', 'Từ', 'ຈາກ', 'De') },
+      to: { type: 'words', label: label('To', 'Gửi', 'ເຖິງ', 'À') },
+      answers: { type: 'subject', kinds: ['letter'], label: label('Answers', 'Trả lời', 'ຕອບ', 'Répond à') },
+      expectsAnswer: {
+        type: 'flag',
+        label: label('Awaits an answer', 'Chờ trả lời', 'ລໍຖ້າຄຳຕອບ', 'Attend une réponse'),
+      },
+      answerBy: {
+        type: 'date',
+        label: label('Answer by', 'Trả lời trước', 'ຕອບກ່ອນ', 'Répondre avant le'),
+      },
+      ourReference,
+      theirReference,
+      source,
+      exercise,
+      mark,
+    },
+  },
+  {
+    kind: 'acknowledgement',
+    of: 'statement',
+    compared: [],
+    view: 'information',
+    label: label('Acknowledgement', 'Xác nhận đã nhận', 'ການຢືນຢັນການຮັບ', 'Accusé de réception'),
+    plural: label('Acknowledgements', 'Xác nhận đã nhận', 'ການຢືນຢັນການຮັບ', 'Accusés de réception'),
+    fields: { date, ourReference, exercise },
+  },
+  {
+    kind: 'instruction',
+    of: 'statement',
+    compared: [],
+    view: 'tasking',
+    label: label('Instruction issued', 'Đã ban hành chỉ đạo', 'ອອກຄຳສັ່ງຊີ້ນຳແລ້ວ', 'Instruction émise'),
+    plural: label('Instructions issued', 'Các chỉ đạo đã ban hành', 'ຄຳສັ່ງຊີ້ນຳທີ່ອອກແລ້ວ', 'Instructions émises'),
+    fields: {
+      date,
+      number: { type: 'words', shown: 'row', label: label('Number', 'Số', 'ເລກທີ', 'Numéro') },
+      about: { type: 'subjects', label: label('About', 'Liên quan đến', 'ກ່ຽວກັບ', 'Concerne') },
+      agency: {
+        type: 'words',
+        required: true,
+        shown: 'row',
+        label: label('Lead agency', 'Cơ quan chủ trì', 'ໜ່ວຍງານຮັບຜິດຊອບ', 'Organisme responsable'),
+      },
+      exercise,
+      mark,
+    },
+  },
+  {
+    kind: 'clearance',
+    of: 'statement',
+    compared: [],
+    view: 'publication',
+    label: label('Cleared for publication', 'Được phép công bố', 'ອະນຸຍາດໃຫ້ເຜີຍແຜ່', 'Diffusion autorisée'),
+    plural: label('Clearances', 'Cho phép công bố', 'ການອະນຸຍາດເຜີຍແຜ່', 'Autorisations de diffusion'),
+    fields: {
+      content: { type: 'hash', required: true, label: label('Content', 'Nội dung', 'ເນື້ອໃນ', 'Contenu') },
+      languages: {
+        type: 'rows',
+        label: label('Languages', 'Ngôn ngữ', 'ພາສາ', 'Langues'),
+        columns: { lang: { type: 'words', label: label('Language', 'Ngôn ngữ', 'ພາສາ', 'Langue') } },
+      },
+    },
+  },
+];
