@@ -42,14 +42,18 @@ export const routes: readonly Route[] = [
     part: 'programme',
     load: () => import('./screens/founding/founding-screen.svelte'),
   },
-  { pattern: '/p/:programme/t/:text', part: 'plan', load: () => import('./screens/plan/plan-screen.svelte') },
   {
-    pattern: '/p/:programme/t/:text/submission',
+    pattern: '/p/:programme/t/:kind/:suffix',
+    part: 'plan',
+    load: () => import('./screens/plan/plan-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/t/:kind/:suffix/submission',
     part: 'plan',
     load: () => import('./screens/submission/submission-screen.svelte'),
   },
   {
-    pattern: '/p/:programme/t/:text/redline',
+    pattern: '/p/:programme/t/:kind/:suffix/redline',
     part: 'plan',
     load: () => import('./screens/redline/redline-screen.svelte'),
   },
@@ -59,7 +63,7 @@ export const routes: readonly Route[] = [
     load: () => import('./screens/signing/signing-screen.svelte'),
   },
   {
-    pattern: '/p/:programme/s/:subject',
+    pattern: '/p/:programme/s/:kind/:suffix',
     part: 'plan',
     load: () => import('./screens/subject/subject-screen.svelte'),
   },

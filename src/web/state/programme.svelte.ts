@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import type { Programme } from '../../api/programmes.ts';
+import { homeLanguage } from './home-language.ts';
 import { session } from './session.svelte.ts';
 import { nameIn } from './words.svelte.ts';
 
@@ -42,14 +43,13 @@ export function programmeView(it: Programme): ProgrammeView {
   return { it, id: it.id, sides: [ours, ...others], ours, others, languages: oursFirst(it, ours.code) };
 }
 
-/** Our own language is the authentic one in which our party names itself alone, else the one at its place in the order. */
+/** Our own language is that of our country if it is authentic here, else the one at our place in the order. */
 function oursFirst(it: Programme, code: string): readonly string[] {
   const place = it.parties.findIndex((party) => party.code === code);
   const own = homeLanguage[code] ?? it.languages[place];
   if (own === undefined || !it.languages.includes(own)) return it.languages;
   return [own, ...it.languages.filter((lang) => lang !== own)];
 }
-const homeLanguage: Readonly<Record<string, string>> = { VN: 'vi', LA: 'lo', KH: 'km', TH: 'th', CN: 'zh' };
 
 export function provideProgramme(view: () => ProgrammeView): void {
   setContext(key, view);

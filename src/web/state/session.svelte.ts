@@ -5,7 +5,8 @@ import type { Me } from '../../api/session.ts';
 import { isLanguage } from '../../words/languages.ts';
 import { asProblem, call, onSignedOut, type Problem } from '../client.ts';
 import { onEvent } from './events.svelte.ts';
-import { useLanguage } from './words.svelte.ts';
+import { homeLanguage } from './home-language.ts';
+import { setHomeLanguage, useLanguage } from './words.svelte.ts';
 
 /** Who is signed in, on which node, with which programmes. */
 class Session {
@@ -52,6 +53,7 @@ export function followProgrammes(): () => void {
 }
 
 export async function readProgrammes(): Promise<void> {
+  setHomeLanguage(homeLanguage[session.party] ?? 'en');
   session.programmes = await call('GET /api/programmes', {});
 }
 

@@ -10,6 +10,8 @@ const kept = 'counterpart.language';
 class Words {
   language = $state<Language>('en');
   translate = $state.raw<Translate>();
+  /** Our side's own language: what a name falls back to. */
+  home = $state('en');
 }
 const words = new Words();
 
@@ -34,17 +36,24 @@ export const labelOf = (
 /** The name of a language inside a sentence. */
 export const languageCalled = (code: string): string => languageName(code, words.language);
 
-/** One of several languages of a name: the screen's, else English, else the first there is. */
+/** One of several languages of a name: the screen's, else English, else our own language. */
 export function nameIn(names: Readonly<Record<string, string>> | undefined): string {
   if (!names) return '';
-  return names[words.language] ?? names['en'] ?? Object.values(names)[0] ?? '';
+  return names[langOf(names) ?? ''] ?? '';
 }
 
 /** Which language `nameIn` chose, for the `lang` attribute. */
 export function nameLang(names: Readonly<Record<string, string>> | undefined): string | undefined {
   if (!names) return undefined;
-  const chosen = [words.language, 'en'].find((code) => names[code]) ?? Object.keys(names)[0];
+  const chosen = langOf(names);
   return chosen === words.language ? undefined : chosen;
+}
+
+const langOf = (names: Readonly<Record<string, string>>): string | undefined =>
+  [words.language, 'en', words.home].find((code) => names[code]) ?? Object.keys(names)[0];
+
+export function setHomeLanguage(language: string): void {
+  words.home = language;
 }
 
 export async function useLanguage(language: Language): Promise<void> {

@@ -1,4 +1,5 @@
 import type { DeskCard } from '../../../api/desk.ts';
+import { subjectAddress, textAddress } from '../../addresses.ts';
 import type { SignName } from '../../parts/sign-paths.ts';
 import { showDate } from '../../state/dates.ts';
 import { t } from '../../state/words.svelte.ts';
@@ -70,16 +71,16 @@ export function cardHref(programme: string, card: DeskCard): string {
   if (card.what === 'locked' || card.what === 'fork') return `${p}/exchange`;
   if (card.act) return `${p}/a/${card.act}`;
   if (card.what === 'toClear' || card.what === 'cleared' || card.what === 'returned') {
-    return `${p}/t/${card.text ?? ''}/submission`;
+    return `${textAddress(programme, card.text ?? '')}/submission`;
   }
   if (card.text) {
-    if (card.subject) return `${p}/t/${card.text}?row=${card.subject}`;
+    if (card.subject) return `${textAddress(programme, card.text)}?row=${card.subject}`;
     const open = ['brackets', 'crossed', 'awaitsUs', 'awaitsThem', 'stale', 'changedByThem'].includes(
       card.what,
     );
-    return `${p}/t/${card.text}${open ? '?open=1' : ''}`;
+    return `${textAddress(programme, card.text)}${open ? '?open=1' : ''}`;
   }
-  return card.subject ? `${p}/s/${card.subject}` : p;
+  return card.subject ? subjectAddress(programme, card.subject) : p;
 }
 
 const signs: Readonly<Partial<Record<DeskCard['what'], SignName>>> = {

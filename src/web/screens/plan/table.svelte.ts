@@ -13,13 +13,15 @@ interface Given {
   readonly lines: readonly Line[];
   /** Columns that only this view has, after the others. */
   readonly more?: readonly GridColumn[];
+  /** A line is open beside the table. */
+  readonly narrow?: boolean;
 }
 
 const trackOf: Readonly<Record<string, string>> = {
   period: '8rem',
-  host: '5rem',
-  level: '7rem',
-  venue: '7rem',
+  host: '6rem',
+  level: '7.5rem',
+  venue: '8rem',
   area: '8rem',
 };
 
@@ -43,12 +45,18 @@ export function createTable(given: () => Given) {
   const dataColumns = $derived(
     columnsOf(kindsHere, given().plan.setting.languages, tableState.columns, grouped),
   );
+  // Beside an open line there is room for the texts; the rest of it stands in the drawer.
+  const shownColumns = $derived(
+    given().narrow
+      ? dataColumns.filter((column) => column.lang !== undefined || column.field === 'period')
+      : dataColumns,
+  );
   const columns = $derived.by((): readonly GridColumn[] => [
     { id: 'number', label: t('plan.field.number'), track: '4.5rem' },
-    ...dataColumns.map((column) => ({
+    ...shownColumns.map((column) => ({
       id: column.id,
       label: column.lang ? languageCalled(column.lang) : labelOf(column.declared?.label),
-      track: column.lang ? 'minmax(15rem, 1fr)' : (trackOf[column.field] ?? '8rem'),
+      track: column.lang ? 'minmax(13rem, 1fr)' : (trackOf[column.field] ?? '8rem'),
     })),
     ...(given().more ?? []),
   ]);

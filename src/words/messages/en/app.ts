@@ -21,8 +21,9 @@ export const app = {
   'app.staleCount':
     '{count, plural, one {# text to confirm in a language} other {# texts to confirm in a language}}',
   'app.amend': 'Propose an amendment',
+  'app.view': 'View',
+  'app.openShort': '{count} open',
   'app.byArea': 'By area',
-  'app.columns': 'Columns',
   'app.keyOpen': 'Space: open the line beside the table',
   'app.keyAccept': 'a: accept what the partner stated in this cell',
   'app.discardAsk':

@@ -23,8 +23,9 @@ export const app = {
   'app.staleCount':
     '{count, plural, one {# texte à confirmer dans une langue} other {# textes à confirmer dans une langue}}',
   'app.amend': 'Proposer un amendement',
+  'app.view': 'Affichage',
+  'app.openShort': '{count} à régler',
   'app.byArea': 'Par domaine',
-  'app.columns': 'Colonnes',
   'app.keyOpen': 'Espace : ouvrir le point à côté du tableau',
   'app.keyAccept': 'a : accepter ce que le partenaire a proposé dans cette cellule',
   'app.discardAsk':

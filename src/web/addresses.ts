@@ -1,0 +1,13 @@
+import type { Params } from './state/match.ts';
+
+/** Where texts, lines and acts have their pages. `plan.y2027` reads `plan/y2027`: an address with a dot looks like a file. */
+
+const slashed = (id: string): string => id.replace('.', '/');
+
+export const textAddress = (programme: string, text: string): string => `/p/${programme}/t/${slashed(text)}`;
+export const subjectAddress = (programme: string, subject: string): string =>
+  `/p/${programme}/s/${slashed(subject)}`;
+export const actAddress = (programme: string, act: string): string => `/p/${programme}/a/${act}`;
+
+/** The id that `:kind/:suffix` in an address names. */
+export const idIn = (params: Params): string => `${params['kind'] ?? ''}.${params['suffix'] ?? ''}`;

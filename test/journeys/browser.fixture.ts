@@ -1,0 +1,75 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Opened } from '../../src/node/world.fixture.ts';
+import { ensureChromium } from '../../tools/chromium.mjs';
+import { type LiveNode, password } from './nodes.fixture.ts';
+
+/* One real Chromium; a context for each person, as two people at two desks. */
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch(await ensureChromium());
+}
+
+export interface Person {
+  readonly page: Page;
+  readonly node: LiveNode;
+  /** Clicks made, counted for the first card's promise. */
+  readonly clicks: () => number;
+}
+
+const texts = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** Somebody at a node's address, in a language, not yet signed in. Faults of the page fail the test. */
+export async function arrive(
+  opened: Opened,
+  browser: Browser,
+  node: LiveNode,
+  language: 'vi' | 'lo' | 'fr' | 'en' = 'en',
+  viewport = { width: 1280, height: 860 },
+): Promise<Person> {
+  const context = await browser.newContext({ viewport, acceptDownloads: true });
+  opened.add(() => context.close());
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) faults.push(message.text());
+  });
+  opened.add(() => expect(faults).toEqual([]));
+  await page.addInitScript((chosen) => localStorage.setItem('counterpart.language', chosen), language);
+  let clicks = 0;
+  // A key that presses a button clicks with no detail: only the mouse counts.
+  await page.exposeBinding('countedClick', () => {
+    clicks += 1;
+  });
+  await page.addInitScript(() => {
+    addEventListener('click', (event) => {
+      if (event.detail > 0) (window as unknown as { countedClick(): void }).countedClick();
+    });
+  });
+  await page.goto(node.url);
+  return { page, node, clicks: () => clicks };
+}
+
+/** Signs in by name and password, by keyboard. */
+export async function signIn({ page }: Person, name: string): Promise<void> {
+  await page.locator('#user').fill(name);
+  await page.locator('#password').fill(password);
+  await page.locator('#password').press('Enter');
+  await page.locator('header nav').waitFor();
+}
+
+/** No fault that axe knows of WCAG 2.2 A and AA, on what is shown now. */
+export async function expectAccessible({ page }: Person, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(texts).analyze();
+  const found = violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
+  expect(found).toEqual([]);
+}
+
+/** A picture for whoever asks for pictures by COUNTERPART_PICTURES, a folder; nothing otherwise. */
+export async function shot({ page }: Person, name: string): Promise<void> {
+  const folder = process.env['COUNTERPART_PICTURES'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
