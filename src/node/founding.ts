@@ -221,6 +221,7 @@ async function sign(
 async function complete(node: Node, id: ProgrammeId): Promise<FoundingState> {
   const held = await node.store.founding(id);
   if (held !== null && verifyFounding(held.bytes, held.signatures, node.crypto).ok) await node.openProgramme(id);
+  node.foundingCame();
   return foundingState(node, id);
 }
 

@@ -53,6 +53,9 @@ export interface Node {
   /** Takes in a programme whose founding the store now holds with every signature. */
   openProgramme(id: ProgrammeId): Promise<Programme>;
   onProgramme(listener: (programme: Programme) => void): () => void;
+  /** A founding was signed or came, or the node got its party: partners' keys are known from it. */
+  onFounding(listener: () => void): () => void;
+  foundingCame(): void;
   /** Now, as records say it. */
   time(): string;
   /** Sessions of an account have ended: whoever streams to it looks again. */
@@ -101,6 +104,7 @@ export async function openNode(parts: NodeParts): Promise<Node> {
   const keysFolder = join(dir, 'keys');
   const programmes = new Map<ProgrammeId, Programme>();
   const listeners = new Set<(programme: Programme) => void>();
+  const foundings = new Set<() => void>();
   const endings = new Set<(account: string) => void>();
   let about = aboutOf(dir);
   let keys: NodeKeys | undefined;
@@ -120,6 +124,7 @@ export async function openNode(parts: NodeParts): Promise<Node> {
       await makeKeys(keysFolder);
       describeFolder(dir, { party: given.party, names: given.names });
       about = given;
+      node.foundingCame();
     },
     keys: () => {
       if (about === undefined) throw new Refusal('node.failed', { detail: 'the node is not set up' });
@@ -145,6 +150,13 @@ export async function openNode(parts: NodeParts): Promise<Node> {
     onProgramme: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onFounding: (listener) => {
+      foundings.add(listener);
+      return () => foundings.delete(listener);
+    },
+    foundingCame: () => {
+      for (const listener of foundings) listener();
     },
     time: () => `${new Date(now()).toISOString().slice(0, 19)}Z`,
     sessionsEnded: (account) => {

@@ -43,7 +43,7 @@ interface World {
  */
 export async function planReceive(world: World, held: ReadonlyMap<PartyCode, readonly Chain[]>, runs: readonly Run[]): Promise<ReceivePlan> {
   const chains = new Map<PartyCode, Chain[]>([...held].map(([party, list]) => [party, [...list]]));
-  const pending = new Map<string, Run[]>();
+  const pending = new Map<string, PendingBranch>();
   const planned: PlannedRun[] = [];
   const refused: ReceivePlan['refused'][number][] = [];
   let waiting: ReceivePlan['waiting'][number][] = [];
@@ -71,7 +71,14 @@ export async function planReceive(world: World, held: ReadonlyMap<PartyCode, rea
   return { runs: planned, held: heldRuns, waiting, refused };
 }
 
-async function take(world: World, chains: Map<PartyCode, Chain[]>, pending: Map<string, Run[]>, placed: Extract<Placed, { at: 'end' | 'parting' }>): Promise<PlannedRun | RefusedRun> {
+/** What a plan has put on one branch so far. */
+interface PendingBranch {
+  readonly runs: Run[];
+  /** By seq. One map for the whole branch: a chain of functions, each asking the one before, overflows on a large pouch. */
+  readonly hashes: Map<number, Hash>;
+}
+
+async function take(world: World, chains: Map<PartyCode, Chain[]>, pending: Map<string, PendingBranch>, placed: Extract<Placed, { at: 'end' | 'parting' }>): Promise<PlannedRun | RefusedRun> {
   const { party, run } = placed;
   const { crypto, founding, store } = world;
   const list = chains.get(party) ?? [];
@@ -81,18 +88,24 @@ async function take(world: World, chains: Map<PartyCode, Chain[]>, pending: Map<
     known === undefined
       ? startOf(founding, party)
       : isNewBranch
-        ? await replay(store, founding, known, list, placed.partedAt, crypto, pending)
+        ? await replay(store, founding, known, list, placed.partedAt, crypto, runsOf(pending))
         : { state: known.state, entries: [] };
   const accepted = acceptRun(before.state, run, crypto);
   if (!accepted.ok) return { code: accepted.code, party, seq: accepted.seq };
   const branch = isNewBranch ? list.length : (known?.branch ?? 0);
   const place = isNewBranch ? { party, branch, parent: placed.parent, partedAt: placed.partedAt } : { party, branch, parent: known?.parent ?? null, partedAt: known?.partedAt ?? 0 };
   const entries = isNewBranch ? [...before.entries, ...accepted.entries] : accepted.entries;
-  const hashes = new Map(entries.map((one) => [one.entry.seq, one.hash]));
-  const hashAt = (seq: number): Hash | undefined => hashes.get(seq) ?? (isNewBranch ? undefined : known?.hashAt(seq));
+  const name = `${party} ${branch}`;
+  const planned = pending.get(name);
+  const { hashes, runs } = planned ?? { hashes: new Map<number, Hash>(), runs: [] };
+  runs.push(run);
+  for (const one of entries) hashes.set(one.entry.seq, one.hash);
+  pending.set(name, { hashes, runs });
+  const below = isNewBranch ? undefined : known?.hashAt;
+  const hashAt = planned !== undefined && below !== undefined ? below : (seq: number) => hashes.get(seq) ?? below?.(seq);
   const chain: Chain = { ...place, state: accepted.chain, hashAt };
-  chains.set(party, [...list.filter((one) => one.branch !== branch), chain]);
-  pending.set(`${party} ${branch}`, [...(pending.get(`${party} ${branch}`) ?? []), run]);
+  // By branch: a run that parts below the parting of another branch must find the trunk first.
+  chains.set(party, [...list.filter((one) => one.branch !== branch), chain].sort((one, other) => one.branch - other.branch));
   const append: RunAppend = {
     programme: founding.programme,
     party,
@@ -105,3 +118,5 @@ async function take(world: World, chains: Map<PartyCode, Chain[]>, pending: Map<
   };
   return { append, place, entries, state: accepted.chain, isNewBranch };
 }
+
+const runsOf = (pending: ReadonlyMap<string, PendingBranch>): ReadonlyMap<string, readonly Run[]> => new Map([...pending].map(([name, { runs }]) => [name, runs]));

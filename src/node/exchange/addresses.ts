@@ -48,7 +48,8 @@ const special: Ranges = [
   ['fe80::', 10],
   ['ff00::', 8],
 ];
-const specialList = listOf(special);
+/** Apart by family: the list would take every IPv4 address for a mapped one. */
+const specialLists = { ipv4: listOf(special.filter(([network]) => !network.includes(':'))), ipv6: listOf(special.filter(([network]) => network.includes(':'))) };
 
 function listOf(ranges: Ranges): BlockList {
   const list = new BlockList();
@@ -79,7 +80,7 @@ export function isAllowed(address: string, allowed: BlockList): boolean {
   const version = isIP(plain);
   if (version === 0) return false;
   const family = version === 4 ? 'ipv4' : 'ipv6';
-  return allowed.check(plain, family) || !specialList.check(plain, family);
+  return allowed.check(plain, family) || !specialLists[family].check(plain, family);
 }
 
 /** An address of a partner as configured: `https://host:port`, nothing else in it. @throws Refusal `peer.address` */
