@@ -41,7 +41,11 @@ interface World {
  * Finds for each run, in any order, where it stands, and accepts it there (F3, X2): against the chains that are held and the
  * runs of the same batch that go before it.
  */
-export async function planReceive(world: World, held: ReadonlyMap<PartyCode, readonly Chain[]>, runs: readonly Run[]): Promise<ReceivePlan> {
+export async function planReceive(
+  world: World,
+  held: ReadonlyMap<PartyCode, readonly Chain[]>,
+  runs: readonly Run[],
+): Promise<ReceivePlan> {
   const chains = new Map<PartyCode, Chain[]>([...held].map(([party, list]) => [party, [...list]]));
   const pending = new Map<string, PendingBranch>();
   const planned: PlannedRun[] = [];
@@ -78,7 +82,12 @@ interface PendingBranch {
   readonly hashes: Map<number, Hash>;
 }
 
-async function take(world: World, chains: Map<PartyCode, Chain[]>, pending: Map<string, PendingBranch>, placed: Extract<Placed, { at: 'end' | 'parting' }>): Promise<PlannedRun | RefusedRun> {
+async function take(
+  world: World,
+  chains: Map<PartyCode, Chain[]>,
+  pending: Map<string, PendingBranch>,
+  placed: Extract<Placed, { at: 'end' | 'parting' }>,
+): Promise<PlannedRun | RefusedRun> {
   const { party, run } = placed;
   const { crypto, founding, store } = world;
   const list = chains.get(party) ?? [];
@@ -93,7 +102,9 @@ async function take(world: World, chains: Map<PartyCode, Chain[]>, pending: Map<
   const accepted = acceptRun(before.state, run, crypto);
   if (!accepted.ok) return { code: accepted.code, party, seq: accepted.seq };
   const branch = isNewBranch ? list.length : (known?.branch ?? 0);
-  const place = isNewBranch ? { party, branch, parent: placed.parent, partedAt: placed.partedAt } : { party, branch, parent: known?.parent ?? null, partedAt: known?.partedAt ?? 0 };
+  const place = isNewBranch
+    ? { party, branch, parent: placed.parent, partedAt: placed.partedAt }
+    : { party, branch, parent: known?.parent ?? null, partedAt: known?.partedAt ?? 0 };
   const entries = isNewBranch ? [...before.entries, ...accepted.entries] : accepted.entries;
   const name = `${party} ${branch}`;
   const planned = pending.get(name);
@@ -102,10 +113,14 @@ async function take(world: World, chains: Map<PartyCode, Chain[]>, pending: Map<
   for (const one of entries) hashes.set(one.entry.seq, one.hash);
   pending.set(name, { hashes, runs });
   const below = isNewBranch ? undefined : known?.hashAt;
-  const hashAt = planned !== undefined && below !== undefined ? below : (seq: number) => hashes.get(seq) ?? below?.(seq);
+  const hashAt =
+    planned !== undefined && below !== undefined ? below : (seq: number) => hashes.get(seq) ?? below?.(seq);
   const chain: Chain = { ...place, state: accepted.chain, hashAt };
   // By branch: a run that parts below the parting of another branch must find the trunk first.
-  chains.set(party, [...list.filter((one) => one.branch !== branch), chain].sort((one, other) => one.branch - other.branch));
+  chains.set(
+    party,
+    [...list.filter((one) => one.branch !== branch), chain].sort((one, other) => one.branch - other.branch),
+  );
   const append: RunAppend = {
     programme: founding.programme,
     party,
@@ -119,4 +134,5 @@ async function take(world: World, chains: Map<PartyCode, Chain[]>, pending: Map<
   return { append, place, entries, state: accepted.chain, isNewBranch };
 }
 
-const runsOf = (pending: ReadonlyMap<string, PendingBranch>): ReadonlyMap<string, readonly Run[]> => new Map([...pending].map(([name, { runs }]) => [name, runs]));
+const runsOf = (pending: ReadonlyMap<string, PendingBranch>): ReadonlyMap<string, readonly Run[]> =>
+  new Map([...pending].map(([name, { runs }]) => [name, runs]));
