@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { toBase64 } from '../src/core/bytes/codec.ts';
 import type { Sign } from '../src/core/bytes/crypto.ts';
 import { keyIdOf } from '../src/core/bytes/ed25519.ts';
-import type { Hash, KeyId, Lang, PartyCode } from '../src/core/bytes/ids.ts';
+import type { KeyId, Lang, PartyCode } from '../src/core/bytes/ids.ts';
 import type { JsonObject } from '../src/core/bytes/json.ts';
 import { acceptRun } from '../src/core/feed/accept-run.ts';
 import { buildRun, type Item } from '../src/core/feed/build-run.ts';

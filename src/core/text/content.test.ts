@@ -5,12 +5,12 @@ import { encodeCanonical } from '../bytes/encode.ts';
 import { BytesError } from '../bytes/error.ts';
 import type { Hash, SubjectId } from '../bytes/ids.ts';
 import type { JsonObject } from '../bytes/json.ts';
+import { contentBytesMax } from '../feed/limits.ts';
 import { allKinds, kindsOf } from '../kinds/catalogue.ts';
 import { headFields, languages, lineFields, prose, Table } from '../register/table.fixture.ts';
 import { textOf } from '../register/texts.ts';
 import {
   contentBytes,
-  contentBytesMax,
   declarationBytes,
   NotContent,
   NotReady,
