@@ -83,7 +83,13 @@ export function nodeFiles(
       : nodeCrypto.sha256(read(name));
   const read = (name: string): Uint8Array => {
     if (name === sumsName)
-      return bytesOf(sumsText(list().filter(isSummed).map((summed) => [summed, hash(summed)] as const)));
+      return bytesOf(
+        sumsText(
+          list()
+            .filter(isSummed)
+            .map((summed) => [summed, hash(summed)] as const),
+        ),
+      );
     const found = small.get(name);
     if (found !== undefined) return typeof found === 'string' ? bytesOf(found) : new Uint8Array(found);
     return new Uint8Array(Buffer.concat([...chunks(name)]));

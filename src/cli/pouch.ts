@@ -29,7 +29,12 @@ const pack: Command = {
         throw new CommandFault('refused', 'party-missing', call.t('cli.noSuchPartner', { parties }));
       }
       const out = call.need('out');
-      const { entries, file, files, runs } = await packPouch(node, running, to, call.flag('all') ? 'all' : 'lacks');
+      const { entries, file, files, runs } = await packPouch(
+        node,
+        running,
+        to,
+        call.flag('all') ? 'all' : 'lacks',
+      );
       await replaceFile(out, file);
       const words = { entries, files, to: to satisfies PartyCode, file: out };
       if (call.flag('json')) call.terminal.json({ ...words, runs, bytes: file.length });
@@ -47,7 +52,11 @@ const open: Command = {
   run: (call) =>
     withNode(call, async (node) => {
       const report = await openPouch(node, new Uint8Array(readFileSync(call.operands[0] ?? '')));
-      answer(call, report, report.new.entries + report.new.files === 0 ? 'cli.pouchNothingNew' : 'cli.pouchOpened');
+      answer(
+        call,
+        report,
+        report.new.entries + report.new.files === 0 ? 'cli.pouchNothingNew' : 'cli.pouchOpened',
+      );
       return undefined;
     }),
 };
