@@ -4,6 +4,7 @@ import { decodeStrict } from './decode.ts';
 import { encodeCanonical } from './encode.ts';
 import { attempt, BytesError } from './error.ts';
 import { jsonValue } from './json.fixture.ts';
+import type { Json, JsonObject } from './json.ts';
 import { depthMax, keyLengthMax } from './limits.ts';
 import { bytesOf } from './utf8.ts';
 
@@ -42,6 +43,8 @@ describe('B1 refuses every other writing of the same value', () => {
     ['1.0', '{"a":1.0}', 'bytes.not-canonical'],
     ['-0', '{"a":-0}', 'bytes.not-canonical'],
     ['1e2', '{"a":1e2}', 'bytes.not-canonical'],
+    ['1e3 and a space', '{"a": 1e3}', 'bytes.not-canonical'],
+    ['12e3 and a space', '[12e3, 1]', 'bytes.not-canonical'],
     ['01', '{"a":01}', 'bytes.not-json'],
     ['+1', '{"a":+1}', 'bytes.not-json'],
     ['NaN', '{"a":NaN}', 'bytes.not-json'],
@@ -186,6 +189,50 @@ test('B1 of bytes changed anywhere only canonical ones are accepted', () => {
       expect(encodeCanonical(decoded.value)).toEqual(bytes);
     }),
     { numRuns: 2_000 },
+  );
+});
+
+/** A value's text in which numbers may be written otherwise, spaces stand anywhere, and members come twice. */
+function loosely(value: Json, draw: () => number): string {
+  const gap = (): string => ' '.repeat(Math.max(0, (draw() % 12) - 10));
+  if (Array.isArray(value))
+    return `[${gap()}${value.map((row: Json) => loosely(row, draw)).join(`,${gap()}`)}]`;
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value as JsonObject).toSorted(([one], [other]) => (one < other ? -1 : 1));
+    const twice = members.length > 0 && draw() % 9 === 0 ? [...members.slice(0, 1), ...members] : members;
+    return `{${twice.map(([key, row]) => `"${key}":${gap()}${loosely(row, draw)}`).join(',')}}`;
+  }
+  if (typeof value !== 'number') return JSON.stringify(value);
+  const zeros = value === 0 ? 0 : (/0*$/.exec(String(value))?.[0].length ?? 0);
+  const forms = [
+    String(value),
+    value.toExponential(),
+    `${String(value).slice(0, String(value).length - zeros)}e${zeros}`,
+    `${value}.0`,
+    `${value}e0`,
+    value === 0 ? '-0' : String(value).replace(/(\d)(\d)$/, '$1.$2e1'),
+  ];
+  return forms[draw() % forms.length] ?? '';
+}
+
+const roundNumbers = fc
+  .tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: 0, max: 6 }))
+  .map(([head, zeros]) => head * 10 ** zeros + 0);
+
+test('B1 counting the length finds what comparing the text finds', () => {
+  const values = fc.oneof(
+    jsonValue(),
+    fc.array(fc.oneof(roundNumbers, fc.constantFrom('a', true, null)), { maxLength: 4 }),
+  );
+  const draws = fc.array(fc.nat(1_000), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(values, draws, (value, numbers) => {
+      let at = 0;
+      const text = loosely(value, () => numbers[at++ % numbers.length] as number);
+      const expected = JSON.stringify(JSON.parse(text)) === text;
+      expect({ text, isAccepted: answer(text) === 'ok' }).toEqual({ text, isAccepted: expected });
+    }),
+    { numRuns: 3_000 },
   );
 });
 

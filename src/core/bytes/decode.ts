@@ -1,5 +1,5 @@
 import { BytesError } from './error.ts';
-import type { Json } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import { depthMax, keyLengthMax } from './limits.ts';
 import { hasOnlyAssigned, textFault } from './text-fault.ts';
 import { textOf } from './utf8.ts';
@@ -39,8 +39,11 @@ export function decodeText(text: string, isAscii: boolean, depth: number): Json 
   const value = parse(text);
   // An escaped surrogate or mark hides from a test of the whole text; then each string is tested by itself.
   const isSound = !text.includes('\\u') && (isAscii || isSoundText(text));
-  walk(value, isSound);
-  if (JSON.stringify(value) !== text) throw new BytesError('bytes.not-canonical');
+  // Without a backslash nothing is escaped, and the length alone tells; see `lengthOf`.
+  const length = lengthOf(value, isSound);
+  const isExact = !text.includes('\\') && length > 0;
+  const isCanonical = isExact ? length === text.length : JSON.stringify(value) === text;
+  if (!isCanonical) throw new BytesError('bytes.not-canonical');
   return value;
 }
 
@@ -85,23 +88,43 @@ function isSoundText(text: string): boolean {
   return text.normalize('NFC') === text && hasOnlyAssigned(text);
 }
 
-function walk(value: Json, sound: boolean): void {
+/**
+ * Checks keys, numbers and, unless all text is known to be sound, strings; and counts how long the canonical text is if
+ * nothing in it is escaped. Any other text of the value is longer: a space, a key given twice, `1.0` and `-0` all add.
+ * Only an exponent may save more than it costs, and only where it stands for two zeros or more; for such numbers the
+ * count is made NaN, and the text has to be compared.
+ */
+function lengthOf(value: Json, isSound: boolean): number {
   if (typeof value === 'string') {
-    if (!sound) checkText(value);
-  } else if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value)) throw new BytesError('bytes.number');
-  } else if (Array.isArray(value)) {
-    for (let at = 0; at < value.length; at += 1) walk(value[at] as Json, sound);
-  } else if (typeof value === 'object' && value !== null) {
-    const record = value as { readonly [key: string]: Json };
-    let before = '';
-    for (const key in record) {
-      if (key <= before) throw new BytesError('bytes.key', 'keys are not in ascending order');
-      checkKey(key);
-      before = key;
-      walk(record[key] as Json, sound);
-    }
+    if (!isSound) checkText(value);
+    return value.length + 2;
   }
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new BytesError('bytes.number');
+    return lengthOfNumber(value);
+  }
+  if (value === null || value === true) return 4;
+  if (value === false) return 5;
+  let length = 1;
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at += 1) length += 1 + lengthOf(value[at] as Json, isSound);
+    return Math.max(length, 2);
+  }
+  const record = value as JsonObject;
+  let before = '';
+  for (const key in record) {
+    if (key <= before) throw new BytesError('bytes.key', 'keys are not in ascending order');
+    checkKey(key);
+    before = key;
+    length += key.length + 4 + lengthOf(record[key] as Json, isSound);
+  }
+  return Math.max(length, 2);
+}
+
+function lengthOfNumber(value: number): number {
+  if (value !== 0 && value % 100 === 0) return Number.NaN;
+  if (value >= 0 && value < 10) return 1;
+  return String(value).length;
 }
 
 function checkText(text: string): void {

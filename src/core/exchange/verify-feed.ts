@@ -56,31 +56,34 @@ export function verifyExportedFeed(
   let open: Uint8Array[] = [...carried];
   let line = 0;
   let next = 0;
-  const rows = lines[Symbol.iterator]();
-  for (;;) {
-    const row = attempt(() => rows.next());
-    if (row instanceof BytesError) return { ok: false, code: row.code, line: line + 1, detail: row.detail };
-    if (row.done === true) break;
-    line += 1;
-    open.push(row.value);
-    const signed = signatures[next];
-    const seq = chain.seq + open.length;
-    if (open.length > runEntriesMax)
-      return { ok: false, code: 'run.too-large', line, detail: 'no signature' };
-    if (signed === undefined || seq < signed.seq) continue;
-    const run = { lines: open, key: signed.key, signature: signed.signature };
-    const answer = signed.seq === seq ? acceptRun(chain, run, crypto) : undefined;
-    if (answer === undefined)
-      return { ok: false, code: 'export.signatures', line, detail: `line ${next + 1}` };
-    if (!answer.ok) {
-      const { code, detail } = answer;
-      // A line carried over has been placed by its own file; a fault in it is named at this file's first line.
-      return { ok: false, code, line: Math.max(1, line - (seq - answer.seq)), detail };
+  try {
+    for (const bytes of lines) {
+      line += 1;
+      open.push(bytes);
+      const signed = signatures[next];
+      const seq = chain.seq + open.length;
+      if (open.length > runEntriesMax)
+        return { ok: false, code: 'run.too-large', line, detail: 'no signature' };
+      if (signed === undefined || seq < signed.seq) continue;
+      const run = { lines: open, key: signed.key, signature: signed.signature };
+      const answer = signed.seq === seq ? acceptRun(chain, run, crypto) : undefined;
+      if (answer === undefined)
+        return { ok: false, code: 'export.signatures', line, detail: `line ${next + 1}` };
+      if (!answer.ok) {
+        const { code, detail } = answer;
+        // A line carried over has been placed by its own file; a fault in it is named at this file's first line.
+        return { ok: false, code, line: Math.max(1, line - (seq - answer.seq)), detail };
+      }
+      visit(answer.entries);
+      chain = answer.chain;
+      open = [];
+      next += 1;
     }
-    visit(answer.entries);
-    chain = answer.chain;
-    open = [];
-    next += 1;
+  } catch (error) {
+    // The lines themselves could not be read.
+    if (error instanceof BytesError)
+      return { ok: false, code: error.code, line: line + 1, detail: error.detail };
+    throw error;
   }
   if (next < signatures.length) {
     return { ok: false, code: 'export.signatures', line, detail: `line ${next + 1} has no entry` };

@@ -66,13 +66,16 @@ export function readRun(chain: ChainState, run: Run, crypto: Crypto): ReadRun | 
   const { party, programme } = chain;
   const decoded: DecodedLine[] = [];
   let prev = chain.hash;
-  for (const line of run.lines) {
-    const place = { programme, party, seq: chain.seq + decoded.length + 1, prev, key: run.key };
-    const next = attempt(() => decodeAt(place, line, crypto));
-    if (next instanceof BytesError)
-      return { ok: false, code: next.code, seq: place.seq, detail: next.detail };
-    decoded.push(next);
-    prev = next.hash;
+  try {
+    for (const line of run.lines) {
+      const seq = first + decoded.length;
+      const next = decodeAt({ programme, party, seq, prev, key: run.key }, line, crypto);
+      decoded.push(next);
+      prev = next.hash;
+    }
+  } catch (error) {
+    if (!(error instanceof BytesError)) throw error;
+    return { ok: false, code: error.code, seq: first + decoded.length, detail: error.detail };
   }
   const applied = attempt(() => apply(chain, run, decoded, crypto));
   if (applied instanceof BytesError)
