@@ -36,6 +36,8 @@ export interface Option {
   /** May be given several times; else the last one counts, since scripts put their own first. */
   readonly repeats?: true;
   readonly required?: true;
+  /** It takes a whole number within these limits. */
+  readonly whole?: { readonly least: number; readonly most: number };
 }
 
 /** One call of a command: what was asked for, and where the answer goes. */
@@ -52,8 +54,8 @@ export interface Call {
   readonly need: (option: string) => string;
   readonly texts: (option: string) => readonly string[];
   readonly flag: (option: string) => boolean;
-  /** A whole number within limits. Throws a usage fault. */
-  readonly number: (option: string, from: number, to: number) => number | undefined;
+  /** Value of an option that takes a whole number. */
+  readonly number: (option: string) => number | undefined;
 }
 
 /** Options that every command has. */
@@ -61,6 +63,9 @@ export const commonOptions: Options = {
   lang: { value: 'CODE', says: 'cli.optionLang' },
   help: { says: 'cli.optionHelp', short: 'h' },
 };
+
+/** The number of an entry. */
+export const entryNumber = { least: 1, most: Number.MAX_SAFE_INTEGER } as const;
 
 export const jsonOption = { json: { says: 'cli.optionJson' } } as const satisfies Options;
 export const dirOption = { dir: { value: 'FOLDER', says: 'cli.optionDir' } } as const satisfies Options;

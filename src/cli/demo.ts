@@ -19,7 +19,7 @@ export const demo: Command = {
   operands: { least: 0, most: 0 },
   options: {
     dir: { value: 'FOLDER', says: 'cli.optionDemoDir' },
-    port: { value: 'PORT', says: 'cli.optionDemoPort' },
+    port: { value: 'PORT', says: 'cli.optionDemoPort', whole: { least: 0, most: 65_532 } },
     'no-serve': { says: 'cli.optionNoServe' },
     ...jsonOption,
   },
@@ -57,7 +57,7 @@ async function makeOnce(dir: string): Promise<void> {
 
 async function serveBoth(call: Call, dir: string): Promise<'ok'> {
   const { t, terminal } = call;
-  const wanted = call.number('port', 0, 65_532) ?? 8080;
+  const wanted = call.number('port') ?? 8080;
   const port = wanted === 0 ? await freePorts(4) : wanted;
   const log = makeLog((line) => process.stderr.write(line), Date.now, 'error');
   const stopped = stopSignal();

@@ -6,7 +6,7 @@ import { parseFounding } from '../core/feed/founding.ts';
 import { gapsOf, type Register } from '../core/register/register.ts';
 import { nodeCrypto } from '../store/node-crypto.ts';
 import { problemSentence } from '../words/problems.ts';
-import { type Call, type Command, dirOption, jsonOption } from './command.ts';
+import { type Call, type Command, dirOption, entryNumber, jsonOption } from './command.ts';
 import { CommandFault } from './fault.ts';
 import { foldFiles } from './fold-files.ts';
 import { openPlace, placesIn } from './place.ts';
@@ -19,8 +19,8 @@ export const inspect: Command = {
     ...dirOption,
     programme: { value: 'ID', says: 'cli.optionProgramme' },
     party: { value: 'CODE', says: 'cli.optionFeed' },
-    from: { value: 'ENTRY', says: 'cli.optionFrom' },
-    to: { value: 'ENTRY', says: 'cli.optionTo' },
+    from: { value: 'ENTRY', says: 'cli.optionFrom', whole: entryNumber },
+    to: { value: 'ENTRY', says: 'cli.optionTo', whole: entryNumber },
     ...jsonOption,
   },
   examples: ['inspect --dir VN', 'inspect E --json', 'inspect E --party LA --from 40 --to 42'],
@@ -46,8 +46,8 @@ export const inspect: Command = {
 
 /** Entries as they stand, a line each: `sha256sum` of a line is its hash. */
 function printEntries(call: Call, files: ExportFiles): void {
-  const from = call.number('from', 1, Number.MAX_SAFE_INTEGER) ?? 1;
-  const to = call.number('to', 1, Number.MAX_SAFE_INTEGER) ?? Number.MAX_SAFE_INTEGER;
+  const from = call.number('from') ?? 1;
+  const to = call.number('to') ?? Number.MAX_SAFE_INTEGER;
   const name = `feeds/${call.text('party')}.jsonl`;
   if (!files.list().includes(name))
     throw new CommandFault(

@@ -11,7 +11,7 @@ import {
   viewOf,
 } from '../node/drafts.ts';
 import type { Node } from '../node/node.ts';
-import { type Call, type Command, dirOption, jsonOption } from './command.ts';
+import { type Call, type Command, dirOption, entryNumber, jsonOption } from './command.ts';
 import { CommandFault } from './fault.ts';
 import { namesOf } from './names.ts';
 import { accountOption, type ChosenText, chosenText, textOptions } from './plan-text.ts';
@@ -101,7 +101,7 @@ export const accept: Command = {
   options: {
     ...common,
     party: { value: 'CODE', says: 'cli.optionOfParty' },
-    'up-to': { value: 'ENTRY', says: 'cli.optionUpTo' },
+    'up-to': { value: 'ENTRY', says: 'cli.optionUpTo', whole: entryNumber },
   },
   examples: [
     'plan accept plan.y2021 --party VN --dir LA',
@@ -115,7 +115,7 @@ export const accept: Command = {
         throw new CommandFault('refused', 'text.kind', call.t('cli.noSuchField', { item, field }));
       const others = programme.parties.map(({ code }) => code).filter((code) => code !== programme.party);
       const party = call.text('party') ?? (others.length === 1 ? others[0] : undefined) ?? call.need('party');
-      const upTo = call.number('up-to', 1, Number.MAX_SAFE_INTEGER);
+      const upTo = call.number('up-to');
       const wanted = { party, item, field, upTo };
       return (await prepareAcceptance(node, programme, account, ref, wanted)).length;
     }),

@@ -8,7 +8,7 @@ import type { Register } from '../core/register/register.ts';
 import { Refusal } from '../node/problem.ts';
 import type { Programme } from '../node/programme.ts';
 import { makeStatement } from '../node/statements.ts';
-import { type Call, type Command, dirOption, jsonOption } from './command.ts';
+import { type Call, type Command, dirOption, entryNumber, jsonOption } from './command.ts';
 import { hashOfFile } from './disk-files.ts';
 import { CommandFault } from './fault.ts';
 import { namesOf } from './names.ts';
@@ -34,7 +34,7 @@ export const report: Command = {
     attach: { value: 'FILE', says: 'cli.optionAttach', repeats: true },
     fields: { value: 'JSON', says: 'cli.optionFields' },
     facet: { value: 'WORD', says: 'cli.optionFacet' },
-    replaces: { value: 'ENTRY', says: 'cli.optionReplaces' },
+    replaces: { value: 'ENTRY', says: 'cli.optionReplaces', whole: { ...entryNumber, least: 0 } },
     ...accountOption,
     ...jsonOption,
   },
@@ -129,7 +129,7 @@ async function makeReport(
   const register = await programme.register();
   const sides = isSubjectId(subject) ? accountsOf(register, subject, 'report', facet).sides : [];
   const own = sides.find(({ party }) => party === programme.party)?.latest;
-  const version = call.number('replaces', 0, Number.MAX_SAFE_INTEGER) ?? own?.seq ?? 0;
+  const version = call.number('replaces') ?? own?.seq ?? 0;
   await makeStatement(programme, { kind: 'report', subject, fields, facet, on, version });
 }
 

@@ -2,7 +2,14 @@ import { parseArgs } from 'node:util';
 import type { Translate } from '../words/format.ts';
 import { isLanguage, type Language, pickLanguage } from '../words/languages.ts';
 import { loadTranslator } from '../words/load.ts';
-import { type Call, type Command, type CommandGroup, commonOptions, type Options } from './command.ts';
+import {
+  type Call,
+  type Command,
+  type CommandGroup,
+  commonOptions,
+  type Option,
+  type Options,
+} from './command.ts';
 import { commands, isCommandName, isGroup } from './commands.ts';
 import { type ExitName, exits } from './exits.ts';
 import { CommandFault } from './fault.ts';
@@ -96,7 +103,10 @@ async function runCommand(
   if (extra !== undefined)
     throw usageFault(t, name, t('cli.extraOperand', { command: name, operand: extra }));
   const call = callOf(name, positionals, values, language, t, terminal);
-  for (const [option, { required }] of Object.entries(command.options)) if (required) call.need(option);
+  for (const [option, declared] of Object.entries(command.options)) {
+    if (declared.required) call.need(option);
+    checkWhole(option, declared, call);
+  }
   return (await command.run(call)) ?? 'ok';
 }
 
@@ -167,14 +177,17 @@ function callOf(
       return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
     },
     flag: (option) => values[option] === true,
-    number: (option, from, to) => {
-      const value = text(option);
-      if (value === undefined) return undefined;
-      const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
-      if (number >= from && number <= to) return number;
-      throw usageFault(t, name, t('cli.optionNumber', { option: `--${option}`, from, to }));
-    },
+    number: (option) => (text(option) === undefined ? undefined : Number(text(option))),
   };
+}
+
+function checkWhole(option: string, { whole }: Option, { name, t, text }: Call): void {
+  const value = text(option);
+  if (whole === undefined || value === undefined) return;
+  const { least, most } = whole;
+  const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= least && number <= most))
+    throw usageFault(t, name, t('cli.optionNumber', { option: `--${option}`, from: least, to: most }));
 }
 
 /** A call that cannot be understood, with where to read more. */

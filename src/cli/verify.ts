@@ -3,12 +3,12 @@ import type { ExportFault } from '../core/exchange/verify-export.ts';
 import { fingerprintOf } from '../core/feed/fingerprint.ts';
 import type { Register } from '../core/register/register.ts';
 import { inForce, textsOf } from '../core/register/texts.ts';
-import { dayIn } from '../node/programmes.ts';
 import { problemSentence } from '../words/problems.ts';
 import { type Call, type Command, jsonOption } from './command.ts';
 import type { ExitName } from './exits.ts';
 import { CommandFault } from './fault.ts';
 import { type Place, placesIn } from './place.ts';
+import { todayIn } from './time.ts';
 import { countsOf, type VerifiedProgramme, verifyProgramme } from './verify-programme.ts';
 
 export const verify: Command = {
@@ -80,7 +80,7 @@ function forkedIn(heads: VerifiedProgramme['heads']): readonly string[] {
 
 /** Texts in force today, as far as these feeds know. */
 function forceOf(register: Register, zone: string) {
-  const today = dayIn(zone, Date.now());
+  const today = todayIn(zone);
   return textsOf(register).flatMap((text) => {
     const found = inForce(register, text, today);
     return found === undefined ? [] : [{ text, act: found.act, since: found.since }];
