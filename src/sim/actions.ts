@@ -98,21 +98,17 @@ async function exchangeSomewhere(world: World, random: Random): Promise<void> {
   const from = aMachine(world, random);
   const to = random.pick(world.machines);
   if (from === undefined || to.party === from.party) return;
-  await exchangeBetween(world, from, to);
+  await exchangeBetween(world, from, to, random);
 }
 
-/** One machine exchanges with another. True if anything went either way. */
-export async function exchangeBetween(world: World, from: Machine, to: Machine): Promise<boolean> {
-  let isMoved = false;
+/** One machine exchanges with another. */
+export async function exchangeBetween(world: World, from: Machine, to: Machine, random: Random): Promise<void> {
   await world.attempt(from, `exchanges with ${to.name}`, async () => {
-    const { files, isConfirmed, received, sent } = await exchange(world.wire, from, to);
-    if (isConfirmed) world.oracle.confirmed(from, to.party);
+    const { files, received, sent } = await exchange(world.wire, from, to, random);
     await from.followKeys();
     world.story.count('exchanges');
-    isMoved = files + received + sent > 0;
     return `${received} runs in, ${sent} out, ${files} files`;
   });
-  return isMoved;
 }
 
 /** Sends a part of what a machine holds by an unsafe way: some feeds, from some run on, in any order. */

@@ -1,5 +1,4 @@
 import type { Item } from '../core/feed/build-run.ts';
-import type { ChainState } from '../core/feed/chain.ts';
 import type { Chain } from '../node/chains.ts';
 import type { Action } from './actions.ts';
 import { day, year } from './clock.ts';
@@ -155,34 +154,30 @@ async function continueSomewhere(world: World, random: Random): Promise<void> {
   if (locked.length > 0) await continueFeed(world, random.pick(locked), random);
 }
 
-/** The root continues a feed that is locked, in half of the cases with a new operating key (F7). */
+/**
+ * The root continues a feed that is locked, as the node does it (F7): all heads named, the operating keys void there and a new
+ * one admitted. Now and then it keeps the keys, which the protocol allows too.
+ */
 export async function continueFeed(world: World, machine: Machine, random: Random): Promise<void> {
   const { keys } = machine;
-  const withKey = random.oneIn(2);
-  await world.attempt(
-    machine,
-    `its root continues the feed${withKey ? ' with a new key' : ''}`,
-    async (programme) => {
-      const code = programme.lock()?.code;
-      const head = await programme.appendByRoot(keys.root, (chain, chains) => [
-        ...(withKey ? [keys.replace('operate', chain.seq)] : []),
-        continuation(chains),
-      ]);
-      await machine.followKeys();
-      world.oracle.continued(machine.party);
-      await world.oracle.acknowledged(machine, programme, head);
-      if (code === 'restored') await programme.store.confirmRestored();
-      await programme.recheck();
-      world.story.count('continuations');
-      return `entry ${head.seq} ${short(head.hash)}, was locked: ${code ?? 'no'}`;
-    },
-  );
+  const withKey = !random.oneIn(4);
+  await world.attempt(machine, `its root continues the feed${withKey ? ' with a new key' : ''}`, async (programme) => {
+    const code = programme.lock()?.code;
+    const head = await programme.appendByRoot(keys.root, (chain, chains) => [
+      continuation(chains),
+      ...(withKey ? [keys.replaceAllOperating(chain)] : []),
+    ]);
+    world.oracle.continued(machine.party);
+    await machine.followKeys();
+    await programme.continued();
+    await programme.store.confirmRestored();
+    await world.oracle.acknowledged(machine, programme, head);
+    world.story.count('continuations');
+    return `entry ${head.seq} ${short(head.hash)}, was locked: ${code ?? 'no'}`;
+  });
 }
 
 function continuation(chains: readonly Chain[]): Item {
-  const heads = new Map(
-    chains.map(({ state }: { state: ChainState }) => [state.hash, { hash: state.hash, seq: state.seq }]),
-  );
-  const sorted = [...heads.values()].sort((one, other) => (one.hash < other.hash ? -1 : 1));
-  return { type: 'continue', body: { heads: sorted } };
+  const heads = chains.map(({ state: { hash, seq } }) => ({ hash, seq }));
+  return { type: 'continue', body: { heads: heads.sort((one, other) => (one.hash < other.hash ? -1 : 1)) } };
 }

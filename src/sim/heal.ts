@@ -1,6 +1,7 @@
 import { arrive, exchangeBetween } from './actions.ts';
 import { statePositions } from './desk.ts';
 import { answersOf, firstDifference } from './digest.ts';
+import { allFiles } from './exchange.ts';
 import { continueFeed } from './faults.ts';
 import type { Machine } from './machine.ts';
 import { promise, short } from './story.ts';
@@ -61,20 +62,29 @@ async function deliver(world: World): Promise<void> {
 }
 
 async function exchangeUntilQuiet(world: World): Promise<void> {
+  const random = world.random.fork('quiet');
   for (let round = 1; round <= roundsMax; round++) {
-    let isMoved = false;
+    const before = await holdingsOf(world);
     for (const from of world.honest) {
       for (const to of world.honest) {
-        if (from === to) continue;
-        const exchanged = exchangeBetween(world, from, to);
-        await world.scheduler.run([exchanged]);
-        if (await exchanged) isMoved = true;
+        if (from.party !== to.party) await world.run(exchangeBetween(world, from, to, random));
       }
     }
     await world.check();
-    if (!isMoved) return;
+    if ((await holdingsOf(world)) === before) return;
   }
   promise('X8', false, () => `after ${roundsMax} rounds of everybody with everybody something still moves`);
+}
+
+/** Everything that an exchange could change, in one line. */
+async function holdingsOf(world: World): Promise<string> {
+  const held: string[] = [];
+  for (const machine of world.honest) {
+    const { programme, store } = machine;
+    for (const branch of await world.run(store.branches(programme.id))) held.push(branch.hash);
+    held.push(String((await world.run(allFiles(machine))).size), programme.lock()?.code ?? '');
+  }
+  return held.join(' ');
 }
 
 /** The root of each party that is still locked continues its feed. */
@@ -114,16 +124,12 @@ async function expectAll(world: World): Promise<void> {
   await world.check();
   const [first, ...others] = world.honest;
   if (first === undefined) return;
-  const run = async <Value>(work: Promise<Value>): Promise<Value> => {
-    await world.scheduler.run([work]);
-    return work;
-  };
-  const answers = await run(answersOf(first));
+  const answers = await world.run(answersOf(first));
   for (const other of others) {
-    const difference = firstDifference(answers, await run(answersOf(other)));
+    const difference = firstDifference(answers, await world.run(answersOf(other)));
     promise('F8', difference === undefined, () => `${first.name} and ${other.name} differ in ${difference}`);
   }
-  for (const machine of world.honest) await run(world.oracle.expectAcknowledged(machine, machine.programme));
+  for (const machine of world.honest) await world.run(world.oracle.expectAcknowledged(machine, machine.programme));
   for (const party of world.ground.parties) {
     if (party === world.liarParty || !answers.get('gaps')?.includes(`"party":"${party}"`)) continue;
     promise(

@@ -97,8 +97,12 @@ export class Machine {
       await store.append({ foundings: [{ programme: founding.programme, bytes, signatures }] });
       await programme.register();
       return true;
-    });
-    if (begun !== true) return false;
+    }).catch(endIfFailed);
+    if (begun !== true) {
+      // A node that cannot write at its start ends.
+      this.goDown('kill');
+      return false;
+    }
     this.latest = programme;
     await this.followKeys();
     return this.isUp;
@@ -142,8 +146,14 @@ function openOrEnd(disk: SimDisk, parts: SimStoreParts, wrap: (store: Store) => 
   try {
     return wrap(openSimStore(parts));
   } catch (error) {
-    if (!disk.isDown && !(error instanceof StoreError && error.code === 'failed')) throw error;
+    if (!disk.isDown) endIfFailed(error);
     disk.goDown('kill');
     return undefined;
   }
+}
+
+/** A disk that fails is part of life; anything else is a bug. */
+function endIfFailed(error: unknown): undefined {
+  if (error instanceof StoreError && error.code === 'failed') return undefined;
+  throw error;
 }

@@ -29,6 +29,8 @@ export class Oracle {
   readonly #excused = new Set<PartyCode>();
   /** Partners whose word a restored machine still lacks. */
   readonly #unconfirmed = new Map<string, Set<PartyCode>>();
+  /** By machine and partner, what that partner said last that it holds of the machine's feed. */
+  readonly #heard = new Map<string, readonly Head[]>();
   /** Who really signed which act. */
   readonly #consents = new Set<string>();
   /** Acts that some node found fully signed, by text. */
@@ -43,7 +45,7 @@ export class Oracle {
   /** F9, F10: an append was acknowledged. */
   async acknowledged(machine: Machine, programme: Programme, head: Head): Promise<void> {
     this.#acknowledged.push({ machine: machine.name, head, isLost: false });
-    const awaited = [...(this.#unconfirmed.get(machine.name) ?? [])];
+    const awaited = await this.#awaitedBy(machine, programme);
     promise('F9', awaited.length === 0, () => {
       return `${machine.name} was restored and signed entry ${head.seq} before ${awaited.join()} confirmed its head`;
     });
@@ -92,6 +94,7 @@ export class Oracle {
   /** F9: a folder was restored. Until all partners have confirmed the head, or the root continues, nothing may be signed. */
   restored(machine: Machine, partners: readonly PartyCode[]): void {
     this.#unconfirmed.set(machine.name, new Set(partners));
+    for (const party of partners) this.#heard.delete(`${machine.name} ${party}`);
   }
 
   /** A machine was put back and nothing on it tells: nobody can ask it to wait. */
@@ -99,16 +102,25 @@ export class Oracle {
     this.#unconfirmed.delete(machine.name);
   }
 
-  /** A partner compared heads with a machine and held no more of its feed than it does. */
-  confirmed(machine: Machine, by: PartyCode): void {
-    const awaited = this.#unconfirmed.get(machine.name);
-    awaited?.delete(by);
-    if (awaited?.size === 0) this.#unconfirmed.delete(machine.name);
+  /** A partner told a machine what it holds of that machine's feed. */
+  heard(machine: Machine, from: PartyCode, heads: readonly Head[]): void {
+    this.#heard.set(`${machine.name} ${from}`, heads);
+  }
+
+  /** Partners that have not confirmed the head of a restored machine: what they hold of its feed it must hold too. */
+  async #awaitedBy(machine: Machine, programme: Programme): Promise<PartyCode[]> {
+    const awaited: PartyCode[] = [];
+    for (const party of this.#unconfirmed.get(machine.name) ?? []) {
+      const heads = this.#heard.get(`${machine.name} ${party}`);
+      const held = await Promise.all((heads ?? []).map((head) => isHeld([programme], head)));
+      if (heads === undefined || held.includes(false)) awaited.push(party);
+    }
+    return awaited;
   }
 
   /** F9: whether this machine must be locked now. */
-  mustBeLocked(machine: Machine): boolean {
-    return this.#unconfirmed.has(machine.name);
+  async mustBeLocked(machine: Machine, programme: Programme): Promise<boolean> {
+    return (await this.#awaitedBy(machine, programme)).length > 0;
   }
 
   /** After a disk was put back: what nobody holds any more is lost. */

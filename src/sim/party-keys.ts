@@ -71,6 +71,18 @@ export class PartyKeys {
     return { type: 'keys', body: { admit, void: [{ after, key: this.#key(role).id }] } };
   }
 
+  /** Makes every operating key void behind the end of a chain and admits the next one. */
+  replaceAllOperating(chain: ChainState): Item {
+    const old = [...chain.keys.values()].filter(
+      (key) => key.uses.includes('operate') && key.voidAfter === undefined,
+    );
+    const next = this.#admission('operate', this.#generation.operate + 1);
+    return {
+      type: 'keys',
+      body: { admit: [next], void: old.map(({ id }) => ({ after: chain.seq, key: id })) },
+    };
+  }
+
   /** Hands the root over to the next one behind the end of a chain (K4). Written by `nextRoot`. */
   rotateRoot({ hash, party, programme, seq }: ChainState): Item {
     const publicKey = toBase64(this.nextRoot.public);

@@ -78,7 +78,7 @@ export class World {
     this.random = new Random(`world ${seed}`);
     this.scheduler = new Scheduler(this.random.fork('turns'));
     const network = new SimNetwork(this.random.fork('network'));
-    this.wire = { network, givenOut: (programme, head) => this.oracle.givenOut(programme, head) };
+    this.wire = { network, oracle: this.oracle };
     this.book = new KeyBook(seed);
     const parties = codes.slice(0, count).map(parsePartyCode);
     this.#founded = found(seed, parties, this.book);
@@ -87,6 +87,7 @@ export class World {
     const [steady, ...others] = fates.shuffled(parties) as [PartyCode, ...PartyCode[]];
     this.steady = steady;
     this.liarParty = fates.oneIn(2) ? others.pop() : undefined;
+    if (this.liarParty !== undefined) this.oracle.excuse(this.liarParty);
     this.unlucky = new Set(others.filter(() => fates.oneIn(2)));
     const roles = `steady ${steady}; unlucky ${[...this.unlucky].join(' ') || 'nobody'}; lying ${this.liarParty ?? 'nobody'}`;
     this.story.tell('', `seed ${seed}, ${parties.join(' ')}; ${roles}`);
@@ -114,6 +115,12 @@ export class World {
       if (party === this.liarParty) this.liar = this.#makeLiar(machine);
       else await this.scheduler.run([machine.openFeed()]);
     }
+  }
+
+  /** Runs one thing to its end. */
+  async run<Value>(work: Promise<Value>): Promise<Value> {
+    await this.scheduler.run([work]);
+    return work;
   }
 
   /** Another machine of a party, down, with an empty disk. */
@@ -174,7 +181,8 @@ export class World {
         machine.alive(async (programme) => {
           this.oracle.expectActs(machine, await programme.register());
           const lock = programme.lock();
-          promise('F9', !this.oracle.mustBeLocked(machine) || lock !== undefined, () => {
+          const isSafe = lock !== undefined || !(await this.oracle.mustBeLocked(machine, programme));
+          promise('F9', isSafe, () => {
             return `${machine.name} was restored and would sign before its partners confirmed its head`;
           });
         }),
@@ -182,9 +190,9 @@ export class World {
     }
   }
 
-  /** After a disk was put back: what no machine holds any more is lost. What a machine held when it went down, it holds. */
+  /** After a disk was put back: what no honest machine holds any more is lost. What one held when it went down, it holds. */
   async countLost(): Promise<void> {
-    await this.oracle.countLost(this.machines.flatMap(({ latest }) => latest ?? []));
+    await this.oracle.countLost(this.honest.flatMap(({ latest }) => latest ?? []));
   }
 
   /** Adds the figures that others kept. */
