@@ -61,13 +61,13 @@ function check(changed: Files) {
   return verifyExport(inMemory(changed), testCrypto);
 }
 
-test('X2 an export is checked whole and its heads are told', () => {
+test('X9 an export is checked whole and its heads are told', () => {
   const heads = [la, vn].map(({ chain: { hash, party, seq } }) => ({ party, seq, hash }));
   expect(check(files)).toMatchObject({ ok: true, heads });
   for (const size of [1, 7, 100_000]) expect(verifyExport(inMemory(files, size), testCrypto).ok).toBe(true);
 });
 
-test('F6 X2 a forked feed lies in one file up to each parting, the same whichever branch was seen first', () => {
+test('F6 X9 a forked feed lies in one file up to each parting, the same whichever branch was seen first', () => {
   expect([...forked.keys()].filter((name) => name.startsWith('feeds/')).length).toBe(6);
   const answer = check(forked);
   expect(answer).toMatchObject({ ok: true });
@@ -79,7 +79,7 @@ test('F6 X2 a forked feed lies in one file up to each parting, the same whicheve
   expect(check(mirrored)).toEqual(answer);
 });
 
-test('X3 any byte of an export flipped or cut is refused', () => {
+test('X9 any byte of an export flipped or cut is refused', () => {
   const taken: string[] = [];
   for (const [name, bytes] of files) {
     // Long plain texts are compared whole; some places in them will do.
@@ -96,7 +96,7 @@ test('X3 any byte of an export flipped or cut is refused', () => {
   expect(taken).toEqual([]);
 }, 60_000);
 
-test('X3 F6 any byte of a forked feed flipped or cut is refused', () => {
+test('X9 F6 any byte of a forked feed flipped or cut is refused', () => {
   const taken: string[] = [];
   for (const [name, bytes] of forked) {
     if (!/^(?:feeds|signatures)\/VN/.test(name)) continue;
@@ -109,7 +109,7 @@ test('X3 F6 any byte of a forked feed flipped or cut is refused', () => {
   expect(taken).toEqual([]);
 }, 60_000);
 
-describe('X3 the first fault of an export is named with its line', () => {
+describe('X9 the first fault of an export is named with its line', () => {
   const feed = 'feeds/VN.jsonl';
   const lines = textOf(files.get(feed) as Uint8Array).split('\n');
   const signatures = textOf(files.get('signatures/VN.tsv') as Uint8Array).split('\n');
@@ -217,7 +217,7 @@ describe('X3 the first fault of an export is named with its line', () => {
   });
 });
 
-describe('X3 VERIFY.md checks an export without our code', () => {
+describe('X9 VERIFY.md checks an export without our code', () => {
   const root = mkdtempSync(join(tmpdir(), 'counterpart-export-'));
   afterAll(() => rmSync(root, { recursive: true, force: true }));
   const script = join(root, 'verify.sh');
@@ -235,12 +235,12 @@ describe('X3 VERIFY.md checks an export without our code', () => {
     return { status, last: stdout.trimEnd().split('\n').at(-1) ?? '', fault: stderr.trim() };
   }
 
-  test('X3 with sha256sum and openssl all holds', () => {
+  test('X9 with sha256sum and openssl all holds', () => {
     expect(run(files, 'whole')).toEqual({ status: 0, last: 'All holds.', fault: '' });
     expect(run(forked, 'forked')).toEqual({ status: 0, last: 'All holds.', fault: '' });
   });
 
-  test('X3 a file that its sums do not fit, or that they do not know, is found', () => {
+  test('X9 a file that its sums do not fit, or that they do not know, is found', () => {
     const name = [...files.keys()].find((file) => file.startsWith('attachments/')) as string;
     const cut = new Map([...files].filter(([file]) => file !== name));
     expect(run(cut, 'cut')).toMatchObject({ status: 1, fault: expect.stringContaining(name) as string });
@@ -251,7 +251,7 @@ describe('X3 VERIFY.md checks an export without our code', () => {
     });
   });
 
-  test('X3 the way that the text names takes the commands out of it', () => {
+  test('X9 the way that the text names takes the commands out of it', () => {
     const folder = join(root, 'whole', world.founding.programme);
     const command = `sed -n '/^~~~bash$/,/^~~~$/p' VERIFY.md | sed '1d;$d'`;
     expect(spawnSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' }).stdout).toBe(blocks?.[1]);
@@ -317,7 +317,7 @@ describe('X3 VERIFY.md checks an export without our code', () => {
       () => change('feeds/VN.jsonl', (text) => text.replace('"number":1', '"number":1\u0000')),
       'feeds/VN.jsonl: holds a NUL',
     ],
-  ])('X3 and %s changed is found', ([name, make, fault]) => {
+  ])('X9 and %s changed is found', ([name, make, fault]) => {
     const answer = run(withSums(make()), name.replaceAll(/\W/g, '-'));
     expect(answer.fault).toContain(fault);
     expect(answer.status).toBe(1);
