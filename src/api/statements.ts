@@ -64,7 +64,9 @@ export const subjectPage = z
       .readonly(),
     comparison: z.array(comparison).readonly(),
     /** Figures that an act settled; the accounts stay visible. */
-    settled: z.array(z.object({ act: hash, text: subjectId, since: z.string(), fields: z.record(z.string(), json) })).readonly(),
+    settled: z
+      .array(z.object({ act: hash, text: subjectId, since: z.string(), fields: z.record(z.string(), json) }))
+      .readonly(),
     comments: z.array(comment).readonly(),
     version: z.int(),
   })

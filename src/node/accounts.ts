@@ -5,7 +5,7 @@ import type { ProgrammeId } from '../core/bytes/ids.ts';
 import type { Json, JsonObject } from '../core/bytes/json.ts';
 import { nameFault, normaliseInput, normaliseName } from '../core/bytes/name.ts';
 import { isObject } from '../core/kinds/value.ts';
-import type { Account as StoredAccount, Change } from '../store/workspace.ts';
+import type { Change, Account as StoredAccount } from '../store/workspace.ts';
 import { randomToken } from './keys.ts';
 import type { Node } from './node.ts';
 import { hashPassword } from './passwords.ts';
@@ -47,7 +47,7 @@ export function accountOf(stored: StoredAccount): Account {
     id: stored.id,
     name: stored.name,
     roles: stored.roles as readonly Role[],
-    post: isObject(post) ? (post as Post) : {},
+    post: isObject(post) ? post : {},
     disabled: stored.disabled,
     version: stored.version,
     ...(typeof language === 'string' ? { language } : {}),
@@ -64,14 +64,25 @@ export function accountOf(stored: StoredAccount): Account {
 export async function addAccount(node: Node, given: NewAccount, by: string | null): Promise<Account> {
   const name = normaliseName(given.name);
   const fault = nameFault(name);
-  if (fault !== undefined) throw new Refusal('request.invalid', { errors: [{ path: 'name', message: fault }] });
+  if (fault !== undefined)
+    throw new Refusal('request.invalid', { errors: [{ path: 'name', message: fault }] });
   const id = randomToken(9);
-  const key = given.roles.includes('signatory') ? await makePersonalKey(id, given.password, node.passwordCost, node.crypto) : undefined;
+  const key = given.roles.includes('signatory')
+    ? await makePersonalKey(id, given.password, node.passwordCost, node.crypto)
+    : undefined;
   const details: Record<string, Json> = { post: cleanPost(given.post ?? {}) };
   if (given.programmes !== undefined) details['programmes'] = [...given.programmes];
   if (key !== undefined) details['signingKey'] = toBase64(key.signer.public);
   const passwordHash = await hashPassword(given.password, node.passwordCost);
-  const account = { id, name, roles: [...given.roles], passwordHash, sealedKey: key?.sealed ?? null, disabled: false, details };
+  const account = {
+    id,
+    name,
+    roles: [...given.roles],
+    passwordHash,
+    sealedKey: key?.sealed ?? null,
+    disabled: false,
+    details,
+  };
   const audit = auditChange(node, by, 'account.added', { account: id, roles: [...given.roles] });
   await node.store.workspace.write([{ op: 'putAccount', account, expected: 0 }, audit]);
   return readAccount(node, id);
@@ -91,13 +102,19 @@ export interface AccountChange {
  *
  * @throws Refusal `request.not-found`, `account.stale`, `account.last-administrator`
  */
-export async function changeAccount(node: Node, id: string, change: AccountChange, by: string | null): Promise<Account> {
+export async function changeAccount(
+  node: Node,
+  id: string,
+  change: AccountChange,
+  by: string | null,
+): Promise<Account> {
   const stored = await node.store.workspace.account(id);
   if (stored === null) throw new Refusal('request.not-found');
   const before = accountOf(stored);
   const roles = change.roles ?? before.roles;
   const disabled = change.disabled ?? before.disabled;
-  if (isAdministrator(before) && !(roles.includes('administrator') && !disabled)) await refuseLastAdministrator(node, id);
+  if (isAdministrator(before) && !(roles.includes('administrator') && !disabled))
+    await refuseLastAdministrator(node, id);
   const details: Record<string, Json> = { ...(isObject(stored.details) ? stored.details : {}) };
   if (change.post !== undefined) details['post'] = cleanPost(change.post);
   if (change.programmes === null) delete details['programmes'];
@@ -106,7 +123,9 @@ export async function changeAccount(node: Node, id: string, change: AccountChang
   if (change.password !== undefined) {
     passwordHash = await hashPassword(change.password, node.passwordCost);
     // Nobody can open the old key any more; a new one waits for the root.
-    const key = roles.includes('signatory') ? await makePersonalKey(id, change.password, node.passwordCost, node.crypto) : undefined;
+    const key = roles.includes('signatory')
+      ? await makePersonalKey(id, change.password, node.passwordCost, node.crypto)
+      : undefined;
     sealedKey = key?.sealed ?? null;
     if (key === undefined) delete details['signingKey'];
     else details['signingKey'] = toBase64(key.signer.public);
@@ -114,19 +133,28 @@ export async function changeAccount(node: Node, id: string, change: AccountChang
   const account = { id, name: stored.name, roles: [...roles], passwordHash, sealedKey, disabled, details };
   const changes: Change[] = [
     { op: 'putAccount', account, expected: change.version },
-    auditChange(node, by, 'account.changed', { account: id, roles: [...roles], disabled, password: change.password !== undefined }),
+    auditChange(node, by, 'account.changed', {
+      account: id,
+      roles: [...roles],
+      disabled,
+      password: change.password !== undefined,
+    }),
   ];
-  if (disabled || change.password !== undefined || change.roles !== undefined) changes.push({ op: 'deleteSessionsOf', account: id });
+  if (disabled || change.password !== undefined || change.roles !== undefined)
+    changes.push({ op: 'deleteSessionsOf', account: id });
   const outcome = await node.store.workspace.write(changes);
   if (!outcome.ok) throw new Refusal('account.stale', { current: { version: stored.version } });
   node.sessionsEnded(id);
   return readAccount(node, id);
 }
 
-const isAdministrator = (account: Account): boolean => account.roles.includes('administrator') && !account.disabled;
+const isAdministrator = (account: Account): boolean =>
+  account.roles.includes('administrator') && !account.disabled;
 
 async function refuseLastAdministrator(node: Node, id: string): Promise<void> {
-  const others = (await node.store.workspace.accounts()).map(accountOf).filter((one) => one.id !== id && isAdministrator(one));
+  const others = (await node.store.workspace.accounts())
+    .map(accountOf)
+    .filter((one) => one.id !== id && isAdministrator(one));
   if (others.length === 0) throw new Refusal('account.last-administrator');
 }
 
@@ -142,7 +170,10 @@ export async function giveSigningKey(node: Node, stored: StoredAccount, password
   const account = accountOf(stored);
   if (!account.roles.includes('signatory') || stored.sealedKey !== null) return;
   const key = await makePersonalKey(account.id, password, node.passwordCost, node.crypto);
-  const details: JsonObject = { ...(isObject(stored.details) ? stored.details : {}), signingKey: toBase64(key.signer.public) };
+  const details: JsonObject = {
+    ...(isObject(stored.details) ? stored.details : {}),
+    signingKey: toBase64(key.signer.public),
+  };
   const { id, name, passwordHash, disabled } = stored;
   const content = { id, name, roles: stored.roles, passwordHash, sealedKey: key.sealed, disabled, details };
   await node.store.workspace.write([
@@ -157,11 +188,19 @@ export function signingKeyOf(account: Account): Uint8Array | undefined {
 }
 
 /** A line of the audit trail. `details` names things by id, never by content. */
-export function auditChange(node: Node, actor: string | null, action: string, details: JsonObject, programme: ProgrammeId | null = null): Change {
+export function auditChange(
+  node: Node,
+  actor: string | null,
+  action: string,
+  details: JsonObject,
+  programme: ProgrammeId | null = null,
+): Change {
   return { op: 'audit', line: { time: node.time(), actor, action, programme, details } };
 }
 
 function cleanPost(post: Post): JsonObject {
-  const entries = Object.entries(post).flatMap(([lang, text]): [string, string][] => (text === undefined ? [] : [[lang, normaliseInput(text)]]));
+  const entries = Object.entries(post).flatMap(([lang, text]): [string, string][] =>
+    text === undefined ? [] : [[lang, normaliseInput(text)]],
+  );
   return Object.fromEntries(entries);
 }

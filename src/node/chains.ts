@@ -25,7 +25,13 @@ export type Placed =
   /** Goes on with a chain; `run` holds only the lines that are new. */
   | { readonly at: 'end'; readonly party: PartyCode; readonly branch: number; readonly run: Run }
   /** Parts from a chain after `partedAt`; `run` begins right there. */
-  | { readonly at: 'parting'; readonly party: PartyCode; readonly parent: number; readonly partedAt: number; readonly run: Run }
+  | {
+      readonly at: 'parting';
+      readonly party: PartyCode;
+      readonly parent: number;
+      readonly partedAt: number;
+      readonly run: Run;
+    }
   /** What stands before `first` is not here (X2). */
   | { readonly at: 'gap'; readonly party: PartyCode; readonly first: number; readonly held: number }
   | { readonly at: 'refused'; readonly code: string; readonly party?: PartyCode; readonly seq?: number };
@@ -34,14 +40,20 @@ export type Placed =
  * Finds where a run belongs among the chains of its feed, by the hash it stands on. The same entries may come under a
  * later signature than the one we hold: only what is new of them is kept, since a signature covers all before it (F2).
  */
-export function placeRun(founding: Founding, chainsOf: (party: PartyCode) => readonly Chain[], run: Run, crypto: Crypto): Placed {
+export function placeRun(
+  founding: Founding,
+  chainsOf: (party: PartyCode) => readonly Chain[],
+  run: Run,
+  crypto: Crypto,
+): Placed {
   const line = run.lines[0];
   if (line === undefined) return { at: 'refused', code: 'run.empty' };
   const first = attempt(() => decodeEntry(line, crypto).entry);
   if (first instanceof BytesError) return { at: 'refused', code: first.code };
   const { party, prev, seq } = first;
   if (first.programme !== founding.programme) return { at: 'refused', code: 'feed.programme', party, seq };
-  if (!founding.parties.some((one) => one.party === party)) return { at: 'refused', code: 'feed.party', party, seq };
+  if (!founding.parties.some((one) => one.party === party))
+    return { at: 'refused', code: 'feed.party', party, seq };
   const chains = chainsOf(party);
   if (chains.length === 0) {
     return seq === 1 ? { at: 'end', party, branch: 0, run } : { at: 'gap', party, first: seq, held: 0 };
@@ -58,7 +70,8 @@ export function placeRun(founding: Founding, chainsOf: (party: PartyCode) => rea
     }
     if (deepest === undefined || differs > deepest.shared) deepest = { chain, shared: differs };
   }
-  if (deepest === undefined) return { at: 'gap', party, first: seq, held: Math.max(...chains.map((chain) => chain.state.seq)) };
+  if (deepest === undefined)
+    return { at: 'gap', party, first: seq, held: Math.max(...chains.map((chain) => chain.state.seq)) };
   const { chain, shared } = deepest;
   return { at: 'parting', party, parent: chain.branch, partedAt: seq + shared - 1, run: tail(run, shared) };
 }
@@ -93,7 +106,10 @@ export async function replay(
   pending: ReadonlyMap<string, readonly Run[]> = new Map(),
 ): Promise<Replayed> {
   const parent = chain.parent === null ? undefined : parents.find((one) => one.branch === chain.parent);
-  const start = parent === undefined ? startOf(founding, chain.party) : await replay(store, founding, parent, parents, Math.min(upTo, chain.partedAt), crypto, pending);
+  const start =
+    parent === undefined
+      ? startOf(founding, chain.party)
+      : await replay(store, founding, parent, parents, Math.min(upTo, chain.partedAt), crypto, pending);
   const entries = [...start.entries];
   let state = start.state;
   const apply = (run: Run): void => {
@@ -105,7 +121,12 @@ export async function replay(
     for (const entry of read.entries) entries.push(entry);
   };
   if (state.seq < upTo && (await isStored(store, founding, chain))) {
-    for await (const { run } of store.readRuns(founding.programme, chain.party, chain.branch, state.seq + 1)) {
+    for await (const { run } of store.readRuns(
+      founding.programme,
+      chain.party,
+      chain.branch,
+      state.seq + 1,
+    )) {
       apply(run);
       if (state.seq >= upTo) break;
     }
@@ -114,8 +135,14 @@ export async function replay(
   return { state, entries };
 }
 
-async function isStored(store: Store, founding: Founding, { branch, party }: Pick<Chain, 'party' | 'branch'>): Promise<boolean> {
-  return (await store.branches(founding.programme)).some((one) => one.party === party && one.branch === branch);
+async function isStored(
+  store: Store,
+  founding: Founding,
+  { branch, party }: Pick<Chain, 'party' | 'branch'>,
+): Promise<boolean> {
+  return (await store.branches(founding.programme)).some(
+    (one) => one.party === party && one.branch === branch,
+  );
 }
 
 /** A feed before its first entry. */

@@ -40,7 +40,11 @@ export class ConfigError extends Error {
 }
 
 const text = (value: string): string => value;
-const list = (value: string): readonly string[] => value.split(',').map((one) => one.trim()).filter((one) => one !== '');
+const list = (value: string): readonly string[] =>
+  value
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 const flag = (value: string): boolean => oneOf('true', 'false')(value) === 'true';
 const port = (value: string): number => whole(0, 65_535)(value);
 
@@ -66,14 +70,20 @@ function zone(value: string): string {
 }
 function origins(value: string): readonly string[] {
   return list(value).map((one) => {
-    if (!URL.canParse(one) || new URL(one).origin !== one) throw new ConfigError('origins such as https://register.example');
+    if (!URL.canParse(one) || new URL(one).origin !== one)
+      throw new ConfigError('origins such as https://register.example');
     return one;
   });
 }
 
 type Options = { readonly [Name in keyof Config]: Option<Config[Name]> };
 
-const option = <Value>(name: string, fallback: Value, read: (text: string) => Value, says: string): Option<Value> => ({
+const option = <Value>(
+  name: string,
+  fallback: Value,
+  read: (text: string) => Value,
+  says: string,
+): Option<Value> => ({
   flag: name,
   variable: `COUNTERPART_${name.replaceAll('-', '_').toUpperCase()}`,
   fallback,
@@ -88,16 +98,46 @@ export const options: Options = {
   origins: option('origins', [], origins, 'further origins of the app, behind a proxy, separated by commas'),
   trustProxy: option('trust-proxy', false, flag, 'take the client’s address from the last X-Forwarded-For'),
   exchangeHost: option('exchange-host', '127.0.0.1', text, 'address the exchange with partners listens on'),
-  exchangePort: option<number | 'off'>('exchange-port', 'off', (value) => (value === 'off' ? 'off' : port(value)), 'port of the exchange with partners, or `off`'),
-  exchangeUrl: option('exchange-url', '', text, 'address of our exchange as partners reach it, shown on the exchange page'),
-  peerNetworks: option('peer-networks', [], list, 'networks where partners’ nodes may stand beside the public internet: `loopback`, `private`, or ranges such as 10.20.0.0/16'),
-  syncSeconds: option('sync-seconds', 60, whole(1, 86_400), 'longest pause between two exchanges with a partner that answers'),
+  exchangePort: option<number | 'off'>(
+    'exchange-port',
+    'off',
+    (value) => (value === 'off' ? 'off' : port(value)),
+    'port of the exchange with partners, or `off`',
+  ),
+  exchangeUrl: option(
+    'exchange-url',
+    '',
+    text,
+    'address of our exchange as partners reach it, shown on the exchange page',
+  ),
+  peerNetworks: option(
+    'peer-networks',
+    [],
+    list,
+    'networks where partners’ nodes may stand beside the public internet: `loopback`, `private`, or ranges such as 10.20.0.0/16',
+  ),
+  syncSeconds: option(
+    'sync-seconds',
+    60,
+    whole(1, 86_400),
+    'longest pause between two exchanges with a partner that answers',
+  ),
   timeZone: option('time-zone', 'UTC', zone, 'time zone in which this node says what day it is'),
   sessionHours: option('session-hours', 12, whole(1, 720), 'a session ends after so many hours'),
-  idleMinutes: option('idle-minutes', 120, whole(1, 43_200), 'a session ends after so many minutes without use'),
+  idleMinutes: option(
+    'idle-minutes',
+    120,
+    whole(1, 43_200),
+    'a session ends after so many minutes without use',
+  ),
   web: option('web', '', text, 'folder of the built app; empty: the one that came with this software'),
   metrics: option('metrics', 'loopback', oneOf('loopback', 'all', 'off'), 'who may read /metrics'),
-  logLevel: option('log-level', 'info', oneOf('debug', 'info', 'warn', 'error'), 'least level that is logged'),
+  logLevel: option(
+    'log-level',
+    'info',
+    oneOf('debug', 'info', 'warn', 'error'),
+    'least level that is logged',
+  ),
 };
 
 type Flags = Readonly<Record<string, string | boolean | undefined>>;
@@ -127,7 +167,9 @@ export function readConfig(flags: Flags, environment: Readonly<Record<string, st
       return [name, one.read(value)];
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
-      throw new ConfigError(`${source}${source === 'environment ' ? one.variable : one.flag}: expected ${error.message}`);
+      throw new ConfigError(
+        `${source}${source === 'environment ' ? one.variable : one.flag}: expected ${error.message}`,
+      );
     }
   });
   const config = Object.fromEntries(entries) as unknown as Config;
@@ -148,7 +190,9 @@ function readFile(named: string | undefined, dir: string): Readonly<Record<strin
     const entries = Object.entries(JSON.parse(content) as Record<string, unknown>);
     const unknown = entries.find(([name]) => !known.has(name));
     if (unknown) throw new ConfigError(`the configuration file has an unknown setting: ${unknown[0]}`);
-    return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]));
+    return Object.fromEntries(
+      entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+    );
   } catch (error) {
     if (error instanceof ConfigError) throw error;
     throw new ConfigError('the configuration file is not JSON');

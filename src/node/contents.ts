@@ -1,10 +1,10 @@
 import { BytesError } from '../core/bytes/error.ts';
 import { type Hash, isHash } from '../core/bytes/ids.ts';
 import type { Json } from '../core/bytes/json.ts';
-import { isObject } from '../core/kinds/value.ts';
-import { knownActs } from '../core/register/texts.ts';
-import { answered, type Register } from '../core/register/register.ts';
 import { contentBytesMax } from '../core/feed/limits.ts';
+import { isObject } from '../core/kinds/value.ts';
+import { answered, type Register } from '../core/register/register.ts';
+import { knownActs } from '../core/register/texts.ts';
 import { NotContent, parseContent } from '../core/text/content.ts';
 import type { Content } from '../core/text/view.ts';
 import type { Store } from '../store/store.ts';
@@ -35,7 +35,9 @@ function contentOrNothing(bytes: Uint8Array): Content | undefined {
 }
 
 function contentsOf(register: Register): ReadonlySet<Hash> {
-  return new Set([...knownActs(register).acts.values()].flatMap((act) => act.texts.map((text) => text.content)));
+  return new Set(
+    [...knownActs(register).acts.values()].flatMap((act) => act.texts.map((text) => text.content)),
+  );
 }
 
 /** Everything that the register names by hash and that must be held: contents, declarations, files, scans. */
@@ -62,7 +64,9 @@ function collectFiles(register: Register): ReadonlySet<Hash> {
         }
       }
       for (const draft of voice.positions.values()) {
-        for (const item of draft.items.values()) for (const stated of item.fields.values()) if (stated.value !== undefined) collect(stated.value, files);
+        for (const item of draft.items.values())
+          for (const stated of item.fields.values())
+            if (stated.value !== undefined) collect(stated.value, files);
       }
     }
   }

@@ -14,7 +14,12 @@ import type { Programme } from './programme.ts';
  * The new key is written beside the old one first and takes its place after the entry is durable, so that a crash in between
  * leaves either pair whole.
  */
-export async function continueFeed(node: Node, programme: Programme, root: Signer, by: string | null): Promise<Head> {
+export async function continueFeed(
+  node: Node,
+  programme: Programme,
+  root: Signer,
+  by: string | null,
+): Promise<Head> {
   const key = newKey();
   const operate = signer(key, node.crypto);
   const next = join(node.keysFolder, `operate.${operate.id}.pem`);
@@ -23,7 +28,9 @@ export async function continueFeed(node: Node, programme: Programme, root: Signe
     const heads = chains
       .map((chain) => ({ hash: chain.state.hash, seq: chain.state.seq }))
       .sort((one, other) => (one.hash < other.hash ? -1 : 1));
-    const old = [...state.keys.values()].filter((one) => one.uses.includes('operate') && one.voidAfter === undefined);
+    const old = [...state.keys.values()].filter(
+      (one) => one.uses.includes('operate') && one.voidAfter === undefined,
+    );
     return [
       { type: 'continue', body: { heads } },
       {
@@ -39,6 +46,8 @@ export async function continueFeed(node: Node, programme: Programme, root: Signe
   node.readKeysAgain();
   await programme.continued();
   await node.store.confirmRestored();
-  await node.store.workspace.write([auditChange(node, by, 'feed.continued', { entry: head.seq }, programme.id)]);
+  await node.store.workspace.write([
+    auditChange(node, by, 'feed.continued', { entry: head.seq }, programme.id),
+  ]);
   return head;
 }

@@ -9,6 +9,7 @@ import { addDays } from '../core/text/days.ts';
 import type { TextView } from '../core/text/view.ts';
 import { commentsOn } from './comments.ts';
 import { unsentByText } from './drafts.ts';
+import { stringOf } from './json-text.ts';
 import { waitingKeys } from './key-admission.ts';
 import type { Node } from './node.ts';
 import type { KnownProgramme } from './programmes.ts';
@@ -28,7 +29,8 @@ export async function deskOf(node: Node, programme: KnownProgramme, { account }:
   const lists: Lists = { waitingForUs: [], waitingForThem: [], changed: [], due: [], overdue: [] };
   const unsent = await unsentByText(node, programme);
   const today = programme.today();
-  for (const text of new Set([...textsOf(register), ...unsent.keys()])) textCards(lists, register, programme.party, text, today, unsent.get(text) ?? 0);
+  for (const text of new Set([...textsOf(register), ...unsent.keys()]))
+    textCards(lists, register, programme.party, text, today, unsent.get(text) ?? 0);
   await submissionCards(lists, node, programme, account.id);
   reportCards(lists, register, today);
   const seen = await seenOf(node, programme, account.id);
@@ -37,18 +39,28 @@ export async function deskOf(node: Node, programme: KnownProgramme, { account }:
   return {
     ...lists,
     unsent: [...unsent.values()].reduce((sum, count) => sum + count, 0),
-    seen: register.ground.parties.filter((party) => party !== programme.party).map((party) => ({ party, seq: seen.get(party) ?? 0 })),
+    seen: register.ground.parties
+      .filter((party) => party !== programme.party)
+      .map((party) => ({ party, seq: seen.get(party) ?? 0 })),
     version: register.version,
   };
 }
 
-function textCards(lists: Lists, register: Register, us: PartyCode, text: SubjectId, today: string, unsent: number): void {
+function textCards(
+  lists: Lists,
+  register: Register,
+  us: PartyCode,
+  text: SubjectId,
+  today: string,
+  unsent: number,
+): void {
   const refs = draftsOf(register, text);
   for (const ref of refs.length === 0 ? [{ text }] : refs) {
     if ('base' in ref && ref.base !== undefined && !register.contents.has(ref.base)) continue;
     const view = textOf(register, ref);
     const title = titleOf(valueOf(view, 'title'));
-    if (unsent > 0 && ref === (refs[0] ?? ref)) lists.waitingForUs.push({ what: 'unsent', text, title, count: unsent });
+    if (unsent > 0 && ref === (refs[0] ?? ref))
+      lists.waitingForUs.push({ what: 'unsent', text, title, count: unsent });
     if (!view.closed && refs.length > 0) draftCards(lists, view, us, title);
     else if (view.closed) continue;
   }
@@ -58,7 +70,10 @@ function textCards(lists: Lists, register: Register, us: PartyCode, text: Subjec
 
 function draftCards(lists: Lists, view: TextView, us: PartyCode, title: DeskCard['title']): void {
   const { text } = view.draft;
-  const states = [view.head, ...view.items].flatMap((item) => [item.inclusion, ...(item.state === 'struck' ? [] : item.fields)]);
+  const states = [view.head, ...view.items].flatMap((item) => [
+    item.inclusion,
+    ...(item.state === 'struck' ? [] : item.fields),
+  ]);
   const awaits = states.filter((field) => field.state === 'awaits');
   const ours = awaits.filter((field) => field.awaits?.includes(us));
   const add = (list: DeskCard[], what: DeskCard['what'], count: number): void => {
@@ -72,19 +87,34 @@ function draftCards(lists: Lists, view: TextView, us: PartyCode, title: DeskCard
   if (view.ready && view.counts.agreed > 0) lists.waitingForUs.push({ what: 'ready', text, title });
 }
 
-function actCards(lists: Lists, register: Register, us: PartyCode, text: SubjectId, title: DeskCard['title'], today: string): void {
+function actCards(
+  lists: Lists,
+  register: Register,
+  us: PartyCode,
+  text: SubjectId,
+  title: DeskCard['title'],
+  today: string,
+): void {
   for (const { act, awaits, id, state } of actsOn(register, text, today)) {
     if (state !== 'proposed' && state !== 'partlySigned') continue;
     const card = { text, act: id, title, ...(act.openUntil === undefined ? {} : { when: act.openUntil }) };
     if (awaits.includes(us)) lists.waitingForUs.push({ what: 'toSign', ...card });
-    for (const party of awaits) if (party !== us) lists.waitingForThem.push({ what: 'theySign', party, ...card });
-    if (act.openUntil !== undefined && act.openUntil < today) lists.overdue.push({ what: 'openUntil', ...card });
+    for (const party of awaits)
+      if (party !== us) lists.waitingForThem.push({ what: 'theySign', party, ...card });
+    if (act.openUntil !== undefined && act.openUntil < today)
+      lists.overdue.push({ what: 'openUntil', ...card });
   }
   dateCards(lists, register, text, inForce(register, text, today)?.act, today);
 }
 
 /** Lines of a plan in force whose time has come or gone without a report of anybody. */
-function dateCards(lists: Lists, register: Register, text: SubjectId, act: Hash | undefined, today: string): void {
+function dateCards(
+  lists: Lists,
+  register: Register,
+  text: SubjectId,
+  act: Hash | undefined,
+  today: string,
+): void {
   const content = act === undefined ? undefined : inForce(register, text, today)?.content;
   for (const item of content?.items ?? []) {
     const { activity, period, standing } = item.fields;
@@ -100,47 +130,79 @@ function dateCards(lists: Lists, register: Register, text: SubjectId, act: Hash 
 /** The last day that a partial period may reach to. */
 export function lastDay(period: Json | undefined): string | undefined {
   if (!isObject(period)) return undefined;
-  const date = String(period['to'] ?? period['from'] ?? '').replace('~', '');
+  const date = stringOf(period['to'] ?? period['from']).replace('~', '');
   if (date.length === 4) return `${date}-12-31`;
-  if (date.length === 7) return new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5)), 0)).toISOString().slice(0, 10);
+  if (date.length === 7)
+    return new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5)), 0)).toISOString().slice(0, 10);
   return date.length === 10 ? date : undefined;
 }
 
-async function submissionCards(lists: Lists, node: Node, programme: KnownProgramme, account: string): Promise<void> {
+async function submissionCards(
+  lists: Lists,
+  node: Node,
+  programme: KnownProgramme,
+  account: string,
+): Promise<void> {
   for (const { by, entries, ref, state } of await submissionsOf(node, programme)) {
     if (state === 'sent') continue;
     const what = state === 'prepared' ? 'toClear' : state;
-    if (what === 'toClear' || by === account) lists.waitingForUs.push({ what, text: ref.text, title: {}, count: entries });
+    if (what === 'toClear' || by === account)
+      lists.waitingForUs.push({ what, text: ref.text, title: {}, count: entries });
   }
 }
 
 function reportCards(lists: Lists, register: Register, today: string): void {
   for (const subject of subjectsOf(register, 'report')) {
     const view = accountsOf(register, subject, 'report');
-    if (view.differs && settlementsOf(register, subject, today).length === 0) lists.waitingForUs.push({ what: 'divergence', subject, title: {} });
+    if (view.differs && settlementsOf(register, subject, today).length === 0)
+      lists.waitingForUs.push({ what: 'divergence', subject, title: {} });
   }
 }
 
-async function changedCards(lists: Lists, node: Node, programme: KnownProgramme, register: Register, seen: ReadonlyMap<string, number>): Promise<void> {
+async function changedCards(
+  lists: Lists,
+  node: Node,
+  programme: KnownProgramme,
+  register: Register,
+  seen: ReadonlyMap<string, number>,
+): Promise<void> {
   for (const party of register.ground.parties) {
     const voice = party === programme.party ? undefined : effectOf(register, party)?.voice;
     if (voice === undefined) continue;
     const since = seen.get(party) ?? 0;
     for (const { draft, items } of voice.positions.values()) {
-      const count = [...items.values()].flatMap((item) => [...item.fields.values()]).filter((stated) => stated.seq > since).length;
-      if (count > 0) lists.changed.push({ what: 'changedByThem', text: draft.text, party, title: titleOf(valueOf(textOf(register, draft), 'title')), count });
+      const count = [...items.values()]
+        .flatMap((item) => [...item.fields.values()])
+        .filter((stated) => stated.seq > since).length;
+      if (count > 0)
+        lists.changed.push({
+          what: 'changedByThem',
+          text: draft.text,
+          party,
+          title: titleOf(valueOf(textOf(register, draft), 'title')),
+          count,
+        });
     }
     for (const subject of voice.saidOf.get('report') ?? []) {
-      if (statementsOn(register, party, subject).some((one) => one.kind === 'report' && one.seq > since)) lists.changed.push({ what: 'report', subject, party, title: {} });
+      if (statementsOn(register, party, subject).some((one) => one.kind === 'report' && one.seq > since))
+        lists.changed.push({ what: 'report', subject, party, title: {} });
     }
     for (const subject of voice.saidOf.get('comment') ?? []) {
-      const fresh = (await commentsOn(node, programme, register, new Set([subject]))).filter((one) => one.shared && one.party === party && one.version > since);
-      if (fresh.length > 0) lists.changed.push({ what: 'comment', subject, party, title: {}, count: fresh.length });
+      const fresh = (await commentsOn(node, programme, register, new Set([subject]))).filter(
+        (one) => one.shared && one.party === party && one.version > since,
+      );
+      if (fresh.length > 0)
+        lists.changed.push({ what: 'comment', subject, party, title: {}, count: fresh.length });
     }
   }
 }
 
-async function nodeCards(lists: Lists, node: Node, programme: KnownProgramme, isAdministrator: boolean): Promise<void> {
+async function nodeCards(
+  lists: Lists,
+  node: Node,
+  programme: KnownProgramme,
+  isAdministrator: boolean,
+): Promise<void> {
   const { running } = programme;
   if (running === undefined) return;
   const lock = running.lock();
@@ -153,14 +215,26 @@ async function nodeCards(lists: Lists, node: Node, programme: KnownProgramme, is
   }
 }
 
-async function seenOf(node: Node, programme: KnownProgramme, account: string): Promise<ReadonlyMap<string, number>> {
+async function seenOf(
+  node: Node,
+  programme: KnownProgramme,
+  account: string,
+): Promise<ReadonlyMap<string, number>> {
   const document = await node.store.workspace.document(collection, `${programme.id}/${account}`);
-  return new Map(isObject(document?.value) ? Object.entries(document.value).map(([party, seq]) => [party, Number(seq)]) : []);
+  return new Map(
+    isObject(document?.value)
+      ? Object.entries(document.value).map(([party, seq]) => [party, Number(seq)])
+      : [],
+  );
 }
 
 /** From now on "changed since I was here" begins anew for this account. */
 export async function markSeen(node: Node, programme: KnownProgramme, { account }: SignedIn): Promise<void> {
   const register = await programme.register();
-  const value = Object.fromEntries(register.ground.parties.map((party) => [party, effectOf(register, party)?.voice.applied ?? 0]));
-  await node.store.workspace.write([{ op: 'putDocument', collection, id: `${programme.id}/${account.id}`, value, expected: 'any' }]);
+  const value = Object.fromEntries(
+    register.ground.parties.map((party) => [party, effectOf(register, party)?.voice.applied ?? 0]),
+  );
+  await node.store.workspace.write([
+    { op: 'putDocument', collection, id: `${programme.id}/${account.id}`, value, expected: 'any' },
+  ]);
 }

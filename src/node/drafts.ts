@@ -1,5 +1,5 @@
-import { type Hash, isSubjectId, type Lang, type PartyCode, type SubjectId } from '../core/bytes/ids.ts';
 import { encodeCanonical } from '../core/bytes/encode.ts';
+import { type Hash, isSubjectId, type Lang, type PartyCode, type SubjectId } from '../core/bytes/ids.ts';
 import type { Json, JsonObject } from '../core/bytes/json.ts';
 import { normaliseInput } from '../core/bytes/name.ts';
 import type { Field } from '../core/kinds/declare.ts';
@@ -9,7 +9,7 @@ import { textOf } from '../core/register/texts.ts';
 import { fieldOf, isText } from '../core/text/compare.ts';
 import { statedAsOf } from '../core/text/positions.ts';
 import type { DraftRef, TextView } from '../core/text/view.ts';
-import type { Change as StoreChange, Draft as StoredDraft, DraftKey } from '../store/workspace.ts';
+import type { DraftKey, Change as StoreChange, Draft as StoredDraft } from '../store/workspace.ts';
 import type { Node } from './node.ts';
 import { Refusal } from './problem.ts';
 import type { KnownProgramme } from './programmes.ts';
@@ -47,15 +47,23 @@ export interface DraftChange {
 const valueBytesMax = 60_000;
 
 /** The private changes of one draft of a text, by item and field. */
-export async function draftsOfText(node: Node, programme: KnownProgramme, ref: DraftRef): Promise<readonly Draft[]> {
+export async function draftsOfText(
+  node: Node,
+  programme: KnownProgramme,
+  ref: DraftRef,
+): Promise<readonly Draft[]> {
   const stored = await node.store.workspace.drafts({ programme: programme.id, text: ref.text });
   return stored.filter((one) => isOf(one, ref)).map(draftOfStored);
 }
 
 /** How many private changes a programme has, by text. */
-export async function unsentByText(node: Node, programme: KnownProgramme): Promise<ReadonlyMap<SubjectId, number>> {
+export async function unsentByText(
+  node: Node,
+  programme: KnownProgramme,
+): Promise<ReadonlyMap<SubjectId, number>> {
   const counts = new Map<SubjectId, number>();
-  for (const { text } of await node.store.workspace.drafts({ programme: programme.id })) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const { text } of await node.store.workspace.drafts({ programme: programme.id }))
+    counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
 }
 
@@ -81,7 +89,11 @@ function isOf(stored: StoredDraft, ref: DraftRef): boolean {
 }
 
 function keyOf(ref: DraftRef): Pick<DraftKey, 'text' | 'base' | 'mode'> {
-  return { text: ref.text, base: ref.base ?? null, mode: ref.base === undefined ? 'first' : (ref.mode ?? 'amendment') };
+  return {
+    text: ref.text,
+    base: ref.base ?? null,
+    mode: ref.base === undefined ? 'first' : (ref.mode ?? 'amendment'),
+  };
 }
 
 /**
@@ -102,16 +114,38 @@ export async function saveDrafts(
   const register = await programme.register();
   const view = viewOf(register, ref);
   if (view.closed) throw new Refusal('text.closed');
-  const before = new Map((await draftsOfText(node, programme, ref)).map((draft) => [`${draft.item} ${draft.field}`, draft]));
+  const before = new Map(
+    (await draftsOfText(node, programme, ref)).map((draft) => [`${draft.item} ${draft.field}`, draft]),
+  );
   const writes = changes.map((change, at): Extract<StoreChange, { op: 'putDraft' }> => {
-    const checked = checkChange(register, programme.party, view, before.get(`${change.item} ${change.field}`), change, at);
-    const draft = { programme: programme.id, ...keyOf(ref), item: change.item as SubjectId, field: change.field, value: checked, author: account, time: node.time() };
+    const checked = checkChange(
+      register,
+      programme.party,
+      view,
+      before.get(`${change.item} ${change.field}`),
+      change,
+      at,
+    );
+    const draft = {
+      programme: programme.id,
+      ...keyOf(ref),
+      item: change.item as SubjectId,
+      field: change.field,
+      value: checked,
+      author: account,
+      time: node.time(),
+    };
     return { op: 'putDraft', draft, expected: change.version };
   });
   return write(node, programme, ref, writes);
 }
 
-async function write(node: Node, programme: KnownProgramme, ref: DraftRef, writes: readonly Extract<StoreChange, { op: 'putDraft' }>[]): Promise<readonly Draft[]> {
+async function write(
+  node: Node,
+  programme: KnownProgramme,
+  ref: DraftRef,
+  writes: readonly Extract<StoreChange, { op: 'putDraft' }>[],
+): Promise<readonly Draft[]> {
   const outcome = await node.store.workspace.write(writes);
   if (!outcome.ok) {
     const current = outcome.stale.flatMap(({ change, current: stands }) => {
@@ -124,12 +158,22 @@ async function write(node: Node, programme: KnownProgramme, ref: DraftRef, write
   }
   programme.running?.tell('workspace', [ref.text]);
   const places = new Set(writes.map(({ draft }) => `${draft.item} ${draft.field}`));
-  return (await draftsOfText(node, programme, ref)).filter((draft) => places.has(`${draft.item} ${draft.field}`));
+  return (await draftsOfText(node, programme, ref)).filter((draft) =>
+    places.has(`${draft.item} ${draft.field}`),
+  );
 }
 
-function checkChange(register: Register, party: PartyCode, view: TextView, before: Draft | undefined, change: DraftChange, at: number): JsonObject {
+function checkChange(
+  register: Register,
+  party: PartyCode,
+  view: TextView,
+  before: Draft | undefined,
+  change: DraftChange,
+  at: number,
+): JsonObject {
   const { item } = change;
-  const fault = (message: string, path = ''): Refusal => new Refusal('text.kind', { errors: [{ path: `changes.${at}${path}`, message }] });
+  const fault = (message: string, path = ''): Refusal =>
+    new Refusal('text.kind', { errors: [{ path: `changes.${at}${path}`, message }] });
   if (!isSubjectId(item)) throw fault('not an item', '.item');
   const field = fieldOf(register.kinds, view.draft.text, item, change.field);
   if (field === undefined) throw fault('this text has no such item or field', '.field');
@@ -138,11 +182,22 @@ function checkChange(register: Register, party: PartyCode, view: TextView, befor
   if (change.value === undefined) {
     // Translations alone leave what is prepared for the value as it is.
     const { accept, value, withdraw } = before ?? {};
-    const kept: JsonObject = { ...(value === undefined ? {} : { value }), ...(accept === undefined ? {} : { accept: { ...accept } }), ...(withdraw === undefined ? {} : { withdraw }) };
+    const kept: JsonObject = {
+      ...(value === undefined ? {} : { value }),
+      ...(accept === undefined ? {} : { accept: { ...accept } }),
+      ...(withdraw === undefined ? {} : { withdraw }),
+    };
     return info === undefined ? kept : { ...kept, info };
   }
   const given = tidy(change.value);
-  const value = field.type === 'prose' ? withStale(register.ground.languages, given, before?.value ?? statedOrBase(party, view, item, change.field)) : given;
+  const value =
+    field.type === 'prose'
+      ? withStale(
+          register.ground.languages,
+          given,
+          before?.value ?? statedOrBase(party, view, item, change.field),
+        )
+      : given;
   const wrong = valueFault(field, value, register.ground.languages);
   if (wrong !== undefined) throw fault(wrong, '.value');
   if (encodeCanonical(value).length > valueBytesMax) throw fault('value.long', '.value');
@@ -150,7 +205,12 @@ function checkChange(register: Register, party: PartyCode, view: TextView, befor
   return kept === undefined ? { value } : { value, info: { ...kept } };
 }
 
-function checkInfo(register: Register, field: Field, info: DraftChange['info'], fault: (message: string, path: string) => Refusal): JsonObject | undefined {
+function checkInfo(
+  register: Register,
+  field: Field,
+  info: DraftChange['info'],
+  fault: (message: string, path: string) => Refusal,
+): JsonObject | undefined {
   if (info === undefined) return undefined;
   if (field.type !== 'prose') throw fault('only prose has translations', '.info');
   const authentic = Object.keys(info).find((lang) => register.ground.languages.includes(lang as Lang));
@@ -178,7 +238,9 @@ function withStale(languages: readonly Lang[], value: Json, before: Json | undef
   const earlier = Array.isArray(known['stale']) ? (known['stale'] as readonly Json[]) : [];
   const changed = languages.filter((lang) => known[lang] !== texts[lang]);
   if (changed.length === 0) return earlier.length === 0 ? texts : { ...texts, stale: earlier };
-  const unconfirmed = languages.filter((lang) => !changed.includes(lang) && texts[lang] !== undefined && known[lang] !== undefined).sort();
+  const unconfirmed = languages
+    .filter((lang) => !changed.includes(lang) && texts[lang] !== undefined && known[lang] !== undefined)
+    .sort();
   return unconfirmed.length === 0 ? texts : { ...texts, stale: unconfirmed };
 }
 
@@ -186,29 +248,48 @@ function withStale(languages: readonly Lang[], value: Json, before: Json | undef
 function statedOrBase(party: PartyCode, view: TextView, item: SubjectId, field: string): Json | undefined {
   const found = item === view.draft.text ? view.head : view.items.find((one) => one.id === item);
   const positions = found?.fields.find((one) => one.field === field)?.positions ?? [];
-  return (positions.find((one) => one.party === party && one.value !== undefined) ?? positions.find((one) => one.value !== undefined))?.value;
+  return (
+    positions.find((one) => one.party === party && one.value !== undefined) ??
+    positions.find((one) => one.value !== undefined)
+  )?.value;
 }
 
 /** The comparison of a draft. @throws Refusal `request.not-found` for what is no text */
 export function viewOf(register: Register, ref: DraftRef): TextView {
   if (!isText(register.kinds, ref.text)) throw new Refusal('request.not-found');
-  if (ref.base !== undefined && !register.contents.has(ref.base)) throw new Refusal('request.not-found', { detail: 'the content it starts from is not here' });
+  if (ref.base !== undefined && !register.contents.has(ref.base))
+    throw new Refusal('request.not-found', { detail: 'the content it starts from is not here' });
   return textOf(register, ref);
 }
 
 /** Which draft an address names. */
-export function refOf(text: string, base: string | undefined, mode: 'amendment' | 'correction' | undefined): DraftRef {
+export function refOf(
+  text: string,
+  base: string | undefined,
+  mode: 'amendment' | 'correction' | undefined,
+): DraftRef {
   if (!isSubjectId(text)) throw new Refusal('request.not-found');
   return base === undefined ? { text } : { text, base: base as Hash, mode: mode ?? 'amendment' };
 }
 
 /** Drops private changes: all, of an item, or of a field. @returns how many */
-export async function undoDrafts(node: Node, programme: KnownProgramme, ref: DraftRef, scope: { readonly item?: string | undefined; readonly field?: string | undefined }): Promise<number> {
+export async function undoDrafts(
+  node: Node,
+  programme: KnownProgramme,
+  ref: DraftRef,
+  scope: { readonly item?: string | undefined; readonly field?: string | undefined },
+): Promise<number> {
   const gone = (await draftsOfText(node, programme, ref)).filter(
-    (draft) => (scope.item === undefined || draft.item === scope.item) && (scope.field === undefined || draft.field === scope.field),
+    (draft) =>
+      (scope.item === undefined || draft.item === scope.item) &&
+      (scope.field === undefined || draft.field === scope.field),
   );
   await node.store.workspace.write(
-    gone.map(({ field, item }) => ({ op: 'deleteDraft' as const, key: { programme: programme.id, ...keyOf(ref), item, field }, expected: 'any' as const })),
+    gone.map(({ field, item }) => ({
+      op: 'deleteDraft' as const,
+      key: { programme: programme.id, ...keyOf(ref), item, field },
+      expected: 'any' as const,
+    })),
   );
   if (gone.length > 0) programme.running?.tell('workspace', [ref.text]);
   return gone.length;
@@ -225,7 +306,12 @@ export async function prepareAcceptance(
   programme: KnownProgramme,
   account: string,
   ref: DraftRef,
-  wanted: { readonly party: string; readonly item?: string | undefined; readonly field?: string | undefined; readonly upTo?: number | undefined },
+  wanted: {
+    readonly party: string;
+    readonly item?: string | undefined;
+    readonly field?: string | undefined;
+    readonly upTo?: number | undefined;
+  },
 ): Promise<readonly Draft[]> {
   if (programme.running === undefined) throw new Refusal('programme.not-founded');
   const register = await programme.register();
@@ -235,9 +321,15 @@ export async function prepareAcceptance(
   const voice = effectOf(register, party)?.voice;
   if (voice === undefined || party === programme.party) throw new Refusal('draft.nothing');
   const seq = Math.min(wanted.upTo ?? voice.applied, voice.applied);
-  const scope = { ...(wanted.item === undefined ? {} : { item: wanted.item as SubjectId }), ...(wanted.field === undefined ? {} : { field: wanted.field }) };
-  const isEach = (item: SubjectId, field: string): boolean => fieldOf(register.kinds, ref.text, item, field)?.each === true;
-  const mine = new Map((await draftsOfText(node, programme, ref)).map((draft) => [`${draft.item} ${draft.field}`, draft]));
+  const scope = {
+    ...(wanted.item === undefined ? {} : { item: wanted.item as SubjectId }),
+    ...(wanted.field === undefined ? {} : { field: wanted.field }),
+  };
+  const isEach = (item: SubjectId, field: string): boolean =>
+    fieldOf(register.kinds, ref.text, item, field)?.each === true;
+  const mine = new Map(
+    (await draftsOfText(node, programme, ref)).map((draft) => [`${draft.item} ${draft.field}`, draft]),
+  );
   const writes = statedAsOf(voice.positions, ref, seq, scope, isEach).flatMap(({ field, item, value }) => {
     const draft = mine.get(`${item} ${field}`);
     // Of all that remains, what we have prepared ourselves stays ours; a field asked for by name is taken.

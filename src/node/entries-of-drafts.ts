@@ -1,7 +1,7 @@
+import { encodeCanonical } from '../core/bytes/encode.ts';
 import { hashOf } from '../core/bytes/hash.ts';
 import type { PartyCode, SubjectId } from '../core/bytes/ids.ts';
 import type { Json, JsonObject } from '../core/bytes/json.ts';
-import { encodeCanonical } from '../core/bytes/encode.ts';
 import type { Item } from '../core/feed/build-run.ts';
 import { effectOf, type Register } from '../core/register/register.ts';
 import { fieldOf } from '../core/text/compare.ts';
@@ -20,11 +20,22 @@ const fieldsBytesMax = 61_000;
  * @throws Refusal `draft.nothing` when there is nothing to say, `submission.stale` when what was to be taken is not there
  */
 export function entriesOf(register: Register, ref: DraftRef, drafts: readonly Draft[]): readonly Item[] {
-  const draft: JsonObject = ref.base === undefined ? { text: ref.text } : { text: ref.text, base: ref.base, mode: ref.mode ?? 'amendment' };
+  const draft: JsonObject =
+    ref.base === undefined
+      ? { text: ref.text }
+      : { text: ref.text, base: ref.base, mode: ref.mode ?? 'amendment' };
   const items = [...new Set(drafts.map((one) => one.item))];
   const entries = items.flatMap((item) => [
-    ...positionsOf(draft, item, drafts.filter((one) => one.item === item)),
-    ...withdrawalOf(draft, item, drafts.filter((one) => one.item === item && one.withdraw === true)),
+    ...positionsOf(
+      draft,
+      item,
+      drafts.filter((one) => one.item === item),
+    ),
+    ...withdrawalOf(
+      draft,
+      item,
+      drafts.filter((one) => one.item === item && one.withdraw === true),
+    ),
   ]);
   const accepted = drafts.filter((one) => one.accept !== undefined);
   const sources = new Set(accepted.map((one) => `${one.accept?.party} ${one.accept?.seq}`));
@@ -41,7 +52,8 @@ function positionsOf(draft: JsonObject, item: SubjectId, drafts: readonly Draft[
   const entries: { fields: Record<string, Json>; info: Record<string, Json>; size: number }[] = [];
   for (const one of drafts) {
     if (one.value === undefined && one.info === undefined) continue;
-    const size = encodeCanonical({ value: one.value ?? null, info: one.info ?? null }).length + one.field.length + 80;
+    const size =
+      encodeCanonical({ value: one.value ?? null, info: one.info ?? null }).length + one.field.length + 80;
     let entry = entries.at(-1);
     if (entry === undefined || entry.size + size > fieldsBytesMax) {
       entry = { fields: {}, info: {}, size: 0 };
@@ -53,7 +65,12 @@ function positionsOf(draft: JsonObject, item: SubjectId, drafts: readonly Draft[
   }
   return entries.map(({ fields, info }) => ({
     type: 'position',
-    body: { ...draft, item, ...(Object.keys(fields).length === 0 ? {} : { fields }), ...(Object.keys(info).length === 0 ? {} : { info }) },
+    body: {
+      ...draft,
+      item,
+      ...(Object.keys(fields).length === 0 ? {} : { fields }),
+      ...(Object.keys(info).length === 0 ? {} : { info }),
+    },
   }));
 }
 
@@ -62,11 +79,19 @@ function withdrawalOf(draft: JsonObject, item: SubjectId, drafts: readonly Draft
   return [{ type: 'withdraw', body: { ...draft, item, fields: drafts.map((one) => one.field) } }];
 }
 
-function acceptancesOf(register: Register, ref: DraftRef, draft: JsonObject, party: PartyCode, seq: number, taken: readonly Draft[]): Item[] {
+function acceptancesOf(
+  register: Register,
+  ref: DraftRef,
+  draft: JsonObject,
+  party: PartyCode,
+  seq: number,
+  taken: readonly Draft[],
+): Item[] {
   const voice = effectOf(register, party)?.voice;
   const hash = voice?.hashes.at(seq);
   if (voice === undefined || hash === undefined) throw new Refusal('submission.stale');
-  const isEach = (item: SubjectId, field: string): boolean => fieldOf(register.kinds, ref.text, item, field)?.each === true;
+  const isEach = (item: SubjectId, field: string): boolean =>
+    fieldOf(register.kinds, ref.text, item, field)?.each === true;
   const stated = (scope: Scope): FieldValue[] => statedAsOf(voice.positions, ref, seq, scope, isEach);
   const entry = (scope: Scope): Item => {
     const values = stated(scope);
@@ -75,9 +100,12 @@ function acceptancesOf(register: Register, ref: DraftRef, draft: JsonObject, par
     return { type: 'accept', body: { ...draft, party, at: { hash, seq }, digest, ...scope } };
   };
   const wanted = new Set(taken.map((one) => `${one.item} ${one.field}`));
-  const covers = (scope: Scope): boolean => stated(scope).every(({ field, item }) => wanted.has(`${item} ${field}`));
+  const covers = (scope: Scope): boolean =>
+    stated(scope).every(({ field, item }) => wanted.has(`${item} ${field}`));
   if (covers({})) return [entry({})];
   return [...new Set(taken.map((one) => one.item))].flatMap((item) =>
-    covers({ item }) ? [entry({ item })] : taken.filter((one) => one.item === item).map(({ field }) => entry({ item, field })),
+    covers({ item })
+      ? [entry({ item })]
+      : taken.filter((one) => one.item === item).map(({ field }) => entry({ item, field })),
   );
 }

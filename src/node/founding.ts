@@ -1,28 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { fromBase64, toBase64 } from '../core/bytes/codec.ts';
+import { recordTypes } from '../core/bytes/dsse.ts';
+import { verifyRecord } from '../core/bytes/ed25519.ts';
 import { attempt, BytesError } from '../core/bytes/error.ts';
 import { isPartyCode, type PartyCode, type ProgrammeId } from '../core/bytes/ids.ts';
 import type { JsonObject } from '../core/bytes/json.ts';
-import { recordTypes } from '../core/bytes/dsse.ts';
-import { verifyRecord } from '../core/bytes/ed25519.ts';
 import { foundingFile as makeFoundingFile, splitFoundingFile } from '../core/exchange/founding-file.ts';
 import { fingerprintOf } from '../core/feed/fingerprint.ts';
 import {
   cardBytes,
   type Founding,
-  foundingBytes,
   type FoundingSignature,
+  foundingBytes,
+  type PartyCard,
   parseCard,
   parseFounding,
-  type PartyCard,
   signFounding,
   verifyFounding,
 } from '../core/feed/founding.ts';
 import { accountOf, auditChange, signingKeyOf } from './accounts.ts';
 import type { Signer } from './keys.ts';
-import { type Names, type Node, partyOf } from './node.ts';
+import { type Node, partyOf } from './node.ts';
 import { Refusal } from './problem.ts';
-import { Programme } from './programme.ts';
 import { movePrivate, type Prepared, preparedCollection } from './programmes.ts';
 
 /* How two parties come to one programme: each makes its card, one writes the founding from all cards, all roots sign it (K5). */
@@ -30,7 +29,7 @@ import { movePrivate, type Prepared, preparedCollection } from './programmes.ts'
 /** Our card: the party's names and public keys. */
 export function ourCard(node: Node): PartyCard {
   const { names, party } = partyOf(node);
-  return { party, names: names as PartyCard['names'], ...node.keys().card };
+  return { party, names, ...node.keys().card };
 }
 
 /** Our card as a file to be handed over. */
@@ -48,7 +47,11 @@ export interface FoundingState {
 }
 
 /** Short enough to read aloud, in both forms. */
-export function fingerprint(hash: ProgrammeId): { readonly hash: string; readonly digits: string; readonly words: string } {
+export function fingerprint(hash: ProgrammeId): {
+  readonly hash: string;
+  readonly digits: string;
+  readonly words: string;
+} {
   const { digits, words } = fingerprintOf(hash);
   return { hash, digits: digits.join(' '), words: words.join(' ') };
 }
@@ -60,12 +63,29 @@ export async function foundingState(node: Node, id: ProgrammeId): Promise<Foundi
     const founding = parseFounding(held.bytes, node.crypto);
     const signed = held.signatures.map((one) => one.party);
     const missingSignatures = founding.parties.map((one) => one.party).filter((one) => !signed.includes(one));
-    return { id, cards: founding.parties, missingCards: [], signed, missingSignatures, isWritten: true, fingerprint: fingerprint(id) };
+    return {
+      id,
+      cards: founding.parties,
+      missingCards: [],
+      signed,
+      missingSignatures,
+      isWritten: true,
+      fingerprint: fingerprint(id),
+    };
   }
   const prepared = await readPrepared(node, id);
   const cards = cardsOf(node, prepared);
-  const missingCards = prepared.parties.map((one) => one.code).filter((code) => !cards.some((card) => card.party === code));
-  return { id, cards, missingCards, signed: [], missingSignatures: prepared.parties.map((one) => one.code), isWritten: false };
+  const missingCards = prepared.parties
+    .map((one) => one.code)
+    .filter((code) => !cards.some((card) => card.party === code));
+  return {
+    id,
+    cards,
+    missingCards,
+    signed: [],
+    missingSignatures: prepared.parties.map((one) => one.code),
+    isWritten: false,
+  };
 }
 
 async function readPrepared(node: Node, id: ProgrammeId): Promise<Prepared> {
@@ -87,16 +107,28 @@ function cardsOf(node: Node, prepared: Prepared): readonly PartyCard[] {
  *
  * @throws Refusal `founding.invalid`, `founding.done`, `request.not-found`
  */
-export async function addCard(node: Node, id: ProgrammeId, bytes: Uint8Array, by: string | null): Promise<FoundingState> {
+export async function addCard(
+  node: Node,
+  id: ProgrammeId,
+  bytes: Uint8Array,
+  by: string | null,
+): Promise<FoundingState> {
   if ((await node.store.founding(id)) !== null) throw new Refusal('founding.done');
   const prepared = await readPrepared(node, id);
   const card = attempt(() => parseCard(bytes));
   if (card instanceof BytesError) throw new Refusal('founding.invalid', { detail: card.code });
   const isPartner = prepared.parties.some(({ code }) => code === card.party && code !== partyOf(node).party);
-  if (!isPartner) throw new Refusal('founding.invalid', { detail: 'the card is not of a partner of this programme' });
+  if (!isPartner)
+    throw new Refusal('founding.invalid', { detail: 'the card is not of a partner of this programme' });
   const value = { ...prepared, cards: { ...prepared.cards, [card.party]: toBase64(bytes) } };
   await node.store.workspace.write([
-    { op: 'putDocument', collection: preparedCollection, id, value: value as unknown as JsonObject, expected: 'any' },
+    {
+      op: 'putDocument',
+      collection: preparedCollection,
+      id,
+      value: value as unknown as JsonObject,
+      expected: 'any',
+    },
     auditChange(node, by, 'founding.card', { party: card.party }, id),
   ]);
   return foundingState(node, id);
@@ -108,15 +140,23 @@ export async function addCard(node: Node, id: ProgrammeId, bytes: Uint8Array, by
  * @param root see `openRoot`
  * @throws Refusal `founding.done`, `founding.card-missing`, `founding.invalid`
  */
-export async function writeFounding(node: Node, id: ProgrammeId, root: Signer, by: string | null): Promise<FoundingState> {
+export async function writeFounding(
+  node: Node,
+  id: ProgrammeId,
+  root: Signer,
+  by: string | null,
+): Promise<FoundingState> {
   if ((await node.store.founding(id)) !== null) throw new Refusal('founding.done');
   const prepared = await readPrepared(node, id);
   const cards = cardsOf(node, prepared);
   const missing = prepared.parties.find(({ code }) => !cards.some((card) => card.party === code));
-  if (missing) throw new Refusal('founding.card-missing', { detail: `the card of ${missing.code} is missing` });
+  if (missing)
+    throw new Refusal('founding.card-missing', { detail: `the card of ${missing.code} is missing` });
   const { languages, names, zone } = prepared;
   const nonce = toBase64(new Uint8Array(randomBytes(16)));
-  const bytes = attempt(() => foundingBytes({ name: names as PartyCard['names'], languages, level: 1, zone, nonce, parties: cards }));
+  const bytes = attempt(() =>
+    foundingBytes({ name: names, languages, level: 1, zone, nonce, parties: cards }),
+  );
   if (bytes instanceof BytesError) throw new Refusal('founding.invalid', { detail: bytes.code });
   return sign(node, bytes, [], root, by, id);
 }
@@ -147,12 +187,19 @@ export function readFoundingFile(node: Node, file: Uint8Array): FoundingFile {
   if (read instanceof BytesError) throw new Refusal('founding.invalid', { detail: read.code });
   for (const { party, signature } of read.signatures) {
     const card = read.founding.parties.find((one) => one.party === party);
-    const isValid = card && isPartyCode(party) && verifyRecord(node.crypto, recordTypes.founding, read.bytes, fromBase64(card.root, 32), signature);
+    const isValid =
+      card &&
+      isPartyCode(party) &&
+      verifyRecord(node.crypto, recordTypes.founding, read.bytes, fromBase64(card.root, 32), signature);
     if (isValid !== true) throw new Refusal('founding.invalid', { detail: 'a signature does not hold' });
   }
   const card = ourCard(node);
   const listed = read.founding.parties.find((one) => one.party === card.party);
-  if (listed?.root !== card.root || listed.exchange !== card.exchange || listed.recipient !== card.recipient) {
+  if (
+    listed?.root !== card.root ||
+    listed.exchange !== card.exchange ||
+    listed.recipient !== card.recipient
+  ) {
     throw new Refusal('founding.not-us');
   }
   return read;
@@ -163,12 +210,20 @@ export function readFoundingFile(node: Node, file: Uint8Array): FoundingFile {
  *
  * @param root needed only when our signature is missing
  */
-export async function joinFounding(node: Node, file: Uint8Array, root: (() => Signer) | undefined, by: string | null): Promise<FoundingState> {
+export async function joinFounding(
+  node: Node,
+  file: Uint8Array,
+  root: (() => Signer) | undefined,
+  by: string | null,
+): Promise<FoundingState> {
   const { bytes, founding, signatures } = readFoundingFile(node, file);
   const id = founding.programme;
   const held = await node.store.founding(id);
   const ours = partyOf(node).party;
-  const known = [...(held?.signatures ?? []), ...signatures.filter((one) => !held?.signatures.some((other) => other.party === one.party))];
+  const known = [
+    ...(held?.signatures ?? []),
+    ...signatures.filter((one) => !held?.signatures.some((other) => other.party === one.party)),
+  ];
   if (known.some((one) => one.party === ours)) {
     await node.store.append({ foundings: [{ programme: id, bytes, signatures: known }] });
     return complete(node, id);
@@ -189,11 +244,12 @@ async function sign(
   const founding = parseFounding(bytes, node.crypto);
   const { party } = partyOf(node);
   const id = founding.programme;
-  if (founding.parties.find((one) => one.party === party)?.rootId !== root.id) throw new Refusal('founding.not-us');
+  if (founding.parties.find((one) => one.party === party)?.rootId !== root.id)
+    throw new Refusal('founding.not-us');
   const signatures = [...others, { party, signature: signFounding(bytes, root.sign) }];
   await node.store.append({ foundings: [{ programme: id, bytes, signatures }] });
-  const { crypto, kinds, log, now, store } = node;
-  const programme = new Programme({ store, founding, party, kinds, crypto, now, log, operate: () => node.keys().operate });
+  const { store } = node;
+  const programme = node.programmeOf(founding);
   const accounts = (await store.workspace.accounts()).map(accountOf);
   const admit = [
     { public: toBase64(node.keys().operate.public), uses: ['desk', 'operate'] },
@@ -203,14 +259,25 @@ async function sign(
     }),
   ];
   if ((await programme.ownHead()) === undefined) {
-    await programme.appendByRoot(root, () => [{ type: 'open', body: { admit, nextRoot: node.keys().nextRoot } }]);
+    await programme.appendByRoot(root, () => [
+      { type: 'open', body: { admit, nextRoot: node.keys().nextRoot } },
+    ]);
   }
   const { languages, name: names, zone } = founding;
   const parties = founding.parties.map((one) => ({ code: one.party, names: one.names }));
   const value = { names, languages, zone, parties, cards: {}, founding: true } as unknown as JsonObject;
   await store.workspace.write([
     ...(prepared === undefined ? [] : await movePrivate(node, prepared, id)),
-    ...(prepared === undefined ? [] : [{ op: 'deleteDocument' as const, collection: preparedCollection, id: prepared, expected: 'any' as const }]),
+    ...(prepared === undefined
+      ? []
+      : [
+          {
+            op: 'deleteDocument' as const,
+            collection: preparedCollection,
+            id: prepared,
+            expected: 'any' as const,
+          },
+        ]),
     { op: 'putDocument', collection: preparedCollection, id, value, expected: 'any' },
     auditChange(node, by, 'founding.signed', {}, id),
   ]);
@@ -220,7 +287,8 @@ async function sign(
 /** When all have signed, the programme runs. */
 async function complete(node: Node, id: ProgrammeId): Promise<FoundingState> {
   const held = await node.store.founding(id);
-  if (held !== null && verifyFounding(held.bytes, held.signatures, node.crypto).ok) await node.openProgramme(id);
+  if (held !== null && verifyFounding(held.bytes, held.signatures, node.crypto).ok)
+    await node.openProgramme(id);
   node.foundingCame();
   return foundingState(node, id);
 }
@@ -228,9 +296,17 @@ async function complete(node: Node, id: ProgrammeId): Promise<FoundingState> {
 /** Names by language of a partner's card that look like ours: for a warning. */
 export function lookAlikes(node: Node, cards: readonly PartyCard[]): readonly string[] {
   const ours = partyOf(node);
-  const plain = (name: string): string => name.normalize('NFKD').replaceAll(/[\p{M}\s\p{P}]/gu, '').toLowerCase();
-  const own = new Set(Object.values(ours.names as Names).map(plain));
+  const plain = (name: string): string =>
+    name
+      .normalize('NFKD')
+      .replaceAll(/[\p{M}\s\p{P}]/gu, '')
+      .toLowerCase();
+  const own = new Set(Object.values(ours.names).map(plain));
   return cards
     .filter((card) => card.party !== ours.party)
-    .flatMap((card) => Object.values(card.names).flatMap((name) => (name !== undefined && own.has(plain(name)) ? [card.party] : [])));
+    .flatMap((card) =>
+      Object.values(card.names).flatMap((name) =>
+        name !== undefined && own.has(plain(name)) ? [card.party] : [],
+      ),
+    );
 }

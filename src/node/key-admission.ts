@@ -18,7 +18,9 @@ export interface WaitingKey {
 
 /** Keys of signatories that no entry of our feed admits. */
 export async function waitingKeys(node: Node, chain: ChainState): Promise<readonly WaitingKey[]> {
-  const accounts = (await node.store.workspace.accounts()).map(accountOf).filter((one) => !one.disabled && one.roles.includes('signatory'));
+  const accounts = (await node.store.workspace.accounts())
+    .map(accountOf)
+    .filter((one) => !one.disabled && one.roles.includes('signatory'));
   return accounts.flatMap((account) => {
     const raw = signingKeyOf(account);
     if (raw === undefined) return [];
@@ -34,7 +36,14 @@ export async function admitWaiting(node: Node): Promise<void> {
   for (const programme of node.programmes().values()) {
     const [chain] = await programme.chains(programme.party);
     const waiting = chain === undefined ? [] : await waitingKeys(node, chain.state);
-    if (waiting.length > 0 && programme.lock() === undefined) await admitKeys(node, programme, root, waiting.map((one) => one.id), null);
+    if (waiting.length > 0 && programme.lock() === undefined)
+      await admitKeys(
+        node,
+        programme,
+        root,
+        waiting.map((one) => one.id),
+        null,
+      );
   }
 }
 
@@ -43,18 +52,35 @@ export async function admitWaiting(node: Node): Promise<void> {
  *
  * @throws Refusal `keys.unknown` for a key that does not wait
  */
-export async function admitKeys(node: Node, programme: Programme, root: Signer, ids: readonly string[], by: string | null): Promise<void> {
+export async function admitKeys(
+  node: Node,
+  programme: Programme,
+  root: Signer,
+  ids: readonly string[],
+  by: string | null,
+): Promise<void> {
   const [chain] = await programme.chains(programme.party);
   const waiting = chain === undefined ? [] : await waitingKeys(node, chain.state);
   const chosen = ids.map((id) => waiting.find((one) => one.id === id));
   if (chosen.length === 0 || chosen.includes(undefined)) throw new Refusal('keys.unknown');
-  const admit = chosen.flatMap((one) => (one === undefined ? [] : [{ public: toBase64(one.public), uses: ['signatory'] }]));
+  const admit = chosen.flatMap((one) =>
+    one === undefined ? [] : [{ public: toBase64(one.public), uses: ['signatory'] }],
+  );
   await programme.appendByRoot(root, () => [{ type: 'keys', body: { admit } }]);
-  await node.store.workspace.write([auditChange(node, by, 'keys.admitted', { keys: [...ids] }, programme.id)]);
+  await node.store.workspace.write([
+    auditChange(node, by, 'keys.admitted', { keys: [...ids] }, programme.id),
+  ]);
 }
 
 /** Voids a key of ours after one of its entries, by the root (K3). @throws Refusal `keys.unknown` */
-export async function voidKey(node: Node, programme: Programme, root: Signer, id: string, after: number, by: string | null): Promise<void> {
+export async function voidKey(
+  node: Node,
+  programme: Programme,
+  root: Signer,
+  id: string,
+  after: number,
+  by: string | null,
+): Promise<void> {
   await programme.appendByRoot(root, (chain) => {
     if (!chain.keys.has(id as KeyId)) throw new Refusal('keys.unknown');
     const body: JsonObject = { void: [{ after, key: id }] };

@@ -108,7 +108,10 @@ function rootPlace(folder: string): RootPlace {
 export function openRoot(folder: string, crypto: Crypto, passphrase?: string): Signer {
   if (!existsSync(join(folder, files.root))) throw new Refusal('keys.root-away');
   try {
-    return signer(createPrivateKey({ key: readText(folder, files.root), passphrase: passphrase ?? '' }), crypto);
+    return signer(
+      createPrivateKey({ key: readText(folder, files.root), passphrase: passphrase ?? '' }),
+      crypto,
+    );
   } catch (cause) {
     throw new Refusal('keys.passphrase', { cause });
   }

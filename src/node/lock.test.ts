@@ -20,8 +20,15 @@ function programmeOf(test: TestNode): Programme {
   return programme;
 }
 const say = (test: TestNode, text: string) =>
-  makeStatement(programmeOf(test), { kind: 'comment', subject: 'visit.a', facet: text, fields: { wording: { en: text } }, version: 0 });
-const meet = (one: TestNode, other: TestNode, party: PartyCode) => exchangeWith(programmeOf(one), party, answererOf(programmeOf(other), party === LA ? VN : LA));
+  makeStatement(programmeOf(test), {
+    kind: 'comment',
+    subject: 'visit.a',
+    facet: text,
+    fields: { wording: { en: text } },
+    version: 0,
+  });
+const meet = (one: TestNode, other: TestNode, party: PartyCode) =>
+  exchangeWith(programmeOf(one), party, answererOf(programmeOf(other), party === LA ? VN : LA));
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
   try {
@@ -59,7 +66,9 @@ test('F9 an old database under a newer mark locks signing until partners give ba
   expect(programmeOf(vn).lock()).toMatchObject({ code: 'behind' });
   expect(await codeOf(say(vn, 'forked'))).toBe('lock.signing');
   const reader = await signInAs(vn, 'desk');
-  expect((await reader.ask('GET', '/api/programmes')).body).toMatchObject([{ lock: { code: 'behind', awaits: ['LA'] } }]);
+  expect((await reader.ask('GET', '/api/programmes')).body).toMatchObject([
+    { lock: { code: 'behind', awaits: ['LA'] } },
+  ]);
   await meet(vn, la, LA);
   expect(programmeOf(vn).lock()).toBeUndefined();
   expect(await codeOf(say(vn, 'goes on'))).toBe('done');
@@ -102,15 +111,20 @@ test('F6 F7 signed beside what was published: frozen, until the root continues o
   expect(await codeOf(say(vn, 'more'))).toBe('lock.signing');
   const administrator = await signInAs(vn, 'administrator');
   const before = vn.node.keys().operate.id;
-  const ended = await administrator.ask('POST', `/api/programmes/${programmeOf(vn).id}/lock/end`, { continue: true });
-  expect(ended.status, JSON.stringify(ended.body)).toBe(200);
+  const ended = await administrator.ask('POST', `/api/programmes/${programmeOf(vn).id}/lock/end`, {
+    continue: true,
+  });
+  expect(ended.status).toBe(200);
   expect(ended.body['lock']).toBeUndefined();
   expect(vn.node.keys().operate.id).not.toBe(before);
   expect(await codeOf(say(vn, 'after'))).toBe('done');
   await meet(vn, la, LA);
   await meet(la, vn, VN);
   const exchange = await signInAs(la, 'desk');
-  const page = await exchange.ask<{ forks: unknown[] }>('GET', `/api/programmes/${programmeOf(la).id}/exchange`);
+  const page = await exchange.ask<{ forks: unknown[] }>(
+    'GET',
+    `/api/programmes/${programmeOf(la).id}/exchange`,
+  );
   expect(page.body.forks.length).toBe(1);
   expect(programmeOf(la).lock()).toBeUndefined();
 });

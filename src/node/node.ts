@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Crypto } from '../core/bytes/crypto.ts';
 import { isPartyCode, type PartyCode, type ProgrammeId } from '../core/bytes/ids.ts';
-import { verifyFounding } from '../core/feed/founding.ts';
+import { type Founding, verifyFounding } from '../core/feed/founding.ts';
 import { allKinds, type Kinds } from '../core/kinds/catalogue.ts';
 import { isObject } from '../core/kinds/value.ts';
+import { StoreError } from '../store/errors.ts';
 import { createFolder, describeFolder, readFolder } from '../store/folder.ts';
 import { nodeCrypto } from '../store/node-crypto.ts';
 import { openStore } from '../store/sqlite-store.ts';
-import { StoreError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import type { Config } from './config.ts';
 import { makeKeys, type NodeKeys, readKeys } from './keys.ts';
 import type { Log } from './log.ts';
-import { passwordCost, type PasswordCost } from './passwords.ts';
+import { type PasswordCost, passwordCost } from './passwords.ts';
 import { Refusal } from './problem.ts';
 import { Programme } from './programme.ts';
 import { makeThrottle, type Throttle } from './throttle.ts';
@@ -27,8 +27,17 @@ export interface About {
   readonly names: Names;
 }
 
+interface NodeParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly now?: () => number;
+  readonly crypto?: Crypto;
+  readonly kinds?: Kinds;
+  readonly passwordCost?: PasswordCost;
+}
+
 /** A running node: one party's folder, opened. What it does is in functions that take it. */
-export interface Node {
+export class Node {
   readonly config: Config;
   readonly store: Store;
   readonly crypto: Crypto;
@@ -40,37 +49,132 @@ export interface Node {
   readonly passwordCost: PasswordCost;
   readonly keysFolder: string;
   /** Printed at the start; needed to set up a node that has no account. */
-  readonly setupCode: string;
-  /** Undefined until the node is set up. */
-  about(): About | undefined;
-  describe(about: About): Promise<void>;
-  /** @throws Refusal `node.failed` before the node is set up */
-  keys(): NodeKeys;
-  /** Takes keys that have changed in the folder. */
-  readKeysAgain(): void;
-  /** Programmes that are founded, by id. */
-  programmes(): ReadonlyMap<ProgrammeId, Programme>;
-  /** Takes in a programme whose founding the store now holds with every signature. */
-  openProgramme(id: ProgrammeId): Promise<Programme>;
-  onProgramme(listener: (programme: Programme) => void): () => void;
-  /** A founding was signed or came, or the node got its party: partners' keys are known from it. */
-  onFounding(listener: () => void): () => void;
-  foundingCame(): void;
-  /** Now, as records say it. */
-  time(): string;
-  /** Sessions of an account have ended: whoever streams to it looks again. */
-  sessionsEnded(account: string): void;
-  onSessionsEnded(listener: (account: string) => void): () => void;
-  close(): Promise<void>;
-}
+  readonly setupCode: string = randomBytes(5).toString('hex');
+  readonly #programmes = new Map<ProgrammeId, Programme>();
+  readonly #programmeListeners = new Set<(programme: Programme) => void>();
+  readonly #foundingListeners = new Set<() => void>();
+  readonly #sessionListeners = new Set<(account: string) => void>();
+  #about: About | undefined;
+  #keys: NodeKeys | undefined;
 
-interface NodeParts {
-  readonly config: Config;
-  readonly log: Log;
-  readonly now?: () => number;
-  readonly crypto?: Crypto;
-  readonly kinds?: Kinds;
-  readonly passwordCost?: PasswordCost;
+  /** @internal use {@link openNode} */
+  constructor(parts: NodeParts, store: Store) {
+    const { config, log, now = Date.now } = parts;
+    this.config = config;
+    this.store = store;
+    this.crypto = parts.crypto ?? nodeCrypto;
+    this.kinds = parts.kinds ?? allKinds;
+    this.log = log;
+    this.now = now;
+    this.throttle = makeThrottle(now);
+    this.passwordCost = parts.passwordCost ?? passwordCost;
+    this.keysFolder = join(config.dir, 'keys');
+    this.#about = aboutOf(config.dir);
+    store.onFinding((finding) => {
+      log('node.finding', { code: finding.code, programme: finding.programme });
+      for (const programme of this.#programmes.values()) programme.tell('lock');
+    });
+  }
+
+  /** Undefined until the node is set up. */
+  about(): About | undefined {
+    return this.#about;
+  }
+
+  /** Gives the node its party, and keys if it has none. */
+  async describe(about: About): Promise<void> {
+    await makeKeys(this.keysFolder);
+    describeFolder(this.config.dir, { party: about.party, names: about.names });
+    this.#about = about;
+    this.foundingCame();
+  }
+
+  /** @throws Refusal `node.failed` before the node is set up */
+  keys(): NodeKeys {
+    if (this.#about === undefined) throw new Refusal('node.failed', { detail: 'the node is not set up' });
+    this.#keys ??= readKeys(this.keysFolder, this.crypto);
+    return this.#keys;
+  }
+
+  /** Takes keys that have changed in the folder. */
+  readKeysAgain(): void {
+    this.#keys = undefined;
+  }
+
+  /** Programmes that are founded, by id. */
+  programmes(): ReadonlyMap<ProgrammeId, Programme> {
+    return this.#programmes;
+  }
+
+  /**
+   * Takes in a programme whose founding the store holds with every signature.
+   *
+   * @throws Refusal `programme.not-founded`
+   */
+  async openProgramme(id: ProgrammeId): Promise<Programme> {
+    const known = this.#programmes.get(id);
+    if (known !== undefined) return known;
+    const held = await this.store.founding(id);
+    const checked = held && verifyFounding(held.bytes, held.signatures, this.crypto);
+    if (this.#about === undefined || checked === null || !checked.ok)
+      throw new Refusal('programme.not-founded');
+    const programme = this.programmeOf(checked.founding);
+    this.#programmes.set(id, programme);
+    for (const listener of this.#programmeListeners) listener(programme);
+    return programme;
+  }
+
+  /** A programme over this node's store and keys, not kept: for writing our first entry before all have signed. */
+  programmeOf(founding: Founding): Programme {
+    const { crypto, kinds, log, now, store } = this;
+    const { party } = partyOf(this);
+    return new Programme({
+      store,
+      founding,
+      party,
+      kinds,
+      crypto,
+      now,
+      log,
+      operate: () => this.keys().operate,
+    });
+  }
+
+  onProgramme(listener: (programme: Programme) => void): () => void {
+    this.#programmeListeners.add(listener);
+    return () => this.#programmeListeners.delete(listener);
+  }
+
+  /** A founding was signed or came, or the node got its party: partners' keys are known from it. */
+  onFounding(listener: () => void): () => void {
+    this.#foundingListeners.add(listener);
+    return () => this.#foundingListeners.delete(listener);
+  }
+
+  foundingCame(): void {
+    for (const listener of this.#foundingListeners) listener();
+  }
+
+  /** Now, as records say it. */
+  time(): string {
+    return `${new Date(this.now()).toISOString().slice(0, 19)}Z`;
+  }
+
+  /** Sessions of an account have ended: whoever streams to it looks again. */
+  sessionsEnded(account: string): void {
+    for (const listener of this.#sessionListeners) listener(account);
+  }
+
+  onSessionsEnded(listener: (account: string) => void): () => void {
+    this.#sessionListeners.add(listener);
+    return () => this.#sessionListeners.delete(listener);
+  }
+
+  /** Waits for what is being written and lets the folder go. */
+  async close(): Promise<void> {
+    for (const programme of this.#programmes.values()) await programme.idle();
+    await this.store.close();
+  }
 }
 
 /**
@@ -89,94 +193,16 @@ export async function initNode(dir: string, about?: About, passphrase?: string):
  * @throws StoreError `folder-busy`, `folder-newer`, `folder-unreadable`, `corrupt`, `failed`
  */
 export async function openNode(parts: NodeParts): Promise<Node> {
-  const { config, log } = parts;
-  const now = parts.now ?? Date.now;
-  const crypto = parts.crypto ?? nodeCrypto;
-  const kinds = parts.kinds ?? allKinds;
-  const { dir } = config;
+  const { dir } = parts.config;
   try {
     readFolder(dir);
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'folder-missing') throw error;
     await initNode(dir);
   }
-  const store = await openStore(dir);
-  const keysFolder = join(dir, 'keys');
-  const programmes = new Map<ProgrammeId, Programme>();
-  const listeners = new Set<(programme: Programme) => void>();
-  const foundings = new Set<() => void>();
-  const endings = new Set<(account: string) => void>();
-  let about = aboutOf(dir);
-  let keys: NodeKeys | undefined;
-  const node: Node = {
-    config,
-    store,
-    crypto,
-    kinds,
-    log,
-    now,
-    throttle: makeThrottle(now),
-    passwordCost: parts.passwordCost ?? passwordCost,
-    keysFolder,
-    setupCode: randomBytes(5).toString('hex'),
-    about: () => about,
-    describe: async (given) => {
-      await makeKeys(keysFolder);
-      describeFolder(dir, { party: given.party, names: given.names });
-      about = given;
-      node.foundingCame();
-    },
-    keys: () => {
-      if (about === undefined) throw new Refusal('node.failed', { detail: 'the node is not set up' });
-      keys ??= readKeys(keysFolder, crypto);
-      return keys;
-    },
-    readKeysAgain: () => {
-      keys = undefined;
-    },
-    programmes: () => programmes,
-    openProgramme: async (id) => {
-      const known = programmes.get(id);
-      if (known !== undefined) return known;
-      const held = await store.founding(id);
-      const checked = held && verifyFounding(held.bytes, held.signatures, crypto);
-      if (about === undefined || checked === null || !checked.ok) throw new Refusal('programme.not-founded');
-      const { party } = about;
-      const programme = new Programme({ store, founding: checked.founding, party, kinds, crypto, now, log, operate: () => node.keys().operate });
-      programmes.set(id, programme);
-      for (const listener of listeners) listener(programme);
-      return programme;
-    },
-    onProgramme: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onFounding: (listener) => {
-      foundings.add(listener);
-      return () => foundings.delete(listener);
-    },
-    foundingCame: () => {
-      for (const listener of foundings) listener();
-    },
-    time: () => `${new Date(now()).toISOString().slice(0, 19)}Z`,
-    sessionsEnded: (account) => {
-      for (const listener of endings) listener(account);
-    },
-    onSessionsEnded: (listener) => {
-      endings.add(listener);
-      return () => endings.delete(listener);
-    },
-    close: async () => {
-      for (const programme of programmes.values()) await programme.idle();
-      await store.close();
-    },
-  };
-  store.onFinding((finding) => {
-    log('node.finding', { code: finding.code, programme: finding.programme });
-    for (const programme of programmes.values()) programme.tell('lock');
-  });
-  for (const founding of await store.programmes()) {
-    if (verifyFounding(founding.bytes, founding.signatures, crypto).ok) await node.openProgramme(founding.programme);
+  const node = new Node(parts, await openStore(dir));
+  for (const { bytes, programme, signatures } of await node.store.programmes()) {
+    if (verifyFounding(bytes, signatures, node.crypto).ok) await node.openProgramme(programme);
   }
   return node;
 }

@@ -30,7 +30,10 @@ export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
   for (const row of sheet.rows) {
     page.addRow(row.map(neutralised)).alignment = { vertical: 'top', wrapText: true };
   }
-  page.autoFilter = { from: { row: head.number, column: 1 }, to: { row: head.number + sheet.rows.length, column: sheet.columns.length } };
+  page.autoFilter = {
+    from: { row: head.number, column: 1 },
+    to: { row: head.number + sheet.rows.length, column: sheet.columns.length },
+  };
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 

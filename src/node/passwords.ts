@@ -1,4 +1,4 @@
-import { argon2, type Argon2Parameters, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
 /** What a guess costs. Memory in KiB. */
@@ -12,7 +12,12 @@ export const passwordCost: PasswordCost = { memory: 65_536, passes: 3 };
 const derive = promisify(argon2) as (algorithm: 'argon2id', parameters: Argon2Parameters) => Promise<Buffer>;
 
 /** A key of `length` bytes from a password (argon2id, RFC 9106). Passwords are taken in NFKC, as typed on any keyboard. */
-export async function keyOfPassword(password: string, salt: Uint8Array, cost: PasswordCost, length: number): Promise<Buffer> {
+export async function keyOfPassword(
+  password: string,
+  salt: Uint8Array,
+  cost: PasswordCost,
+  length: number,
+): Promise<Buffer> {
   return derive('argon2id', {
     message: Buffer.from(password.normalize('NFKC'), 'utf8'),
     nonce: salt,
@@ -33,14 +38,25 @@ export async function hashPassword(password: string, cost: PasswordCost): Promis
 }
 
 /** Whether a password is that of a hash. With no hash it takes as long and is false: who exists cannot be told by time. */
-export async function isPassword(password: string, hash: string | undefined, cost: PasswordCost): Promise<boolean> {
-  const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=1\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(hash ?? '');
+export async function isPassword(
+  password: string,
+  hash: string | undefined,
+  cost: PasswordCost,
+): Promise<boolean> {
+  const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=1\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(
+    hash ?? '',
+  );
   if (!parts) {
     await keyOfPassword(password, new Uint8Array(16), cost, 32);
     return false;
   }
   const [, memory, passes, salt = '', wanted = ''] = parts;
   const known = Buffer.from(wanted, 'base64');
-  const key = await keyOfPassword(password, Buffer.from(salt, 'base64'), { memory: Number(memory), passes: Number(passes) }, known.length);
+  const key = await keyOfPassword(
+    password,
+    Buffer.from(salt, 'base64'),
+    { memory: Number(memory), passes: Number(passes) },
+    known.length,
+  );
   return timingSafeEqual(key, known);
 }

@@ -27,7 +27,12 @@ export async function makePersonalKey(
 }
 
 /** The key, if the password is right. */
-export async function openPersonalKey(sealed: SealedKey, account: string, password: string, crypto: Crypto): Promise<Signer | undefined> {
+export async function openPersonalKey(
+  sealed: SealedKey,
+  account: string,
+  password: string,
+  crypto: Crypto,
+): Promise<Signer | undefined> {
   const der = await open(sealed, account, password);
   return der && signer(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }), crypto);
 }
@@ -57,7 +62,8 @@ async function seal(der: Buffer, account: string, password: string, cost: Passwo
 
 async function open(sealed: SealedKey, account: string, password: string): Promise<Buffer | undefined> {
   const bytes = Buffer.from(sealed);
-  if (bytes.length < headLength + 16 || bytes.readUInt8(0) !== version) throw new Error('a sealed key of an unknown form');
+  if (bytes.length < headLength + 16 || bytes.readUInt8(0) !== version)
+    throw new Error('a sealed key of an unknown form');
   const cost = { memory: bytes.readUInt32BE(1), passes: bytes.readUInt32BE(5) };
   const key = await keyOfPassword(password, bytes.subarray(9, 25), cost, 32);
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(25, 37));

@@ -2,7 +2,7 @@ import type { Problem } from '../api/problem.ts';
 import { BytesError } from '../core/bytes/error.ts';
 import type { Json } from '../core/bytes/json.ts';
 import { StoreError } from '../store/errors.ts';
-import { problems, type ProblemCode } from './problems.ts';
+import { type ProblemCode, problems } from './problems.ts';
 
 interface Particulars {
   /** One sentence about this case. Never private text, never a secret. */
@@ -31,7 +31,8 @@ export class Refusal extends Error {
 /** The refusal that an exception means; undefined for a bug. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  if (error instanceof BytesError) return new Refusal('request.invalid', { detail: error.code, cause: error });
+  if (error instanceof BytesError)
+    return new Refusal('request.invalid', { detail: error.code, cause: error });
   if (error instanceof StoreError) return ofStore(error);
   return undefined;
 }

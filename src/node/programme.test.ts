@@ -29,7 +29,9 @@ async function folder(): Promise<{ dir: string; store: Store }> {
   createFolder(dir);
   const store = await openStore(dir);
   cleanups.push(() => store.close());
-  await store.append({ foundings: [{ programme: world.founding.programme, bytes: world.bytes, signatures: world.signatures }] });
+  await store.append({
+    foundings: [{ programme: world.founding.programme, bytes: world.bytes, signatures: world.signatures }],
+  });
   return { dir, store };
 }
 
@@ -50,14 +52,27 @@ function programmeOf(store: Store, party: string): Programme {
 async function opened(party: string): Promise<{ programme: Programme; store: Store; dir: string }> {
   const { dir, store } = await folder();
   const programme = programmeOf(store, party);
-  const [root, next, operate] = [0, 1, 2].map((at) => testKey((party === 'VN' ? 10 : 20) + at)) as [ReturnType<typeof testKey>, ReturnType<typeof testKey>, ReturnType<typeof testKey>];
+  const [root, next, operate] = [0, 1, 2].map((at) => testKey((party === 'VN' ? 10 : 20) + at)) as [
+    ReturnType<typeof testKey>,
+    ReturnType<typeof testKey>,
+    ReturnType<typeof testKey>,
+  ];
   await programme.appendByRoot(root, () => [
-    { type: 'open', body: { admit: [{ public: toBase64(operate.public), uses: ['desk', 'operate'] }], nextRoot: testCrypto.sha256(next.public) } },
+    {
+      type: 'open',
+      body: {
+        admit: [{ public: toBase64(operate.public), uses: ['desk', 'operate'] }],
+        nextRoot: testCrypto.sha256(next.public),
+      },
+    },
   ]);
   return { programme, store, dir };
 }
 
-const note = (text: string) => ({ type: 'statement', body: { kind: 'comment', subject: 'visit.a', fields: { wording: { en: text } } } });
+const note = (text: string) => ({
+  type: 'statement',
+  body: { kind: 'comment', subject: 'visit.a', fields: { wording: { en: text } } },
+});
 
 async function runsOf(store: Store, party: string): Promise<Run[]> {
   const runs: Run[] = [];
@@ -121,7 +136,16 @@ test('F6 two signed chains of one feed are both kept, across a restart', async (
   const again = await openStore(la.dir);
   cleanups.push(() => again.close());
   const reopened = programmeOf(again, 'LA');
-  expect((await reopened.chains('VN' as PartyCode)).map((chain) => [chain.branch, chain.partedAt, chain.state.seq])).toEqual([[0, 0, 2], [1, 1, 2]]);
+  expect(
+    (await reopened.chains('VN' as PartyCode)).map((chain) => [
+      chain.branch,
+      chain.partedAt,
+      chain.state.seq,
+    ]),
+  ).toEqual([
+    [0, 0, 2],
+    [1, 1, 2],
+  ]);
   expect(await reopened.receive([one, two])).toMatchObject({ runs: 0, held: 2 });
 });
 
@@ -131,14 +155,21 @@ test('F5 an entry cites the heads that changed since the one before it', async (
   await la.programme.receive(await runsOf(vn.store, 'VN'));
   await la.programme.append(() => [note('seen')]);
   await la.programme.append(() => [note('nothing new')]);
-  const lines = (await runsOf(la.store, 'LA')).flatMap((run) => run.lines.map((line) => JSON.parse(Buffer.from(line).toString()) as { heads?: unknown[] }));
+  const lines = (await runsOf(la.store, 'LA')).flatMap((run) =>
+    run.lines.map((line) => JSON.parse(Buffer.from(line).toString()) as { heads?: unknown[] }),
+  );
   expect(lines.map((line) => line.heads?.length ?? 0)).toEqual([0, 1, 0]);
 });
 
 test('F10 what is asked for while another run is written shares the next run, each told its own entry', async () => {
   const { programme, store } = await opened('VN');
-  const comment = (at: number) => ({ type: 'statement', body: { kind: 'comment', subject: 'visit.a', facet: `c${at}`, fields: { wording: { en: String(at) } } } });
-  const heads = await Promise.all(Array.from({ length: 64 }, (_, at) => programme.append(() => [comment(at)])));
+  const comment = (at: number) => ({
+    type: 'statement',
+    body: { kind: 'comment', subject: 'visit.a', facet: `c${at}`, fields: { wording: { en: String(at) } } },
+  });
+  const heads = await Promise.all(
+    Array.from({ length: 64 }, (_, at) => programme.append(() => [comment(at)])),
+  );
   expect(heads.map((head) => head.seq)).toEqual(Array.from({ length: 64 }, (_, at) => at + 2));
   const runs = await runsOf(store, 'VN');
   expect(runs.length).toBeLessThanOrEqual(3);

@@ -6,9 +6,12 @@ import { isObject } from '../core/kinds/value.ts';
 import { openRegister, type Register } from '../core/register/register.ts';
 import type { Change } from '../store/workspace.ts';
 import { auditChange } from './accounts.ts';
+import { dayIn } from './day.ts';
 import { type Names, type Node, partyOf } from './node.ts';
 import { Refusal } from './problem.ts';
 import type { Programme } from './programme.ts';
+
+export { dayIn } from './day.ts';
 
 /** A programme as this node knows it: founded and running, or still being prepared by us alone. */
 export interface KnownProgramme {
@@ -55,7 +58,12 @@ export async function allProgrammes(node: Node): Promise<readonly KnownProgramme
   const founded = [...node.programmes().values()].map(foundedProgramme);
   const documents = await node.store.workspace.documents(preparedCollection);
   const prepared = documents.filter(({ id }) => !node.programmes().has(id as ProgrammeId));
-  return [...founded, ...prepared.map(({ id, value }) => preparedProgramme(node, id as ProgrammeId, value as unknown as Prepared))];
+  return [
+    ...founded,
+    ...prepared.map(({ id, value }) =>
+      preparedProgramme(node, id as ProgrammeId, value as unknown as Prepared),
+    ),
+  ];
 }
 
 function foundedProgramme(running: Programme): KnownProgramme {
@@ -96,11 +104,6 @@ function preparedProgramme(node: Node, id: ProgrammeId, prepared: Prepared): Kno
   };
 }
 
-/** The full date in a time zone. */
-export function dayIn(zone: string, now: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
-}
-
 export interface NewProgramme {
   readonly names: Names;
   readonly languages: readonly string[];
@@ -113,7 +116,11 @@ export interface NewProgramme {
  *
  * @throws Refusal `request.invalid`
  */
-export async function prepareProgramme(node: Node, given: NewProgramme, by: string | null): Promise<KnownProgramme> {
+export async function prepareProgramme(
+  node: Node,
+  given: NewProgramme,
+  by: string | null,
+): Promise<KnownProgramme> {
   const ours = partyOf(node);
   const names = cleanNames(given.names);
   const missing = given.languages.filter((lang) => names[lang] === undefined);
@@ -137,7 +144,13 @@ export async function prepareProgramme(node: Node, given: NewProgramme, by: stri
   };
   const id = randomBytes(32).toString('hex') as ProgrammeId;
   await node.store.workspace.write([
-    { op: 'putDocument', collection: preparedCollection, id, value: prepared as unknown as JsonObject, expected: 0 },
+    {
+      op: 'putDocument',
+      collection: preparedCollection,
+      id,
+      value: prepared as unknown as JsonObject,
+      expected: 0,
+    },
     auditChange(node, by, 'programme.prepared', {}, id),
   ]);
   return preparedProgramme(node, id, prepared);
@@ -167,7 +180,12 @@ export async function settingsOf(node: Node, id: ProgrammeId): Promise<Settings>
   return { fourEyes: isObject(document?.value) && document.value['fourEyes'] === true };
 }
 
-export async function changeSettings(node: Node, id: ProgrammeId, change: Partial<Settings>, by: string | null): Promise<void> {
+export async function changeSettings(
+  node: Node,
+  id: ProgrammeId,
+  change: Partial<Settings>,
+  by: string | null,
+): Promise<void> {
   const value = { ...(await settingsOf(node, id)), ...change };
   await node.store.workspace.write([
     { op: 'putDocument', collection: settingsCollection, id, value, expected: 'any' },
@@ -176,25 +194,53 @@ export async function changeSettings(node: Node, id: ProgrammeId, change: Partia
 }
 
 /** Collections whose ids begin with a programme and a slash. */
-const ofProgramme = ['text', 'recorded', 'comment', 'submission', 'peer', 'seen', 'staged', 'exchange'] as const;
+const ofProgramme = [
+  'text',
+  'recorded',
+  'comment',
+  'submission',
+  'peer',
+  'seen',
+  'staged',
+  'exchange',
+] as const;
 
 /** The changes that give everything private of one programme to another id: for when a prepared one is founded. */
-export async function movePrivate(node: Node, from: ProgrammeId, to: ProgrammeId): Promise<readonly Change[]> {
+export async function movePrivate(
+  node: Node,
+  from: ProgrammeId,
+  to: ProgrammeId,
+): Promise<readonly Change[]> {
   const { workspace } = node.store;
   const changes: Change[] = [];
   for (const { version, ...draft } of await workspace.drafts({ programme: from })) {
-    changes.push({ op: 'deleteDraft', key: draft, expected: version }, { op: 'putDraft', draft: { ...draft, programme: to }, expected: 'any' });
+    changes.push(
+      { op: 'deleteDraft', key: draft, expected: version },
+      { op: 'putDraft', draft: { ...draft, programme: to }, expected: 'any' },
+    );
   }
   for (const collection of ofProgramme) {
     for (const { id, value, version } of await workspace.documents(collection, { prefix: `${from}/` })) {
       changes.push({ op: 'deleteDocument', collection, id, expected: version });
-      changes.push({ op: 'putDocument', collection, id: `${to}${id.slice(from.length)}`, value, expected: 'any' });
+      changes.push({
+        op: 'putDocument',
+        collection,
+        id: `${to}${id.slice(from.length)}`,
+        value,
+        expected: 'any',
+      });
     }
   }
   const settings = await workspace.document(settingsCollection, from);
   if (settings !== null) {
     changes.push({ op: 'deleteDocument', collection: settingsCollection, id: from, expected: 'any' });
-    changes.push({ op: 'putDocument', collection: settingsCollection, id: to, value: settings.value, expected: 'any' });
+    changes.push({
+      op: 'putDocument',
+      collection: settingsCollection,
+      id: to,
+      value: settings.value,
+      expected: 'any',
+    });
   }
   return changes;
 }

@@ -29,19 +29,36 @@ interface SideItem {
  * @param from, to as `src/api/redline.ts` names them
  * @throws Refusal `redline.side`
  */
-export async function redlineBetween(node: Node, programme: KnownProgramme, ref: DraftRef, from: string, to: string): Promise<readonly Redline[]> {
+export async function redlineBetween(
+  node: Node,
+  programme: KnownProgramme,
+  ref: DraftRef,
+  from: string,
+  to: string,
+): Promise<readonly Redline[]> {
   const register = await programme.register();
   const view = viewOf(register, ref);
   const drafts = from === 'ours' || to === 'ours' ? await draftsOfText(node, programme, ref) : [];
-  const [before, after] = [from, to].map((side) => sideOf(register, programme.party, view, drafts, side)) as [Side, Side];
+  const [before, after] = [from, to].map((side) => sideOf(register, programme.party, view, drafts, side)) as [
+    Side,
+    Side,
+  ];
   return redlineOf(register, ref.text, before, after);
 }
 
-function sideOf(register: Register, party: PartyCode, view: TextView, drafts: readonly Draft[], name: string): Side {
+function sideOf(
+  register: Register,
+  party: PartyCode,
+  view: TextView,
+  drafts: readonly Draft[],
+  name: string,
+): Side {
   const [kind, first = '', second = ''] = name.split(':');
   if (kind === 'ours') return oursOf(view, party, drafts);
-  if (kind === 'agreed') return viewSide(view, (field) => (field.state === 'agreed' ? field.value : undefined));
-  if (kind === 'party') return viewSide(view, (field) => field.positions.find((one) => one.party === first)?.value);
+  if (kind === 'agreed')
+    return viewSide(view, (field) => (field.state === 'agreed' ? field.value : undefined));
+  if (kind === 'party')
+    return viewSide(view, (field) => field.positions.find((one) => one.party === first)?.value);
   if (kind === 'sent') return sentSide(register, view, first as PartyCode, Number(second));
   const content = contentOfAct(register, first as Hash, view.draft.text);
   if (content === undefined) throw new Refusal('redline.side');
@@ -59,7 +76,10 @@ function viewSide(view: TextView, valueOf: ValueOf): Side {
       const value = valueOf(field, item);
       return value === undefined || value === null ? [] : [[field.field, value] as const];
     });
-    items.set(item.id, { fields: Object.fromEntries(fields), ...(item.number === undefined ? {} : { number: String(item.number) }) });
+    items.set(item.id, {
+      fields: Object.fromEntries(fields),
+      ...(item.number === undefined ? {} : { number: String(item.number) }),
+    });
   }
   return { items };
 }
@@ -69,7 +89,8 @@ function oursOf(view: TextView, party: PartyCode, drafts: readonly Draft[]): Sid
   const byPlace = new Map(drafts.map((draft) => [`${draft.item} ${draft.field}`, draft]));
   const side = viewSide(view, (field, item) => {
     const draft = byPlace.get(`${item.id} ${field.field}`);
-    return draft === undefined || (draft.value === undefined && draft.accept === undefined && draft.withdraw === undefined)
+    return draft === undefined ||
+      (draft.value === undefined && draft.accept === undefined && draft.withdraw === undefined)
       ? field.positions.find((one) => one.party === party)?.value
       : afterOf(field, draft);
   });
@@ -88,7 +109,12 @@ function oursOf(view: TextView, party: PartyCode, drafts: readonly Draft[]): Sid
 function sentSide(register: Register, view: TextView, party: PartyCode, seq: number): Side {
   const voice = effectOf(register, party)?.voice;
   if (voice === undefined || seq > voice.applied) throw new Refusal('redline.side');
-  const stated = new Map(statedAsOf(voice.positions, view.draft, seq, {}, () => false).map((one) => [`${one.item} ${one.field}`, one.value]));
+  const stated = new Map(
+    statedAsOf(voice.positions, view.draft, seq, {}, () => false).map((one) => [
+      `${one.item} ${one.field}`,
+      one.value,
+    ]),
+  );
   const base = view.draft.base === undefined ? undefined : register.contents.get(view.draft.base);
   const standing = base === undefined ? undefined : contentSide(base);
   return viewSide(view, (field, item) => {
@@ -106,32 +132,58 @@ export function contentSide(content: Content): Side {
 }
 
 export function contentOfAct(register: Register, act: Hash, text: SubjectId): Content | undefined {
-  const carried = knownActs(register).acts.get(act)?.texts.find((one) => one.text === text);
+  const carried = knownActs(register)
+    .acts.get(act)
+    ?.texts.find((one) => one.text === text);
   return carried && register.contents.get(carried.content);
 }
 
 /** What differs between two sides: one row for each field, and for prose for each language. */
-export function redlineOf(register: Register, text: SubjectId, before: Side, after: Side): readonly Redline[] {
+export function redlineOf(
+  register: Register,
+  text: SubjectId,
+  before: Side,
+  after: Side,
+): readonly Redline[] {
   const ids = [...after.items.keys(), ...[...before.items.keys()].filter((id) => !after.items.has(id))];
   return ids.flatMap((item) => {
     const [old, now] = [before.items.get(item), after.items.get(item)];
-    const change = old === undefined ? ('added' as const) : now === undefined ? ('removed' as const) : ('changed' as const);
-    const names = [...new Set([...Object.keys(old?.fields ?? {}), ...Object.keys(now?.fields ?? {})])].filter((name) => name !== 'in' && name !== 'place');
+    const change =
+      old === undefined
+        ? ('added' as const)
+        : now === undefined
+          ? ('removed' as const)
+          : ('changed' as const);
+    const names = [...new Set([...Object.keys(old?.fields ?? {}), ...Object.keys(now?.fields ?? {})])].filter(
+      (name) => name !== 'in' && name !== 'place',
+    );
     const number = now?.number ?? old?.number;
     return names.flatMap((field) => {
       const isProse = fieldOf(register.kinds, text, item, field)?.type === 'prose';
-      return rowsOf(old?.fields[field], now?.fields[field], isProse).map((row) => ({ item, change, field, ...row, ...(number === undefined ? {} : { number }) }));
+      return rowsOf(old?.fields[field], now?.fields[field], isProse).map((row) => ({
+        item,
+        change,
+        field,
+        ...row,
+        ...(number === undefined ? {} : { number }),
+      }));
     });
   });
 }
 
-function rowsOf(old: Json | undefined, now: Json | undefined, isProse: boolean): Pick<Redline, 'lang' | 'segments'>[] {
+function rowsOf(
+  old: Json | undefined,
+  now: Json | undefined,
+  isProse: boolean,
+): Pick<Redline, 'lang' | 'segments'>[] {
   if (!isProse) {
     if (JSON.stringify(old) === JSON.stringify(now)) return [];
     return [{ segments: plainSegments(textOfValue(old), textOfValue(now)) }];
   }
   const [left, right] = [isObject(old) ? old : {}, isObject(now) ? now : {}];
-  const langs = [...new Set([...Object.keys(left), ...Object.keys(right)])].filter((lang) => lang !== 'stale');
+  const langs = [...new Set([...Object.keys(left), ...Object.keys(right)])].filter(
+    (lang) => lang !== 'stale',
+  );
   return langs.flatMap((lang) => {
     const [one, other] = [left[lang] ?? '', right[lang] ?? ''].map(String) as [string, string];
     return one === other ? [] : [{ lang, segments: wordSegments(one, other, lang) }];
@@ -142,8 +194,12 @@ function rowsOf(old: Json | undefined, now: Json | undefined, isProse: boolean):
 export function textOfValue(value: Json | undefined): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return (value as readonly Json[]).map(textOfValue).join('; ');
-  if (isObject(value)) return Object.values(value).map(textOfValue).filter((one) => one !== '').join(' ');
-  return String(value);
+  if (isObject(value))
+    return Object.values(value)
+      .map(textOfValue)
+      .filter((one) => one !== '')
+      .join(' ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function plainSegments(old: string, now: string): Redline['segments'] {
@@ -159,10 +215,15 @@ const segmenters = new Map<string, Intl.Segmenter>();
 export function wordsOf(text: string, lang: string): readonly string[] {
   const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'word' });
   segmenters.set(lang, segmenter);
-  return text.split(/(?<=\n)/).flatMap((paragraph) => Array.from(segmenter.segment(paragraph), (one) => one.segment));
+  return text
+    .split(/(?<=\n)/)
+    .flatMap((paragraph) => Array.from(segmenter.segment(paragraph), (one) => one.segment));
 }
 
 function wordSegments(old: string, now: string, lang: string): Redline['segments'] {
   const changes = diffArrays([...wordsOf(old, lang)], [...wordsOf(now, lang)]);
-  return changes.map((change) => ({ op: change.added ? 'ins' : change.removed ? 'del' : 'same', text: change.value.join('') }));
+  return changes.map((change) => ({
+    op: change.added ? 'ins' : change.removed ? 'del' : 'same',
+    text: change.value.join(''),
+  }));
 }

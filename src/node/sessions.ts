@@ -1,6 +1,6 @@
 import { hash as digest } from 'node:crypto';
-import { isObject } from '../core/kinds/value.ts';
 import { normaliseName } from '../core/bytes/name.ts';
+import { isObject } from '../core/kinds/value.ts';
 import type { Session } from '../store/workspace.ts';
 import { type Account, accountOf, auditChange, giveSigningKey } from './accounts.ts';
 import { randomToken } from './keys.ts';
@@ -28,7 +28,12 @@ const seenEvery = 60_000;
  */
 export async function signIn(
   node: Node,
-  given: { readonly name: string; readonly password: string; readonly address: string; readonly before?: string | undefined },
+  given: {
+    readonly name: string;
+    readonly password: string;
+    readonly address: string;
+    readonly before?: string | undefined;
+  },
 ): Promise<SignedIn & { readonly token: string }> {
   const name = normaliseName(given.name);
   const network = networkOf(given.address);
@@ -52,7 +57,9 @@ export async function signIn(
     details: {},
   };
   await node.store.workspace.write([
-    ...(given.before === undefined ? [] : [{ op: 'deleteSession' as const, token: hashOfToken(given.before) }]),
+    ...(given.before === undefined
+      ? []
+      : [{ op: 'deleteSession' as const, token: hashOfToken(given.before) }]),
     { op: 'deleteSessionsBefore', time: node.time() },
     { op: 'putSession', session },
     auditChange(node, stored.id, 'session.began', {}),
@@ -80,7 +87,10 @@ export async function sessionOf(node: Node, token: string | undefined): Promise<
 }
 
 export async function signOut(node: Node, { session, account }: SignedIn): Promise<void> {
-  await node.store.workspace.write([{ op: 'deleteSession', token: session.token }, auditChange(node, account.id, 'session.ended', {})]);
+  await node.store.workspace.write([
+    { op: 'deleteSession', token: session.token },
+    auditChange(node, account.id, 'session.ended', {}),
+  ]);
   node.sessionsEnded(account.id);
 }
 
@@ -95,7 +105,8 @@ export async function provePresence(node: Node, account: Account, password: stri
   if (wait > 0) throw new Refusal('session.wait', { wait });
   node.throttle.failed(key, key);
   const stored = await node.store.workspace.account(account.id);
-  if (!(await isPassword(password, stored?.passwordHash, node.passwordCost))) throw new Refusal('sign.presence');
+  if (!(await isPassword(password, stored?.passwordHash, node.passwordCost)))
+    throw new Refusal('sign.presence');
   node.throttle.succeeded(key, key);
 }
 
@@ -108,7 +119,10 @@ export async function provePresence(node: Node, account: Account, password: stri
 export async function changeOwn(
   node: Node,
   { account, session }: SignedIn,
-  change: { readonly language?: string | undefined; readonly password?: { readonly old: string; readonly new: string } | undefined },
+  change: {
+    readonly language?: string | undefined;
+    readonly password?: { readonly old: string; readonly new: string } | undefined;
+  },
 ): Promise<Account> {
   if (change.password !== undefined) await provePresence(node, account, change.password.old);
   const stored = await node.store.workspace.account(account.id);
@@ -118,13 +132,23 @@ export async function changeOwn(
   let { passwordHash, sealedKey } = stored;
   if (change.password !== undefined) {
     passwordHash = await hashPassword(change.password.new, node.passwordCost);
-    const resealed = sealedKey && (await resealPersonalKey(sealedKey, account.id, change.password, node.passwordCost));
+    const resealed =
+      sealedKey && (await resealPersonalKey(sealedKey, account.id, change.password, node.passwordCost));
     sealedKey = resealed ?? null;
   }
   const { id, name, roles, disabled } = stored;
   const outcome = await node.store.workspace.write([
-    { op: 'putAccount', account: { id, name, roles, passwordHash, sealedKey, disabled, details }, expected: stored.version },
-    ...(change.password === undefined ? [] : [{ op: 'deleteSessionsOf' as const, account: id }, { op: 'putSession' as const, session }]),
+    {
+      op: 'putAccount',
+      account: { id, name, roles, passwordHash, sealedKey, disabled, details },
+      expected: stored.version,
+    },
+    ...(change.password === undefined
+      ? []
+      : [
+          { op: 'deleteSessionsOf' as const, account: id },
+          { op: 'putSession' as const, session },
+        ]),
     auditChange(node, id, 'account.changed', { account: id, password: change.password !== undefined }),
   ]);
   if (!outcome.ok) throw new Refusal('account.stale', { current: { version: stored.version } });

@@ -1,6 +1,7 @@
+import type { ConsentBar } from '../api/acts.ts';
 import { toBase64 } from '../core/bytes/codec.ts';
 import { recordTypes } from '../core/bytes/dsse.ts';
-import { signRecord } from '../core/bytes/ed25519.ts';
+import { keyIdOf, signRecord } from '../core/bytes/ed25519.ts';
 import { hashOf } from '../core/bytes/hash.ts';
 import type { Hash } from '../core/bytes/ids.ts';
 import type { Json, JsonObject } from '../core/bytes/json.ts';
@@ -16,7 +17,6 @@ import type { Act, Capacity, Effective } from '../core/text/act.ts';
 import { consentFault, supersededBy } from '../core/text/acts.ts';
 import { contentBytes, declarationBytes } from '../core/text/content.ts';
 import type { DraftRef } from '../core/text/view.ts';
-import type { ConsentBar } from '../api/acts.ts';
 import { type Account, signingKeyOf } from './accounts.ts';
 import { keepBytes } from './contents.ts';
 import { tidy, viewOf } from './drafts.ts';
@@ -26,7 +26,6 @@ import { openPersonalKey } from './personal-key.ts';
 import { Refusal } from './problem.ts';
 import type { Programme } from './programme.ts';
 import { provePresence } from './sessions.ts';
-import { keyIdOf } from '../core/bytes/ed25519.ts';
 
 /**
  * Proposes the content of a draft on which nothing is open. Its bytes and the declaration of its kind are kept first; what
@@ -89,7 +88,8 @@ export async function signAct(
   if (act === undefined) throw new Refusal('request.not-found');
   const signer = await signerFor(node, programme, account, act, given.password);
   const shown = act.texts.map((text) => text.content);
-  if (shown.length !== given.content.length || shown.some((hash, at) => hash !== given.content[at])) throw new Refusal('sign.other-content');
+  if (shown.length !== given.content.length || shown.some((hash, at) => hash !== given.content[at]))
+    throw new Refusal('sign.other-content');
   const head = await programme.append(async (now) => {
     const bar = await consentBar(programme, now, account, id);
     if (bar !== undefined) throw new Refusal('sign.barred', { current: { code: bar } });
@@ -99,24 +99,41 @@ export async function signAct(
     return [{ type: 'counterpart', body: { act: id, capacity, key: signer.key.id, sig, strength } }];
   });
   await node.store.workspace.write([
-    { op: 'audit', line: { time: node.time(), actor: account.id, action: 'act.signed', programme: programme.id, details: { act: id, key: signer.key.id, entry: head.seq } } },
+    {
+      op: 'audit',
+      line: {
+        time: node.time(),
+        actor: account.id,
+        action: 'act.signed',
+        programme: programme.id,
+        details: { act: id, key: signer.key.id, entry: head.seq },
+      },
+    },
   ]);
   return head;
 }
 
 /** The key by which this account signs an act of that level. @throws Refusal `sign.barred` */
-async function signerFor(node: Node, programme: Programme, account: Account, act: Act, password: string): Promise<{ readonly key: Signer; readonly isPersonal: boolean }> {
+async function signerFor(
+  node: Node,
+  programme: Programme,
+  account: Account,
+  act: Act,
+  password: string,
+): Promise<{ readonly key: Signer; readonly isPersonal: boolean }> {
   const bar = await keyBar(programme, account, act);
   if (bar !== undefined) throw new Refusal('sign.barred', { current: { code: bar } });
   if (usesOperatingKey(account, act)) return { key: node.keys().operate, isPersonal: false };
   const stored = await node.store.workspace.account(account.id);
-  const key = stored?.sealedKey && (await openPersonalKey(stored.sealedKey, account.id, password, node.crypto));
+  const key =
+    stored?.sealedKey && (await openPersonalKey(stored.sealedKey, account.id, password, node.crypto));
   if (!key) throw new Refusal('sign.presence');
   return { key, isPersonal: true };
 }
 
 /** A desk officer closes texts of experts with the node's own key; everything else takes a personal one. */
-const usesOperatingKey = (account: Account, act: Act): boolean => act.level === 'desk' && !account.roles.includes('signatory');
+const usesOperatingKey = (account: Account, act: Act): boolean =>
+  act.level === 'desk' && !account.roles.includes('signatory');
 
 /** Why this account has no key for an act of that level, if so. */
 async function keyBar(programme: Programme, account: Account, act: Act): Promise<ConsentBar | undefined> {
@@ -125,12 +142,18 @@ async function keyBar(programme: Programme, account: Account, act: Act): Promise
   const raw = signingKeyOf(account);
   if (raw === undefined) return 'no-key';
   const [chain] = await programme.chains(programme.party);
-  const standing = chain && keyStanding(chain.state, keyIdOf(raw, programme.crypto), 'signatory', chain.state.seq + 1);
+  const standing =
+    chain && keyStanding(chain.state, keyIdOf(raw, programme.crypto), 'signatory', chain.state.seq + 1);
   return standing === 'valid' ? undefined : 'key-not-admitted';
 }
 
 /** Why this account cannot sign an act now, or undefined when it can (A4). */
-export async function consentBar(programme: Programme, register: Register, account: Account, id: Hash): Promise<ConsentBar | undefined> {
+export async function consentBar(
+  programme: Programme,
+  register: Register,
+  account: Account,
+  id: Hash,
+): Promise<ConsentBar | undefined> {
   const known = knownActs(register);
   const act = known.acts.get(id);
   if (act === undefined) return 'ancestor-missing';
@@ -159,7 +182,11 @@ async function heldContents(programme: Programme, register: Register, act: Act):
   for (const { content: hash } of act.texts) {
     const content = register.contents.get(hash);
     if (content === undefined) continue;
-    const needed = [content.declaration, ...filesIn(content.head), ...content.items.flatMap((item) => filesIn(item.fields))];
+    const needed = [
+      content.declaration,
+      ...filesIn(content.head),
+      ...content.items.flatMap((item) => filesIn(item.fields)),
+    ];
     let isWhole = true;
     for (const file of needed) if (!(await programme.store.hasAttachment(file))) isWhole = false;
     if (isWhole) held.add(hash);
@@ -180,7 +207,10 @@ export function filesIn(value: Json): readonly Hash[] {
 function checkCapacity(given: Capacity): JsonObject {
   const name = normaliseName(given.name);
   const place = normaliseName(given.place);
-  for (const [path, text] of [['capacity.name', name], ['capacity.place', place]] as const) {
+  for (const [path, text] of [
+    ['capacity.name', name],
+    ['capacity.place', place],
+  ] as const) {
     const fault = nameFault(text);
     if (fault !== undefined) throw new Refusal('request.invalid', { errors: [{ path, message: fault }] });
   }
@@ -196,24 +226,40 @@ function checkCapacity(given: Capacity): JsonObject {
 }
 
 /** Declines an act, or withdraws a proposal: we shall never sign it after that (A4, A7). */
-export async function turnAgainst(programme: Programme, id: Hash, how: 'decline' | 'rescind', reason?: Readonly<Record<string, string>>): Promise<Head> {
+export async function turnAgainst(
+  programme: Programme,
+  id: Hash,
+  how: 'decline' | 'rescind',
+  reason?: Readonly<Record<string, string>>,
+): Promise<Head> {
   return programme.append((register) => {
     if (!knownActs(register).acts.has(id)) throw new Refusal('request.not-found');
     const voice = effectOf(register, programme.party)?.voice;
-    if (voice?.declined.has(id) === true || voice?.withdrawn.has(id) === true) throw new Refusal('sign.barred', { current: { code: 'declined' } });
+    if (voice?.declined.has(id) === true || voice?.withdrawn.has(id) === true)
+      throw new Refusal('sign.barred', { current: { code: 'declined' } });
     const told = reason === undefined ? {} : { reason: tidy({ ...reason }) };
     return [{ type: how, body: how === 'decline' ? { act: id, ...told } : { act: id } }];
   });
 }
 
 /** Declares a step on the content of an act by a named post: ad referendum, initialled, languages concordant (T13). */
-export async function certify(programme: Programme, id: Hash, step: 'adReferendum' | 'initialled' | 'concordance', post: string): Promise<Head> {
+export async function certify(
+  programme: Programme,
+  id: Hash,
+  step: 'adReferendum' | 'initialled' | 'concordance',
+  post: string,
+): Promise<Head> {
   return programme.append((register) => {
     const act = knownActs(register).acts.get(id);
     if (act === undefined) throw new Refusal('request.not-found');
     return act.texts.map(({ content, text }) => ({
       type: 'statement',
-      body: { kind: 'concordance', subject: text, facet: `${content}.${step.toLowerCase()}`, fields: { content, step, post: normaliseName(post) } },
+      body: {
+        kind: 'concordance',
+        subject: text,
+        facet: `${content}.${step.toLowerCase()}`,
+        fields: { content, step, post: normaliseName(post) },
+      },
     }));
   });
 }

@@ -5,7 +5,11 @@ import type { Item } from '../core/feed/build-run.ts';
 const frameBytes = 700;
 
 /** Parts items so that each part fits one run. One batch is written together, whatever its number of runs. */
-export function splitItems(items: readonly Item[], entriesMax: number, bytesMax: number): readonly (readonly Item[])[] {
+export function splitItems(
+  items: readonly Item[],
+  entriesMax: number,
+  bytesMax: number,
+): readonly (readonly Item[])[] {
   const parts: Item[][] = [[]];
   let size = 0;
   for (const item of items) {

@@ -4,6 +4,7 @@ import { isKeyId, type ProgrammeId } from '../core/bytes/ids.ts';
 import type { Run } from '../core/feed/entry.ts';
 import { isObject } from '../core/kinds/value.ts';
 import type { Store } from '../store/store.ts';
+import { stringOf } from './json-text.ts';
 
 /** Runs whose predecessor is missing (X2). Kept in the workspace, so that a pouch need not be opened twice. */
 const collection = 'staged';
@@ -15,12 +16,17 @@ export async function stagedRuns(store: Store, programme: ProgrammeId): Promise<
   return documents.flatMap(({ value }) => {
     if (!isObject(value) || !Array.isArray(value['lines']) || !isKeyId(value['key'])) return [];
     const lines = (value['lines'] as readonly string[]).map((line) => fromBase64(line));
-    return [{ lines, key: value['key'], signature: fromBase64(String(value['signature'])) }];
+    return [{ lines, key: value['key'], signature: fromBase64(stringOf(value['signature'])) }];
   });
 }
 
 /** Keeps a run aside; false if it is held there already, or too many are. */
-export async function stageRun(store: Store, programme: ProgrammeId, run: Run, crypto: Crypto): Promise<boolean> {
+export async function stageRun(
+  store: Store,
+  programme: ProgrammeId,
+  run: Run,
+  crypto: Crypto,
+): Promise<boolean> {
   const held = await store.workspace.documents(collection, { prefix: `${programme}/` });
   const id = idOf(programme, run, crypto);
   if (held.length >= stagedMax || held.some((one) => one.id === id)) return false;
@@ -30,12 +36,26 @@ export async function stageRun(store: Store, programme: ProgrammeId, run: Run, c
 }
 
 /** Forgets runs that have found their place or were refused. */
-export async function unstage(store: Store, programme: ProgrammeId, runs: readonly Run[], crypto: Crypto): Promise<void> {
-  const held = new Set((await store.workspace.documents(collection, { prefix: `${programme}/` })).map((one) => one.id));
+export async function unstage(
+  store: Store,
+  programme: ProgrammeId,
+  runs: readonly Run[],
+  crypto: Crypto,
+): Promise<void> {
+  const held = new Set(
+    (await store.workspace.documents(collection, { prefix: `${programme}/` })).map((one) => one.id),
+  );
   if (held.size === 0) return;
   const gone = runs.map((run) => idOf(programme, run, crypto)).filter((id) => held.has(id));
   if (gone.length === 0) return;
-  await store.workspace.write([...new Set(gone)].map((id) => ({ op: 'deleteDocument' as const, collection, id, expected: 'any' as const })));
+  await store.workspace.write(
+    [...new Set(gone)].map((id) => ({
+      op: 'deleteDocument' as const,
+      collection,
+      id,
+      expected: 'any' as const,
+    })),
+  );
 }
 
 const idOf = (programme: ProgrammeId, run: Run, crypto: Crypto): string =>

@@ -2,7 +2,7 @@ import type { PartyCode, SubjectId } from '../core/bytes/ids.ts';
 import { isSubjectId } from '../core/bytes/ids.ts';
 import type { Json, JsonObject } from '../core/bytes/json.ts';
 import type { Head } from '../core/feed/entry.ts';
-import { itemKind, kindName, statementKind, textKind, type Kinds } from '../core/kinds/catalogue.ts';
+import { itemKind, type Kinds, kindName, statementKind, textKind } from '../core/kinds/catalogue.ts';
 import type { StatementKind } from '../core/kinds/declare.ts';
 import { valueFault } from '../core/kinds/value.ts';
 import { type StatementView, statementsOn } from '../core/register/accounts.ts';
@@ -36,13 +36,21 @@ export async function makeStatement(programme: Programme, given: NewStatement): 
   return programme.append(async (register) => {
     const declared = statementKind(register.kinds, kind);
     if (declared === undefined) throw fault('kind', 'no such kind of statement');
-    if (!isSubjectId(subject) || !isKnownSubject(register.kinds, subject)) throw fault('subject', 'no such subject');
+    if (!isSubjectId(subject) || !isKnownSubject(register.kinds, subject))
+      throw fault('subject', 'no such subject');
     const fields = checkFields(register, declared, given.fields, 'fields');
-    const accounts = given.accounts?.map((one, at) => ({ source: tidy(one.source), fields: checkFields(register, declared, one.fields, `accounts.${at}`, false) }));
+    const accounts = given.accounts?.map((one, at) => ({
+      source: tidy(one.source),
+      fields: checkFields(register, declared, one.fields, `accounts.${at}`, false),
+    }));
     if (attributed?.party === programme.party) throw fault('attributed', 'our own words need no attribution');
-    refuseStale(ownLatest(register, programme.party, kind, subject, facet, attributed !== undefined), given.version);
+    refuseStale(
+      ownLatest(register, programme.party, kind, subject, facet, attributed !== undefined),
+      given.version,
+    );
     for (const file of [...filesIn(fields), ...(accounts ?? []).flatMap((one) => filesIn(one.fields))]) {
-      if (!(await programme.store.hasAttachment(file))) throw fault('fields', 'a file that it names is not here');
+      if (!(await programme.store.hasAttachment(file)))
+        throw fault('fields', 'a file that it names is not here');
     }
     const body: JsonObject = {
       kind,
@@ -51,7 +59,9 @@ export async function makeStatement(programme: Programme, given: NewStatement): 
       ...(facet === undefined ? {} : { facet }),
       ...(on === undefined ? {} : { on }),
       ...(accounts === undefined || accounts.length === 0 ? {} : { accounts }),
-      ...(attributed === undefined ? {} : { attributed: { party: attributed.party, source: tidy(attributed.source) } }),
+      ...(attributed === undefined
+        ? {}
+        : { attributed: { party: attributed.party, source: tidy(attributed.source) } }),
     };
     return [{ type: 'statement', body }];
   });
@@ -60,7 +70,12 @@ export async function makeStatement(programme: Programme, given: NewStatement): 
 /** Takes our statement back; its history stays (S1). @throws Refusal `statement.stale`, `lock.signing` */
 export async function retractStatement(
   programme: Programme,
-  given: { readonly kind: string; readonly subject: string; readonly facet?: string | undefined; readonly version: number },
+  given: {
+    readonly kind: string;
+    readonly subject: string;
+    readonly facet?: string | undefined;
+    readonly version: number;
+  },
 ): Promise<Head> {
   const { facet, kind, subject } = given;
   return programme.append((register) => {
@@ -76,12 +91,27 @@ function refuseStale(latest: StatementView | undefined, version: number): void {
   throw new Refusal('statement.stale', { current: latest === undefined ? null : statementJson(latest) });
 }
 
-function ownLatest(register: Register, party: PartyCode, kind: string, subject: SubjectId, facet: string | undefined, isAttributed: boolean): StatementView | undefined {
-  const latest = statementsOn(register, party, subject).find((one) => one.kind === kind && one.facet === facet && (one.attributed !== undefined) === isAttributed);
+function ownLatest(
+  register: Register,
+  party: PartyCode,
+  kind: string,
+  subject: SubjectId,
+  facet: string | undefined,
+  isAttributed: boolean,
+): StatementView | undefined {
+  const latest = statementsOn(register, party, subject).find(
+    (one) => one.kind === kind && one.facet === facet && (one.attributed !== undefined) === isAttributed,
+  );
   return latest?.fields === undefined && latest?.accounts.length === 0 ? undefined : latest;
 }
 
-function checkFields(register: Register, kind: StatementKind, given: JsonObject, path: string, isWhole = true): JsonObject {
+function checkFields(
+  register: Register,
+  kind: StatementKind,
+  given: JsonObject,
+  path: string,
+  isWhole = true,
+): JsonObject {
   const fields: Record<string, Json> = {};
   for (const [name, raw] of Object.entries(given)) {
     const field = Object.hasOwn(kind.fields, name) ? kind.fields[name] : undefined;
@@ -91,7 +121,11 @@ function checkFields(register: Register, kind: StatementKind, given: JsonObject,
     if (wrong !== undefined) throw fault(`${path}.${name}`, wrong);
     if (value !== null) fields[name] = value;
   }
-  const missing = isWhole ? Object.entries(kind.fields).find(([name, field]) => field.required === true && fields[name] === undefined) : undefined;
+  const missing = isWhole
+    ? Object.entries(kind.fields).find(
+        ([name, field]) => field.required === true && fields[name] === undefined,
+      )
+    : undefined;
   if (missing) throw fault(`${path}.${missing[0]}`, 'missing');
   return fields;
 }
@@ -118,12 +152,15 @@ export function statementJson(view: StatementView): JsonObject {
     subject,
     fields: fields ?? {},
     ...(facet === undefined ? {} : { facet }),
-    ...(accounts.length === 0 ? {} : { accounts: accounts.map((one) => ({ fields: one.fields, source: one.source })) }),
-    ...(attributed === undefined ? {} : { attributed: { party: attributed.party, source: attributed.source } }),
+    ...(accounts.length === 0
+      ? {}
+      : { accounts: accounts.map((one) => ({ fields: one.fields, source: one.source })) }),
+    ...(attributed === undefined
+      ? {}
+      : { attributed: { party: attributed.party, source: attributed.source } }),
   };
 }
 
 function fault(path: string, message: string): Refusal {
   return new Refusal('text.kind', { errors: [{ path, message }] });
 }
-

@@ -7,6 +7,7 @@ import type { DraftRef, FieldView, TextView } from '../core/text/view.ts';
 import { auditChange } from './accounts.ts';
 import { type Draft, draftsOfText, viewOf } from './drafts.ts';
 import { entriesOf } from './entries-of-drafts.ts';
+import { stringOf } from './json-text.ts';
 import { randomToken } from './keys.ts';
 import type { Node } from './node.ts';
 import { Refusal } from './problem.ts';
@@ -45,20 +46,36 @@ export interface Submission {
 const collection = 'submission';
 
 /** The newest submission of a draft that is not sent. */
-export async function openSubmission(node: Node, programme: KnownProgramme, ref: DraftRef): Promise<Submission | undefined> {
+export async function openSubmission(
+  node: Node,
+  programme: KnownProgramme,
+  ref: DraftRef,
+): Promise<Submission | undefined> {
   const all = await submissionsOf(node, programme);
-  const open = all.filter((one) => one.state !== 'sent' && sameRef(one.ref, ref)).sort((one, other) => other.version - one.version)[0];
+  const open = all
+    .filter((one) => one.state !== 'sent' && sameRef(one.ref, ref))
+    .sort((one, other) => other.version - one.version)[0];
   return open && { ...open, stale: isStale(open, await draftsOfText(node, programme, ref)) };
 }
 
 /** All submissions of a programme. */
 export async function submissionsOf(node: Node, programme: KnownProgramme): Promise<readonly Submission[]> {
   const documents = await node.store.workspace.documents(collection, { prefix: `${programme.id}/` });
-  return documents.map(({ value, version }) => ({ ...(value as unknown as Submission), stale: false, version }));
+  return documents.map(({ value, version }) => ({
+    ...(value as unknown as Submission),
+    stale: false,
+    version,
+  }));
 }
 
 /** @throws Refusal `draft.nothing` */
-export async function prepareSubmission(node: Node, programme: KnownProgramme, account: string, ref: DraftRef, note: string): Promise<Submission> {
+export async function prepareSubmission(
+  node: Node,
+  programme: KnownProgramme,
+  account: string,
+  ref: DraftRef,
+  note: string,
+): Promise<Submission> {
   const register = await programme.register();
   const drafts = await draftsOfText(node, programme, ref);
   const entries = entriesOf(register, ref, drafts).length;
@@ -74,9 +91,16 @@ export async function prepareSubmission(node: Node, programme: KnownProgramme, a
     comparison: compareDrafts(register, viewOf(register, ref), programme.party, drafts),
     drafts: drafts.map(placeOf),
   } as unknown as JsonObject;
-  const older = (await submissionsOf(node, programme)).filter((one) => one.state !== 'sent' && sameRef(one.ref, ref));
+  const older = (await submissionsOf(node, programme)).filter(
+    (one) => one.state !== 'sent' && sameRef(one.ref, ref),
+  );
   const outcome = await node.store.workspace.write([
-    ...older.map((one) => ({ op: 'deleteDocument' as const, collection, id: `${programme.id}/${one.id}`, expected: 'any' as const })),
+    ...older.map((one) => ({
+      op: 'deleteDocument' as const,
+      collection,
+      id: `${programme.id}/${one.id}`,
+      expected: 'any' as const,
+    })),
     { op: 'putDocument', collection, id: `${programme.id}/${id}`, value, expected: 0 },
     auditChange(node, account, 'submission.prepared', { text: ref.text, entries }, programme.id),
   ]);
@@ -89,7 +113,11 @@ export async function prepareSubmission(node: Node, programme: KnownProgramme, a
 export async function readSubmission(node: Node, programme: KnownProgramme, id: string): Promise<Submission> {
   const document = await node.store.workspace.document(collection, `${programme.id}/${id}`);
   if (document === null) throw new Refusal('request.not-found');
-  const submission = { ...(document.value as unknown as Submission), version: document.version, stale: false };
+  const submission = {
+    ...(document.value as unknown as Submission),
+    version: document.version,
+    stale: false,
+  };
   if (submission.state === 'sent') return submission;
   return { ...submission, stale: isStale(submission, await draftsOfText(node, programme, submission.ref)) };
 }
@@ -107,9 +135,11 @@ export async function decideSubmission(
   given: { readonly decision: 'cleared' | 'returned'; readonly note: string; readonly version: number },
 ): Promise<Submission> {
   const submission = await readSubmission(node, programme, id);
-  if (submission.state === 'sent' || submission.stale || submission.version !== given.version) throw new Refusal('submission.stale');
+  if (submission.state === 'sent' || submission.stale || submission.version !== given.version)
+    throw new Refusal('submission.stale');
   const { fourEyes } = await settingsOf(node, programme.id);
-  if (fourEyes && given.decision === 'cleared' && submission.by === account) throw new Refusal('submission.own');
+  if (fourEyes && given.decision === 'cleared' && submission.by === account)
+    throw new Refusal('submission.own');
   await put(node, programme, account, submission, {
     state: given.decision,
     decidedBy: account,
@@ -138,8 +168,10 @@ export async function sendSubmission(
   let sent: readonly Draft[] = [];
   const head = await running.append(async (register) => {
     submission = await readSubmission(node, programme, id);
-    if (submission.state === 'sent' || submission.stale || submission.version !== version) throw new Refusal('submission.stale');
-    if (submission.state === 'returned' || (fourEyes && submission.state !== 'cleared')) throw new Refusal('submission.not-cleared');
+    if (submission.state === 'sent' || submission.stale || submission.version !== version)
+      throw new Refusal('submission.stale');
+    if (submission.state === 'returned' || (fourEyes && submission.state !== 'cleared'))
+      throw new Refusal('submission.not-cleared');
     if (viewOf(register, submission.ref).closed) throw new Refusal('text.closed');
     sent = await draftsOfText(node, programme, submission.ref);
     return entriesOf(register, submission.ref, sent);
@@ -148,20 +180,50 @@ export async function sendSubmission(
   return { head, submission: await readSubmission(node, programme, id) };
 }
 
-async function put(node: Node, programme: KnownProgramme, account: string, submission: Submission, change: JsonObject, gone: readonly Draft[] = []): Promise<void> {
+async function put(
+  node: Node,
+  programme: KnownProgramme,
+  account: string,
+  submission: Submission,
+  change: JsonObject,
+  gone: readonly Draft[] = [],
+): Promise<void> {
   const { ref, stale: _stale, version, ...kept } = submission;
-  const key = { programme: programme.id, text: ref.text, base: ref.base ?? null, mode: ref.base === undefined ? ('first' as const) : (ref.mode ?? 'amendment') };
-  const deletions = gone.map(({ field, item, version: draft }) => ({ op: 'deleteDraft' as const, key: { ...key, item, field }, expected: draft }));
+  const key = {
+    programme: programme.id,
+    text: ref.text,
+    base: ref.base ?? null,
+    mode: ref.base === undefined ? ('first' as const) : (ref.mode ?? 'amendment'),
+  };
+  const deletions = gone.map(({ field, item, version: draft }) => ({
+    op: 'deleteDraft' as const,
+    key: { ...key, item, field },
+    expected: draft,
+  }));
   const value = { ...(kept as unknown as JsonObject), ref: { ...ref } as unknown as JsonObject, ...change };
   const id = `${programme.id}/${submission.id}`;
-  const audit = auditChange(node, account, `submission.${String(change['state'])}`, { text: ref.text }, programme.id);
-  const outcome = await node.store.workspace.write([...deletions, { op: 'putDocument', collection, id, value, expected: version }, audit]);
+  const audit = auditChange(
+    node,
+    account,
+    `submission.${stringOf(change['state'])}`,
+    { text: ref.text },
+    programme.id,
+  );
+  const outcome = await node.store.workspace.write([
+    ...deletions,
+    { op: 'putDocument', collection, id, value, expected: version },
+    audit,
+  ]);
   if (!outcome.ok) {
     if (gone.length === 0) throw new Refusal('submission.stale');
     // It is sent; what somebody edited in that very moment stays a draft.
     const edited = new Set(outcome.stale.map((one) => one.change));
     const rest = deletions.filter((_, at) => !edited.has(at));
-    await node.store.workspace.write([...rest, { op: 'putDocument', collection, id, value, expected: 'any' }, audit]);
+    await node.store.workspace.write([
+      ...rest,
+      { op: 'putDocument', collection, id, value, expected: 'any' },
+      audit,
+    ]);
   }
   programme.running?.tell('workspace', [ref.text]);
 }
@@ -169,17 +231,28 @@ async function put(node: Node, programme: KnownProgramme, account: string, submi
 const placeOf = (draft: Draft): string => `${draft.item} ${draft.field} ${draft.version}`;
 
 function isStale(submission: Submission, drafts: readonly Draft[]): boolean {
-  return submission.drafts.length !== drafts.length || drafts.some((draft) => !submission.drafts.includes(placeOf(draft)));
+  return (
+    submission.drafts.length !== drafts.length ||
+    drafts.some((draft) => !submission.drafts.includes(placeOf(draft)))
+  );
 }
 
 const sameRef = (one: DraftRef, other: DraftRef): boolean =>
-  one.text === other.text && one.base === other.base && (one.base === undefined || (one.mode ?? 'amendment') === (other.mode ?? 'amendment'));
+  one.text === other.text &&
+  one.base === other.base &&
+  (one.base === undefined || (one.mode ?? 'amendment') === (other.mode ?? 'amendment'));
 
 /** What each change makes of our position, beside theirs. */
-export function compareDrafts(register: Register, view: TextView, party: PartyCode, drafts: readonly Draft[]): readonly Compared[] {
+export function compareDrafts(
+  register: Register,
+  view: TextView,
+  party: PartyCode,
+  drafts: readonly Draft[],
+): readonly Compared[] {
   return drafts.map((draft) => {
     const item = draft.item === view.draft.text ? view.head : view.items.find((one) => one.id === draft.item);
-    const field = draft.field === 'in' ? item?.inclusion : item?.fields.find((one) => one.field === draft.field);
+    const field =
+      draft.field === 'in' ? item?.inclusion : item?.fields.find((one) => one.field === draft.field);
     const before = positionOf(field, party);
     const after = afterOf(field, draft);
     return {
@@ -208,4 +281,3 @@ export function afterOf(field: FieldView | undefined, draft: Draft): Json | unde
 function positionOf(field: FieldView | undefined, party: PartyCode): Json | undefined {
   return field?.positions.find((one) => one.party === party)?.value;
 }
-

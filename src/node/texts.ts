@@ -1,16 +1,16 @@
 import type { Hash, SubjectId } from '../core/bytes/ids.ts';
 import { isSubjectId } from '../core/bytes/ids.ts';
 import type { Json } from '../core/bytes/json.ts';
-import { isObject } from '../core/kinds/value.ts';
-import type { TextKind } from '../core/kinds/declare.ts';
 import { itemKind, textKind } from '../core/kinds/catalogue.ts';
-import { effectOf, type Register } from '../core/register/register.ts';
+import type { TextKind } from '../core/kinds/declare.ts';
+import { isObject } from '../core/kinds/value.ts';
 import { statementsOn, subjectsOf } from '../core/register/accounts.ts';
+import { effectOf, type Register } from '../core/register/register.ts';
 import { actsOn, draftsOf, type InForce, inForce, textOf, textsOf } from '../core/register/texts.ts';
 import type { ActView } from '../core/text/act.ts';
 import type { DraftRef, TextView } from '../core/text/view.ts';
 import { auditChange } from './accounts.ts';
-import { draftsOfText, type DraftChange, saveDrafts, tidy, unsentByText, viewOf } from './drafts.ts';
+import { type DraftChange, draftsOfText, saveDrafts, tidy, unsentByText, viewOf } from './drafts.ts';
 import type { Node } from './node.ts';
 import { Refusal } from './problem.ts';
 import type { KnownProgramme } from './programmes.ts';
@@ -34,16 +34,31 @@ export async function listTexts(node: Node, programme: KnownProgramme): Promise<
   const register = await programme.register();
   const unsent = await unsentByText(node, programme);
   const begun = await node.store.workspace.documents(collection, { prefix: `${programme.id}/` });
-  const ids = new Set([...textsOf(register), ...unsent.keys(), ...begun.map(({ id }) => id.slice(programme.id.length + 1) as SubjectId)]);
+  const ids = new Set([
+    ...textsOf(register),
+    ...unsent.keys(),
+    ...begun.map(({ id }) => id.slice(programme.id.length + 1) as SubjectId),
+  ]);
   const texts: TextBrief[] = [];
   for (const id of ids) texts.push(await briefOf(node, programme, register, id, unsent.get(id) ?? 0));
-  const recorded = subjectsOf(register, 'onRecord').filter((id) => !ids.has(id)).flatMap((id) => recordedBrief(register, id));
+  const recorded = subjectsOf(register, 'onRecord')
+    .filter((id) => !ids.has(id))
+    .flatMap((id) => recordedBrief(register, id));
   return [...texts, ...recorded].sort((one, other) => (coversText(one) < coversText(other) ? 1 : -1));
 }
 
-const coversText = (text: TextBrief): string => (isObject(text.covers) && typeof text.covers['from'] === 'string' ? text.covers['from'].replace('~', '') : text.id);
+const coversText = (text: TextBrief): string =>
+  isObject(text.covers) && typeof text.covers['from'] === 'string'
+    ? text.covers['from'].replace('~', '')
+    : text.id;
 
-async function briefOf(node: Node, programme: KnownProgramme, register: Register, id: SubjectId, unsent: number): Promise<TextBrief> {
+async function briefOf(
+  node: Node,
+  programme: KnownProgramme,
+  register: Register,
+  id: SubjectId,
+  unsent: number,
+): Promise<TextBrief> {
   const today = programme.today();
   const acts = actsOn(register, id, today);
   const ref = openRef(register, id, today);
@@ -71,10 +86,23 @@ async function briefOf(node: Node, programme: KnownProgramme, register: Register
 
 function recordedBrief(register: Register, id: SubjectId): readonly TextBrief[] {
   for (const party of register.ground.parties) {
-    const said = statementsOn(register, party, id).find((one) => one.kind === 'onRecord' && one.fields !== undefined);
+    const said = statementsOn(register, party, id).find(
+      (one) => one.kind === 'onRecord' && one.fields !== undefined,
+    );
     if (said?.fields === undefined) continue;
     const { covers, exercise, title } = said.fields;
-    return [{ id, kind: 'onRecord', title: titleOf(title), ...(covers === undefined ? {} : { covers }), exercise: exercise === true, state: 'onRecord', unsent: 0, acts: [] }];
+    return [
+      {
+        id,
+        kind: 'onRecord',
+        title: titleOf(title),
+        ...(covers === undefined ? {} : { covers }),
+        exercise: exercise === true,
+        state: 'onRecord',
+        unsent: 0,
+        acts: [],
+      },
+    ];
   }
   return [];
 }
@@ -88,7 +116,9 @@ export function valueOf(view: TextView, field: string): Json | undefined {
 /** A prose or told value as text by language. */
 export function titleOf(value: Json | undefined): Readonly<Record<string, string>> {
   if (!isObject(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 /** The draft to show without being told which: the one on what is in force if somebody began it, else the latest open one. */
@@ -105,16 +135,29 @@ export interface TextParts {
   readonly view: TextView;
   readonly acts: readonly ActView[];
   readonly inForce: InForce | undefined;
-  readonly others: readonly { readonly base?: Hash; readonly mode?: 'amendment' | 'correction'; readonly closed: boolean }[];
+  readonly others: readonly {
+    readonly base?: Hash;
+    readonly mode?: 'amendment' | 'correction';
+    readonly closed: boolean;
+  }[];
   readonly heads: readonly { readonly party: string; readonly seq: number }[];
 }
 
 /** @throws Refusal `request.not-found` */
-export async function readText(node: Node, programme: KnownProgramme, text: string, ref: DraftRef | undefined): Promise<TextParts> {
+export async function readText(
+  node: Node,
+  programme: KnownProgramme,
+  text: string,
+  ref: DraftRef | undefined,
+): Promise<TextParts> {
   const register = await programme.register();
-  if (!isSubjectId(text) || textKind(register.kinds, text) === undefined) throw new Refusal('request.not-found');
+  if (!isSubjectId(text) || textKind(register.kinds, text) === undefined)
+    throw new Refusal('request.not-found');
   const today = programme.today();
-  const isKnown = textsOf(register).includes(text) || (await isBegun(node, programme, text)) || (await unsentByText(node, programme)).has(text);
+  const isKnown =
+    textsOf(register).includes(text) ||
+    (await isBegun(node, programme, text)) ||
+    (await unsentByText(node, programme)).has(text);
   if (!isKnown) throw new Refusal('request.not-found');
   const view = viewOf(register, ref ?? openRef(register, text, today));
   const refs = draftsOf(register, text);
@@ -126,9 +169,16 @@ export async function readText(node: Node, programme: KnownProgramme, text: stri
     others: refs.map(({ base, mode }) => ({
       ...(base === undefined ? {} : { base }),
       ...(mode === undefined ? {} : { mode }),
-      closed: base !== undefined && !register.contents.has(base) ? false : textOf(register, { text, ...(base === undefined ? {} : { base, mode: mode ?? 'amendment' }) }).closed,
+      closed:
+        base !== undefined && !register.contents.has(base)
+          ? false
+          : textOf(register, { text, ...(base === undefined ? {} : { base, mode: mode ?? 'amendment' }) })
+              .closed,
     })),
-    heads: register.ground.parties.map((party) => ({ party, seq: effectOf(register, party)?.voice.applied ?? 0 })),
+    heads: register.ground.parties.map((party) => ({
+      party,
+      seq: effectOf(register, party)?.voice.applied ?? 0,
+    })),
   };
 }
 
@@ -146,28 +196,46 @@ export async function beginText(
   node: Node,
   programme: KnownProgramme,
   account: string,
-  given: { readonly kind: string; readonly suffix?: string | undefined; readonly title: Readonly<Record<string, string>>; readonly from?: string | undefined },
+  given: {
+    readonly kind: string;
+    readonly suffix?: string | undefined;
+    readonly title: Readonly<Record<string, string>>;
+    readonly from?: string | undefined;
+  },
 ): Promise<SubjectId> {
   const register = await programme.register();
   const id = `${given.kind}.${given.suffix ?? node.now().toString(36)}`;
   const kind = isSubjectId(id) ? textKind(register.kinds, id) : undefined;
-  if (!isSubjectId(id) || kind === undefined) throw new Refusal('text.kind', { errors: [{ path: 'kind', message: 'no such kind of text' }] });
-  if (textsOf(register).includes(id) || (await isBegun(node, programme, id))) throw new Refusal('text.exists');
+  if (!isSubjectId(id) || kind === undefined)
+    throw new Refusal('text.kind', { errors: [{ path: 'kind', message: 'no such kind of text' }] });
+  if (textsOf(register).includes(id) || (await isBegun(node, programme, id)))
+    throw new Refusal('text.exists');
   const value = { by: account, at: node.time(), ...(given.from === undefined ? {} : { from: given.from }) };
   const outcome = await node.store.workspace.write([
     { op: 'putDocument', collection, id: `${programme.id}/${id}`, value, expected: 0 },
     auditChange(node, account, 'text.begun', { text: id }, programme.id),
   ]);
   if (!outcome.ok) throw new Refusal('text.exists');
-  const title = Object.fromEntries(Object.entries(given.title).filter(([lang]) => register.ground.languages.includes(lang as never)));
-  const head: DraftChange[] = Object.keys(title).length === 0 ? [] : [{ item: id, field: 'title', value: tidy(title), version: 0 }];
-  const lines = given.from === undefined ? [] : linesOf(register, kind, id, given.from as SubjectId, programme.today());
-  if (head.length + lines.length > 0) await saveDrafts(node, programme, account, { text: id }, [...head, ...lines]);
+  const title = Object.fromEntries(
+    Object.entries(given.title).filter(([lang]) => register.ground.languages.includes(lang as never)),
+  );
+  const head: DraftChange[] =
+    Object.keys(title).length === 0 ? [] : [{ item: id, field: 'title', value: tidy(title), version: 0 }];
+  const lines =
+    given.from === undefined ? [] : linesOf(register, kind, id, given.from as SubjectId, programme.today());
+  if (head.length + lines.length > 0)
+    await saveDrafts(node, programme, account, { text: id }, [...head, ...lines]);
   return id;
 }
 
 /** The lines in force of another text, as changes; what a kind may not hold is left out. */
-function linesOf(register: Register, kind: TextKind, text: SubjectId, from: SubjectId, today: string): DraftChange[] {
+function linesOf(
+  register: Register,
+  kind: TextKind,
+  text: SubjectId,
+  from: SubjectId,
+  today: string,
+): DraftChange[] {
   const content = inForce(register, from, today)?.content;
   const dated = new Set(['period', 'standing', 'cause', 'changedBy', 'replacedBy']);
   return (content?.items ?? []).flatMap((item) => {

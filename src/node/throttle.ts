@@ -41,7 +41,8 @@ export function makeThrottle(now: () => number): Throttle {
     if (known.size > remembered) known.delete(known.keys().next().value as string);
   };
   return {
-    wait: (name, network) => Math.max(waitOf(names, name, freeOfName), waitOf(networks, network, freeOfNetwork)),
+    wait: (name, network) =>
+      Math.max(waitOf(names, name, freeOfName), waitOf(networks, network, freeOfNetwork)),
     failed: (name, network) => {
       note(names, name);
       note(networks, network);

@@ -4,6 +4,7 @@ import { isObject } from '../core/kinds/value.ts';
 import { formatDate, formatPeriod } from '../words/dates.ts';
 import type { Language } from '../words/languages.ts';
 import { formatAmount, formatCount, formatMoney, formatQuantity } from '../words/numbers.ts';
+import { stringOf } from './json-text.ts';
 
 /** What a value says, in a language of the interface, as one text; for tables, prints and redlines. */
 export function valueText(field: FieldType, value: Json | undefined, language: Language): string {
@@ -21,33 +22,50 @@ export function valueText(field: FieldType, value: Json | undefined, language: L
     case 'date':
       return typeof value === 'string' ? formatDate(value, language) : '';
     case 'period':
-      return isObject(value) ? formatPeriod(value as { from?: string; to?: string }, language) : '';
+      return isObject(value) ? formatPeriod(value, language) : '';
     case 'quantity':
-      return isObject(value) ? formatQuantity(value as unknown as { amount: string; unit: string }, language) : '';
+      return isObject(value)
+        ? formatQuantity(value as unknown as { amount: string; unit: string }, language)
+        : '';
     case 'money':
-      return isObject(value) ? formatMoney(value as unknown as { amount: string; currency: string }, language) : '';
+      return isObject(value)
+        ? formatMoney(value as unknown as { amount: string; currency: string }, language)
+        : '';
     case 'code':
       return typeof value === 'string' ? codeText(field.codes, value, language) : '';
     case 'codes':
-      return listOf(value).map((one) => codeText(field.codes, String(one), language)).join(', ');
+      return listOf(value)
+        .map((one) => codeText(field.codes, stringOf(one), language))
+        .join(', ');
     case 'rows':
       return listOf(value)
-        .map((row) => (isObject(row) ? Object.entries(field.columns).map(([name, column]) => valueText(column, row[name], language)).filter((text) => text !== '').join(' ') : ''))
+        .map((row) =>
+          isObject(row)
+            ? Object.entries(field.columns)
+                .map(([name, column]) => valueText(column, row[name], language))
+                .filter((text) => text !== '')
+                .join(' ')
+            : '',
+        )
         .join('; ');
     case 'files':
-      return listOf(value).map((one) => (isObject(one) ? String(one['name']) : '')).join('; ');
+      return listOf(value)
+        .map((one) => (isObject(one) ? stringOf(one['name']) : ''))
+        .join('; ');
     default:
-      return Array.isArray(value) ? (value as readonly Json[]).map(String).join(', ') : String(value);
+      return Array.isArray(value) ? listOf(value).map(stringOf).join(', ') : stringOf(value);
   }
 }
 
 /** The text in the reader's language, else in whichever there is. */
 export function toldText(value: { readonly [lang: string]: Json }, language: Language): string {
-  const text = value[language] ?? Object.entries(value).find(([lang, one]) => lang !== 'stale' && typeof one === 'string')?.[1];
+  const text =
+    value[language] ??
+    Object.entries(value).find(([lang, one]) => lang !== 'stale' && typeof one === 'string')?.[1];
   return typeof text === 'string' ? text : '';
 }
 
-const listOf = (value: Json): readonly Json[] => (Array.isArray(value) ? value : []);
+const listOf = (value: Json): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
 
 function codeText(codes: Readonly<Record<string, Label>>, code: string, language: Language): string {
   return Object.hasOwn(codes, code) ? (codes[code]?.[language] ?? code) : code;

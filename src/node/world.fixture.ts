@@ -9,7 +9,7 @@ import { addCard, cardFile, foundingFile, joinFounding, writeFounding } from './
 import { makeApp } from './http/app.ts';
 import type { App } from './http/serve.ts';
 import { openRoot } from './keys.ts';
-import { silentLog, type Log } from './log.ts';
+import { type Log, silentLog } from './log.ts';
 import { initNode, type Node, openNode } from './node.ts';
 import { prepareProgramme } from './programmes.ts';
 
@@ -51,7 +51,8 @@ export async function testNode(opened: Opened, party: string, log: Log = silentL
   const dir = join(temporaryFolder(opened), party);
   await initNode(dir, { party: party as PartyCode, names: { en: `Ministry of ${party}` } });
   const test = await reopen(opened, dir, log);
-  for (const [name, roles] of accounts) await addAccount(test.node, { name, password, roles, post: { en: name } }, null);
+  for (const [name, roles] of accounts)
+    await addAccount(test.node, { name, password, roles, post: { en: name } }, null);
   return test;
 }
 
@@ -66,21 +67,41 @@ const accounts: readonly (readonly [string, readonly Role[]])[] = [
 ];
 
 /** Opens a node's folder, again or for the first time. */
-export async function reopen(opened: Opened, dir: string, log: Log = silentLog, flags: Record<string, string> = {}): Promise<TestNode> {
+export async function reopen(
+  opened: Opened,
+  dir: string,
+  log: Log = silentLog,
+  flags: Record<string, string> = {},
+): Promise<TestNode> {
   const clock = { now: start };
   const config = readConfig({ dir, 'peer-networks': 'loopback', ...flags }, {});
   const node = await openNode({ config, log, now: () => clock.now, passwordCost: cheap });
   opened.add(() => node.close());
-  const app = makeApp(node, { webFolder: join(dir, 'no-app'), addressOf: () => '192.0.2.1', isStopping: () => false });
+  const app = makeApp(node, {
+    webFolder: join(dir, 'no-app'),
+    addressOf: () => '192.0.2.1',
+    isStopping: () => false,
+  });
   return { node, app, dir, clock };
 }
 
 /** Two nodes that founded a programme by files. */
-export async function foundedPair(opened: Opened): Promise<{ readonly vn: TestNode; readonly la: TestNode; readonly id: ProgrammeId }> {
+export async function foundedPair(
+  opened: Opened,
+): Promise<{ readonly vn: TestNode; readonly la: TestNode; readonly id: ProgrammeId }> {
   const vn = await testNode(opened, 'VN');
   const la = await testNode(opened, 'LA');
   const names = { vi: 'Chương trình', lo: 'ແຜນງານ' };
-  const prepared = await prepareProgramme(vn.node, { names, languages: ['vi', 'lo'], zone: 'Asia/Vientiane', partners: [{ code: 'LA', names: { en: 'Ministry of LA' } }] }, null);
+  const prepared = await prepareProgramme(
+    vn.node,
+    {
+      names,
+      languages: ['vi', 'lo'],
+      zone: 'Asia/Vientiane',
+      partners: [{ code: 'LA', names: { en: 'Ministry of LA' } }],
+    },
+    null,
+  );
   await addCard(vn.node, prepared.id, cardFile(la.node), null);
   const { id } = await writeFounding(vn.node, prepared.id, rootOf(vn.node), null);
   await joinFounding(la.node, await foundingFile(vn.node, id), () => rootOf(la.node), null);
@@ -99,13 +120,22 @@ export interface Answer<Body> {
 /** One signed-in person at a node. */
 export interface Person {
   readonly cookie: string;
-  ask<Body = Record<string, unknown>>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>;
+  ask<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>>;
 }
 
 export const headers = { 'x-counterpart': '1', 'content-type': 'application/json' };
 
 export async function signInAs({ app }: TestNode, name: string, given = password): Promise<Person> {
-  const response = await app.request('/api/session', { method: 'POST', headers, body: JSON.stringify({ name, password: given }) });
+  const response = await app.request('/api/session', {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ name, password: given }),
+  });
   if (response.status !== 200) throw new Error(`${name}: ${response.status} ${await response.text()}`);
   const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   return personOf(app, cookie);
@@ -114,12 +144,16 @@ export async function signInAs({ app }: TestNode, name: string, given = password
 export function personOf(app: App, cookie: string): Person {
   return {
     cookie,
-    ask: async <Body>(method: string, path: string, body?: unknown, more: Record<string, string> = {}) => {
+    ask: async (method: string, path: string, body?: unknown, more: Record<string, string> = {}) => {
       const sent = body === undefined ? {} : { body: JSON.stringify(body) };
       const response = await app.request(path, { method, headers: { ...headers, cookie, ...more }, ...sent });
       const text = await response.text();
       const isJson = (response.headers.get('content-type') ?? '').includes('json');
-      return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: (isJson ? JSON.parse(text) : text) as never,
+      };
     },
   };
 }

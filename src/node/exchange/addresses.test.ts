@@ -34,18 +34,35 @@ describe('an address of a partner that leads inside is refused after resolution'
     expect(await codeOf(resolvePeer(url, []))).toBe('peer.address');
   });
 
-  test.each(['http://8.8.8.8', 'https://user@8.8.8.8', 'https://8.8.8.8/path', 'https://8.8.8.8/?q', 'file:///etc/passwd', 'nonsense', 'https://8.8.8.8/#x'])('%s is no address', async (url) => {
+  test.each([
+    'http://8.8.8.8',
+    'https://user@8.8.8.8',
+    'https://8.8.8.8/path',
+    'https://8.8.8.8/?q',
+    'file:///etc/passwd',
+    'nonsense',
+    'https://8.8.8.8/#x',
+  ])('%s is no address', async (url) => {
     expect(await codeOf(resolvePeer(url, ['loopback', 'private']))).toBe('peer.address');
   });
 
   test('a name that leads inside, even beside an address outside, is refused', async () => {
-    expect(await codeOf(resolvePeer('https://node.example', [], async () => ['10.0.0.1']))).toBe('peer.address');
-    expect(await codeOf(resolvePeer('https://node.example', [], async () => ['8.8.8.8', '::1']))).toBe('peer.address');
+    expect(await codeOf(resolvePeer('https://node.example', [], async () => ['10.0.0.1']))).toBe(
+      'peer.address',
+    );
+    expect(await codeOf(resolvePeer('https://node.example', [], async () => ['8.8.8.8', '::1']))).toBe(
+      'peer.address',
+    );
     expect(await codeOf(resolvePeer('https://node.example', [], async () => []))).toBe('peer.unreachable');
   });
 
   test('the connection goes to the very address that was checked', async () => {
-    expect(await resolvePeer('https://node.example:444', [], async () => ['8.8.8.8'])).toEqual({ hostname: 'node.example', port: 444, address: '8.8.8.8', family: 4 });
+    expect(await resolvePeer('https://node.example:444', [], async () => ['8.8.8.8'])).toEqual({
+      hostname: 'node.example',
+      port: 444,
+      address: '8.8.8.8',
+      family: 4,
+    });
   });
 
   test('what the administrator lists is allowed', async () => {

@@ -49,11 +49,15 @@ const special: Ranges = [
   ['ff00::', 8],
 ];
 /** Apart by family: the list would take every IPv4 address for a mapped one. */
-const specialLists = { ipv4: listOf(special.filter(([network]) => !network.includes(':'))), ipv6: listOf(special.filter(([network]) => network.includes(':'))) };
+const specialLists = {
+  ipv4: listOf(special.filter(([network]) => !network.includes(':'))),
+  ipv6: listOf(special.filter(([network]) => network.includes(':'))),
+};
 
 function listOf(ranges: Ranges): BlockList {
   const list = new BlockList();
-  for (const [network, prefix] of ranges) list.addSubnet(network, prefix, network.includes(':') ? 'ipv6' : 'ipv4');
+  for (const [network, prefix] of ranges)
+    list.addSubnet(network, prefix, network.includes(':') ? 'ipv6' : 'ipv4');
   return list;
 }
 
@@ -86,7 +90,13 @@ export function isAllowed(address: string, allowed: BlockList): boolean {
 /** An address of a partner as configured: `https://host:port`, nothing else in it. @throws Refusal `peer.address` */
 export function readPeerUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isPlain = url?.protocol === 'https:' && url.username === '' && url.password === '' && url.pathname === '/' && url.search === '' && url.hash === '';
+  const isPlain =
+    url?.protocol === 'https:' &&
+    url.username === '' &&
+    url.password === '' &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '';
   if (!isPlain) throw new Refusal('peer.address');
   return url;
 }
@@ -97,7 +107,11 @@ export function readPeerUrl(text: string): URL {
  *
  * @throws Refusal `peer.address`, `peer.unreachable` when the name is unknown
  */
-export async function resolvePeer(text: string, networks: readonly string[], resolve = lookupAll): Promise<Reachable> {
+export async function resolvePeer(
+  text: string,
+  networks: readonly string[],
+  resolve = lookupAll,
+): Promise<Reachable> {
   const url = readPeerUrl(text);
   const allowed = allowedNetworks(networks);
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
@@ -106,7 +120,12 @@ export async function resolvePeer(text: string, networks: readonly string[], res
   if (address === undefined) throw new Refusal('peer.unreachable', { detail: 'the name is not known' });
   // One forbidden address among several is enough: nobody publishes both in good faith.
   if (!found.every((one) => isAllowed(one, allowed))) throw new Refusal('peer.address');
-  return { hostname, port: url.port === '' ? 443 : Number(url.port), address, family: isIP(address) === 6 ? 6 : 4 };
+  return {
+    hostname,
+    port: url.port === '' ? 443 : Number(url.port),
+    address,
+    family: isIP(address) === 6 ? 6 : 4,
+  };
 }
 
 async function lookupAll(hostname: string): Promise<readonly string[]> {

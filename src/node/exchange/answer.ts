@@ -24,7 +24,10 @@ export function answererOf(programme: Programme, from: PartyCode): Peer {
       refuseUnsound(await programme.receive(runs));
     },
     lacks: () => lackedFiles(programme),
-    fileSize: async (hash) => ((await isShared(programme, hash)) ? ((await programme.store.attachmentSize(hash)) ?? undefined) : undefined),
+    fileSize: async (hash) =>
+      (await isShared(programme, hash))
+        ? ((await programme.store.attachmentSize(hash)) ?? undefined)
+        : undefined,
     file: async (hash, offset) => {
       if (!(await isShared(programme, hash))) throw new Refusal('request.not-found');
       return programme.store.readAttachment(hash, { start: offset });
@@ -38,15 +41,25 @@ export function answererOf(programme: Programme, from: PartyCode): Peer {
   };
 }
 
-async function answerHeads(programme: Programme, from: PartyCode, message: HeadsMessage): Promise<HeadsMessage> {
+async function answerHeads(
+  programme: Programme,
+  from: PartyCode,
+  message: HeadsMessage,
+): Promise<HeadsMessage> {
   await compareOwn(programme, from, message);
   return { programme: programme.id, heads: await headsOf(programme) };
 }
 
 /** X1: a partner that holds nothing of our feed beyond what we hold has confirmed our head. */
-export async function compareOwn(programme: Programme, party: PartyCode, theirs: HeadsMessage): Promise<void> {
+export async function compareOwn(
+  programme: Programme,
+  party: PartyCode,
+  theirs: HeadsMessage,
+): Promise<void> {
   const branchOf = await finderOf(programme);
-  const isHeld = theirs.heads.filter((head) => head.party === programme.party).every((head) => branchOf(head) !== undefined);
+  const isHeld = theirs.heads
+    .filter((head) => head.party === programme.party)
+    .every((head) => branchOf(head) !== undefined);
   if (isHeld) await programme.confirmedBy(party);
 }
 
@@ -58,7 +71,9 @@ async function answerAsk(programme: Programme, { have, to }: AskMessage): Promis
   if (branch === undefined || known === undefined || known.seq < to.seq) return [];
   const chain = (await programme.chains(to.party)).find((one) => one.branch === branch);
   const shared = have.find((one) => one.seq <= to.seq && chain?.hashAt(one.seq) === one.hash)?.seq ?? 0;
-  const segments = segmentsOf(all, branch, shared).filter((one) => one.from <= to.seq).map((one) => ({ ...one, to: Math.min(one.to, to.seq) }));
+  const segments = segmentsOf(all, branch, shared)
+    .filter((one) => one.from <= to.seq)
+    .map((one) => ({ ...one, to: Math.min(one.to, to.seq) }));
   const runs: Run[] = [];
   let size = 0;
   for await (const run of runsOf(programme, to.party, segments)) {
@@ -72,7 +87,10 @@ async function answerAsk(programme: Programme, { have, to }: AskMessage): Promis
 /** What a partner gives must stand; a gap is no fault, since runs may come in any order. */
 function refuseUnsound(received: Received): void {
   const [fault] = received.refused;
-  if (fault !== undefined) throw new Refusal('exchange.refused', { detail: `${fault.code}${fault.party === undefined ? '' : ` in ${fault.party}`}` });
+  if (fault !== undefined)
+    throw new Refusal('exchange.refused', {
+      detail: `${fault.code}${fault.party === undefined ? '' : ` in ${fault.party}`}`,
+    });
 }
 
 /** Files that the register names and that are not here. */
@@ -102,14 +120,21 @@ export async function fileOffset(programme: Programme, hash: Hash, size: number)
  *
  * @throws Refusal `attachment.too-large`, `request.not-found` for a file that nobody named; StoreError `attachment-*`
  */
-export async function takeFile(programme: Programme, hash: Hash, size: number, offset: number, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+export async function takeFile(
+  programme: Programme,
+  hash: Hash,
+  size: number,
+  offset: number,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<void> {
   if (size > attachmentBytesMax) throw new Refusal('attachment.too-large');
   if (!(await isShared(programme, hash))) throw new Refusal('request.not-found');
   const writer = await programme.store.writeAttachment(hash, size);
   let at = offset;
   for await (const chunk of chunks) {
     const end = at + chunk.length;
-    if (end > writer.offset && at <= writer.offset) await writer.write(writer.offset, chunk.subarray(writer.offset - at));
+    if (end > writer.offset && at <= writer.offset)
+      await writer.write(writer.offset, chunk.subarray(writer.offset - at));
     at = end;
   }
   await writer.finish();

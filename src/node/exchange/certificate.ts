@@ -10,7 +10,7 @@ import { publicKeyObject } from '../../store/node-crypto.ts';
  * known by its public key alone, from the founding; so each side writes the anchor that it trusts by itself.
  */
 
-x509.cryptoProvider.set(webcrypto as unknown as Crypto);
+x509.cryptoProvider.set(webcrypto);
 
 const notBefore = new Date('1970-01-01T00:00:00Z');
 const notAfter = new Date('9999-12-31T23:59:59Z');
@@ -36,7 +36,7 @@ export async function makeCredentials(exchange: KeyObject, id: KeyId): Promise<C
     notBefore,
     notAfter,
     signingAlgorithm: ed25519,
-    publicKey: leaf.publicKey as unknown as x509.PublicKeyType,
+    publicKey: leaf.publicKey,
     signingKey: signingKey(exchange),
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
@@ -64,7 +64,7 @@ export async function anchorOf(partner: KeyId, raw: Uint8Array, exchange: KeyObj
     notBefore,
     notAfter,
     signingAlgorithm: ed25519,
-    publicKey: publicKeyObject(raw).toCryptoKey(ed25519, true, ['verify']) as unknown as x509.PublicKeyType,
+    publicKey: publicKeyObject(raw).toCryptoKey(ed25519, true, ['verify']),
     signingKey: signingKey(exchange),
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
@@ -75,10 +75,12 @@ export async function anchorOf(partner: KeyId, raw: Uint8Array, exchange: KeyObj
 }
 
 function signingKey(key: KeyObject): CryptoKey {
-  return key.toCryptoKey(ed25519, true, ['sign']) as unknown as CryptoKey;
+  return key.toCryptoKey(ed25519, true, ['sign']);
 }
 
 function pem(label: string, bytes: ArrayBuffer): string {
-  const lines = Buffer.from(bytes).toString('base64').replaceAll(/(.{64})/g, '$1\n');
+  const lines = Buffer.from(bytes)
+    .toString('base64')
+    .replaceAll(/(.{64})/g, '$1\n');
   return `-----BEGIN ${label}-----\n${lines.trimEnd()}\n-----END ${label}-----\n`;
 }

@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
+import { Agent, request } from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Hash, isHash, type PartyCode, type ProgrammeId } from '../../core/bytes/ids.ts';
@@ -30,7 +30,13 @@ const idleMs = 30_000;
  *
  * @throws Refusal `peer.address`, `peer.unreachable`; its calls also `peer.refused`
  */
-export async function connectPeer(node: Node, identity: WireIdentity, founding: Founding, party: PartyCode, url: string): Promise<RemotePeer> {
+export async function connectPeer(
+  node: Node,
+  identity: WireIdentity,
+  founding: Founding,
+  party: PartyCode,
+  url: string,
+): Promise<RemotePeer> {
   const card = founding.parties.find((one) => one.party === party);
   if (card === undefined) throw new Refusal('request.not-found');
   const { address, family, port } = await resolvePeer(url, node.config.peerNetworks);
@@ -46,8 +52,21 @@ export async function connectPeer(node: Node, identity: WireIdentity, founding: 
   });
   const call: Call = (method, path, body) =>
     new Promise((resolve, reject) => {
-      const sent = request({ agent, host: address, family, port, method, path: `/1/${founding.programme}/${path}`, servername: serverNameOf(card.exchangeId), timeout: idleMs }, resolve);
-      const fail = (cause: unknown): void => reject(new Refusal('peer.unreachable', { detail: codeOf(cause), cause }));
+      const sent = request(
+        {
+          agent,
+          host: address,
+          family,
+          port,
+          method,
+          path: `/1/${founding.programme}/${path}`,
+          servername: serverNameOf(card.exchangeId),
+          timeout: idleMs,
+        },
+        resolve,
+      );
+      const fail = (cause: unknown): void =>
+        reject(new Refusal('peer.unreachable', { detail: codeOf(cause), cause }));
       sent.on('error', fail).on('timeout', () => sent.destroy(new Error('timeout')));
       if (body instanceof Uint8Array) sent.end(body);
       else if (body === undefined) sent.end();
@@ -56,14 +75,23 @@ export async function connectPeer(node: Node, identity: WireIdentity, founding: 
   return { ...callsOf(founding.programme, call), close: () => agent.destroy() };
 }
 
-type Call = (method: string, path: string, body?: Uint8Array | AsyncIterable<Uint8Array>) => Promise<IncomingMessage>;
+type Call = (
+  method: string,
+  path: string,
+  body?: Uint8Array | AsyncIterable<Uint8Array>,
+) => Promise<IncomingMessage>;
 
 function callsOf(programme: ProgrammeId, call: Call): Omit<RemotePeer, 'close'> {
-  const bytes = async (method: string, path: string, most: number, body?: Uint8Array): Promise<Uint8Array> => collect(await sound(await call(method, path, body)), most);
-  const json = async (path: string): Promise<unknown> => JSON.parse(Buffer.from(await bytes('GET', path, messageBytesMax)).toString('utf8'));
+  const bytes = async (method: string, path: string, most: number, body?: Uint8Array): Promise<Uint8Array> =>
+    collect(await sound(await call(method, path, body)), most);
+  const json = async (path: string): Promise<unknown> =>
+    JSON.parse(Buffer.from(await bytes('GET', path, messageBytesMax)).toString('utf8'));
   return {
     heads: async (message) => parseHeads(await bytes('POST', 'heads', messageBytesMax, encodeHeads(message))),
-    ask: async (message) => readFrames(await bytes('POST', 'ask', pageBytes + runBytesMax + 65_536, encodeAsk({ ...message, programme }))),
+    ask: async (message) =>
+      readFrames(
+        await bytes('POST', 'ask', pageBytes + runBytesMax + 65_536, encodeAsk({ ...message, programme })),
+      ),
     give: async (runs) => {
       await bytes('POST', 'give', messageBytesMax, Buffer.concat(runs.map(frameRun)));
     },
@@ -71,18 +99,23 @@ function callsOf(programme: ProgrammeId, call: Call): Omit<RemotePeer, 'close'> 
       const size = await json(`file/${hash}/size`);
       return typeof size === 'number' ? size : undefined;
     },
-    file: async (hash, offset) => (await sound(await call('GET', `file/${hash}?offset=${offset}`))) as AsyncIterable<Uint8Array>,
+    file: async (hash, offset) =>
+      (await sound(await call('GET', `file/${hash}?offset=${offset}`))) as AsyncIterable<Uint8Array>,
     lacks: async () => {
       const list = await json('lacks');
       return Array.isArray(list) ? list.filter((one): one is Hash => isHash(one)) : [];
     },
     fileOffset: async (hash, size) => {
       const offset = await json(`file/${hash}/offset?size=${size}`);
-      if (typeof offset !== 'number' || !(offset >= 0 && offset <= size)) throw new Refusal('peer.refused', { detail: 'offset' });
+      if (typeof offset !== 'number' || !(offset >= 0 && offset <= size))
+        throw new Refusal('peer.refused', { detail: 'offset' });
       return offset;
     },
     giveFile: async (hash, size, offset, chunks) => {
-      await collect(await sound(await call('PUT', `file/${hash}?size=${size}&offset=${offset}`, chunks)), messageBytesMax);
+      await collect(
+        await sound(await call('PUT', `file/${hash}?size=${size}&offset=${offset}`, chunks)),
+        messageBytesMax,
+      );
     },
     receipt: async (note) => {
       const theirs = await bytes('POST', 'receipt', noteBytesMax, note ?? new Uint8Array());
@@ -99,7 +132,9 @@ async function sound(response: IncomingMessage): Promise<IncomingMessage> {
   const text = Buffer.from(await collect(response, 4_096).catch(() => new Uint8Array())).toString('utf8');
   const code = /"code":"([a-z.-]{1,60})"/.exec(text)?.[1];
   const detail = /"detail":"([A-Za-z0-9.: -]{1,120})"/.exec(text)?.[1];
-  throw new Refusal('peer.refused', { detail: [code ?? `status ${status}`, detail].filter((one) => one !== undefined).join(': ') });
+  throw new Refusal('peer.refused', {
+    detail: [code ?? `status ${status}`, detail].filter((one) => one !== undefined).join(': '),
+  });
 }
 
 async function collect(response: IncomingMessage, most: number): Promise<Uint8Array> {

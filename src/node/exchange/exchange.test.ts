@@ -1,21 +1,21 @@
 import { request } from 'node:https';
 import { afterEach, expect, test } from 'vitest';
-import { keepBytes } from '../contents.ts';
-import { newKey } from '../keys.ts';
-import type { PartyCode } from '../../core/bytes/ids.ts';
 import { keyIdOf } from '../../core/bytes/ed25519.ts';
+import type { PartyCode } from '../../core/bytes/ids.ts';
 import { rawPublicKey } from '../../store/node-crypto.ts';
-import { makeStatement } from '../statements.ts';
+import { keepBytes } from '../contents.ts';
 import { notePeer } from '../exchange-state.ts';
+import { newKey } from '../keys.ts';
 import type { Programme } from '../programme.ts';
+import { makeStatement } from '../statements.ts';
 import { foundedPair, Opened, type TestNode } from '../world.fixture.ts';
 import { answererOf } from './answer.ts';
 import { anchorOf, makeCredentials, serverNameOf } from './certificate.ts';
 import { exchangeWith } from './exchange.ts';
 import { headsOf } from './heads.ts';
-import { listenForPartners, type Listener } from './listener.ts';
+import { type Listener, listenForPartners } from './listener.ts';
 import type { Peer } from './peer.ts';
-import { startSync } from './sync.ts';
+import { Sync } from './sync.ts';
 
 const opened = new Opened();
 afterEach(() => opened.closeAll());
@@ -29,7 +29,13 @@ function programmeOf(test: TestNode): Programme {
 }
 
 const comment = (programme: Programme, text: string) =>
-  makeStatement(programme, { kind: 'comment', subject: 'visit.a', facet: text, fields: { wording: { en: text } }, version: 0 });
+  makeStatement(programme, {
+    kind: 'comment',
+    subject: 'visit.a',
+    facet: text,
+    fields: { wording: { en: text } },
+    version: 0,
+  });
 
 async function listening(test: TestNode): Promise<Listener> {
   const listener = await listenForPartners(test.node, '127.0.0.1', 0, { headersMs: 400, requestMs: 2_000 });
@@ -45,15 +51,28 @@ test('X7 X8 two nodes exchange over HTTPS, both ways, and hold the same', async 
   const { la, vn } = await foundedPair(opened);
   const listener = await listening(la);
   await notePeer(vn.node, programmeOf(vn), LA, { url: `https://127.0.0.1:${listener.port}` });
-  const sync = startSync(vn.node, { soonMs: 100_000, firstRetryMs: 100_000, chance: () => 1 });
+  const sync = new Sync(vn.node, { soonMs: 100_000, firstRetryMs: 100_000, chance: () => 1 });
   opened.add(() => sync.stop());
   const file = new TextEncoder().encode('a photo of the gate');
   const hash = vn.node.crypto.sha256(file);
   await keepBytes(vn.node.store, hash, file);
   const secret = new TextEncoder().encode('a private file');
   await keepBytes(vn.node.store, vn.node.crypto.sha256(secret), secret);
-  await makeStatement(programmeOf(vn), { kind: 'report', subject: 'visit.a', fields: { status: 'done', files: [{ hash, name: 'gate.jpg', size: file.length, type: 'image/jpeg' }] }, version: 0 }).catch(async () =>
-    makeStatement(programmeOf(vn), { kind: 'report', subject: 'visit.a', fields: { status: 'carriedOut', files: [{ hash, name: 'gate.jpg', size: file.length, type: 'image/jpeg' }] }, version: 0 }),
+  await makeStatement(programmeOf(vn), {
+    kind: 'report',
+    subject: 'visit.a',
+    fields: { status: 'done', files: [{ hash, name: 'gate.jpg', size: file.length, type: 'image/jpeg' }] },
+    version: 0,
+  }).catch(async () =>
+    makeStatement(programmeOf(vn), {
+      kind: 'report',
+      subject: 'visit.a',
+      fields: {
+        status: 'carriedOut',
+        files: [{ hash, name: 'gate.jpg', size: file.length, type: 'image/jpeg' }],
+      },
+      version: 0,
+    }),
   );
   await comment(programmeOf(la), 'hello');
   expect(await sync.now(programmeOf(vn), LA)).toMatchObject({ sent: 2, received: 2, files: 1 });
@@ -62,7 +81,9 @@ test('X7 X8 two nodes exchange over HTTPS, both ways, and hold the same', async 
   expect(await la.node.store.hasAttachment(vn.node.crypto.sha256(secret))).toBe(false);
   expect(await sync.now(programmeOf(vn), LA)).toEqual({ sent: 0, received: 0, files: 0 });
   const receipts = await vn.node.store.receipts(programmeOf(vn).id);
-  expect(receipts.filter((one) => one.signer === LA && one.party === VN)[0]?.seq).toBe((await programmeOf(vn).ownHead())?.seq);
+  expect(receipts.filter((one) => one.signer === LA && one.party === VN)[0]?.seq).toBe(
+    (await programmeOf(vn).ownHead())?.seq,
+  );
 });
 
 test('X7 a stranger does not come through the handshake, and a partner cannot speak for another', async () => {
@@ -77,10 +98,21 @@ test('X7 a stranger does not come through the handshake, and a partner cannot sp
     const ca = await anchorOf(laId, laKey, key);
     const credentials = await makeCredentials(issuer, name);
     return new Promise<number | string>((resolve) => {
-      request({ host: '127.0.0.1', port: listener.port, path, servername: serverNameOf(laId), ca, ...credentials, agent: false }, (response) => {
-        response.resume();
-        resolve(response.statusCode ?? 0);
-      })
+      request(
+        {
+          host: '127.0.0.1',
+          port: listener.port,
+          path,
+          servername: serverNameOf(laId),
+          ca,
+          ...credentials,
+          agent: false,
+        },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode ?? 0);
+        },
+      )
         .on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'error'))
         .end();
     });
@@ -127,7 +159,12 @@ test('X5 a file that broke off goes on from its offset, and only what the regist
   const peer = answererOf(programmeOf(vn), LA);
   expect(await peer.fileSize(hash)).toBeUndefined();
   await expect(peer.file(hash, 0)).rejects.toThrow();
-  await makeStatement(programmeOf(vn), { kind: 'report', subject: 'visit.a', fields: { status: 'carriedOut', files: [{ hash, name: 'a.bin', size: file.length, type: 'x/y' }] }, version: 0 });
+  await makeStatement(programmeOf(vn), {
+    kind: 'report',
+    subject: 'visit.a',
+    fields: { status: 'carriedOut', files: [{ hash, name: 'a.bin', size: file.length, type: 'x/y' }] },
+    version: 0,
+  });
   const offsets: number[] = [];
   const cut: Peer = {
     ...peer,
@@ -142,7 +179,8 @@ test('X5 a file that broke off goes on from its offset, and only what the regist
       return chunks();
     },
   };
-  for (let attempt = 0; attempt < 2; attempt += 1) await expect(exchangeWith(programmeOf(la), VN, cut)).rejects.toThrow('cable pulled');
+  for (let attempt = 0; attempt < 2; attempt += 1)
+    await expect(exchangeWith(programmeOf(la), VN, cut)).rejects.toThrow('cable pulled');
   await exchangeWith(programmeOf(la), VN, cut);
   expect(offsets).toEqual([0, 100_000, 200_000]);
   expect(await la.node.store.attachmentSize(hash)).toBe(300_000);
@@ -154,12 +192,21 @@ test('X7 slow headers are cut off', async () => {
   const key = vn.node.keys().exchange;
   const laKey = rawPublicKey(la.node.keys().exchange);
   const laId = keyIdOf(laKey, la.node.crypto);
-  const options = { host: '127.0.0.1', port: listener.port, servername: serverNameOf(laId), ca: await anchorOf(laId, laKey, key), ...(await makeCredentials(key, keyIdOf(rawPublicKey(key), vn.node.crypto))) };
+  const options = {
+    host: '127.0.0.1',
+    port: listener.port,
+    servername: serverNameOf(laId),
+    ca: await anchorOf(laId, laKey, key),
+    ...(await makeCredentials(key, keyIdOf(rawPublicKey(key), vn.node.crypto))),
+  };
   const { connect } = await import('node:tls');
   const answer = await new Promise<string>((resolve) => {
     let text = '';
     const socket = connect(options, () => socket.write('POST /1/x HTTP/1.1\r\nHost: a\r\nX-'));
-    socket.on('data', (chunk: Buffer) => (text += chunk.toString())).on('close', () => resolve(text)).on('error', () => {});
+    socket
+      .on('data', (chunk: Buffer) => (text += chunk.toString()))
+      .on('close', () => resolve(text))
+      .on('error', () => {});
   });
   expect(answer).toContain('408');
 });

@@ -23,7 +23,8 @@ export interface Exchanged {
  */
 export async function exchangeWith(programme: Programme, party: PartyCode, peer: Peer): Promise<Exchanged> {
   const theirs = await peer.heads({ programme: programme.id, heads: await headsOf(programme) });
-  if (theirs.programme !== programme.id) throw new Refusal('peer.refused', { detail: 'it spoke of another programme' });
+  if (theirs.programme !== programme.id)
+    throw new Refusal('peer.refused', { detail: 'it spoke of another programme' });
   await compareOwn(programme, party, theirs);
   let received = 0;
   const first = await planOf(programme, theirs.heads);
@@ -47,7 +48,10 @@ async function take(programme: Programme, peer: Peer, { party, to }: Missing): P
   let taken = 0;
   while ((await finderOf(programme))(to) === undefined) {
     const chains = await programme.chains(party);
-    const longest = chains.reduce((most, chain) => (chain.state.seq > (most?.state.seq ?? 0) ? chain : most), chains[0]);
+    const longest = chains.reduce(
+      (most, chain) => (chain.state.seq > (most?.state.seq ?? 0) ? chain : most),
+      chains[0],
+    );
     const have = locatorSeqs(longest?.state.seq ?? 0).flatMap((seq) => {
       const hash = longest?.hashAt(seq);
       return hash === undefined ? [] : [{ seq, hash }];
@@ -62,7 +66,12 @@ async function take(programme: Programme, peer: Peer, { party, to }: Missing): P
   return taken;
 }
 
-async function give(programme: Programme, peer: Peer, party: PartyCode, segments: readonly { readonly branch: number; readonly from: number; readonly to: number }[]): Promise<number> {
+async function give(
+  programme: Programme,
+  peer: Peer,
+  party: PartyCode,
+  segments: readonly { readonly branch: number; readonly from: number; readonly to: number }[],
+): Promise<number> {
   let sent = 0;
   let page: Run[] = [];
   let size = 0;

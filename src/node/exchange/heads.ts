@@ -9,7 +9,10 @@ export async function branchesOf(programme: Programme): Promise<readonly FeedBra
   const branches: FeedBranch[] = [];
   for (const { party } of programme.founding.parties) {
     for (const chain of await programme.chains(party)) {
-      const seq = party === programme.party ? Math.min(chain.state.seq, Math.max(programme.published, chain.partedAt)) : chain.state.seq;
+      const seq =
+        party === programme.party
+          ? Math.min(chain.state.seq, Math.max(programme.published, chain.partedAt))
+          : chain.state.seq;
       const hash = chain.hashAt(seq);
       if (hash === undefined || seq <= chain.partedAt) continue;
       const { branch, parent, partedAt } = chain;
@@ -41,7 +44,11 @@ function branchAt(chains: readonly Chain[], seq: number, hash: Hash): number | u
 }
 
 /** Runs of one stretch of a chain, in order, with copies of their lines. */
-export async function* runsOf(programme: Programme, party: PartyCode, segments: readonly { readonly branch: number; readonly from: number; readonly to: number }[]): AsyncIterable<Run> {
+export async function* runsOf(
+  programme: Programme,
+  party: PartyCode,
+  segments: readonly { readonly branch: number; readonly from: number; readonly to: number }[],
+): AsyncIterable<Run> {
   for (const { branch, from, to } of segments) {
     for await (const { first, run } of programme.store.readRuns(programme.id, party, branch, from)) {
       if (first > to) break;

@@ -26,18 +26,27 @@ export async function knownFoundings(node: Node): Promise<readonly Founding[]> {
 }
 
 /** The anchor for one partner, in PEM. */
-export async function partnerAnchor(identity: WireIdentity, founding: Founding, party: PartyCode): Promise<string> {
+export async function partnerAnchor(
+  identity: WireIdentity,
+  founding: Founding,
+  party: PartyCode,
+): Promise<string> {
   const card = founding.parties.find((one) => one.party === party);
   if (card === undefined) throw new Error(`${party} is no party`);
   return anchorOf(card.exchangeId, fromBase64(card.exchange, 32), identity.exchange);
 }
 
 /** The anchors of all partners of all programmes. */
-export async function allAnchors(identity: WireIdentity, foundings: readonly Founding[], own: PartyCode): Promise<string[]> {
+export async function allAnchors(
+  identity: WireIdentity,
+  foundings: readonly Founding[],
+  own: PartyCode,
+): Promise<string[]> {
   const anchors = new Map<KeyId, string>();
   for (const founding of foundings) {
     for (const { exchangeId, party } of founding.parties) {
-      if (party !== own && !anchors.has(exchangeId)) anchors.set(exchangeId, await partnerAnchor(identity, founding, party));
+      if (party !== own && !anchors.has(exchangeId))
+        anchors.set(exchangeId, await partnerAnchor(identity, founding, party));
     }
   }
   return [...anchors.values()];
@@ -49,7 +58,11 @@ export async function allAnchors(identity: WireIdentity, foundings: readonly Fou
  */
 export function partyOfCertificate(certificate: Uint8Array, founding: Founding): PartyCode | undefined {
   const leaf = new X509Certificate(certificate);
-  const card = founding.parties.find((one) => leaf.checkHost(serverNameOf(one.exchangeId)) !== undefined && leaf.verify(publicKeyObject(fromBase64(one.exchange, 32))));
+  const card = founding.parties.find(
+    (one) =>
+      leaf.checkHost(serverNameOf(one.exchangeId)) !== undefined &&
+      leaf.verify(publicKeyObject(fromBase64(one.exchange, 32))),
+  );
   return card?.party;
 }
 

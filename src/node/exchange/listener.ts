@@ -29,7 +29,12 @@ interface Timeouts {
  * The listener for partners: TLS 1.3, both sides by exchange key, nobody else comes through the handshake (X7). Undefined while
  * the node is not set up.
  */
-export async function listenForPartners(node: Node, host: string, port: number, timeouts: Timeouts = { headersMs: 10_000, requestMs: 300_000 }): Promise<Listener> {
+export async function listenForPartners(
+  node: Node,
+  host: string,
+  port: number,
+  timeouts: Timeouts = { headersMs: 10_000, requestMs: 300_000 },
+): Promise<Listener> {
   const identity = await wireIdentity(node);
   const options = async () => ({
     ...identity.credentials,
@@ -50,7 +55,9 @@ export async function listenForPartners(node: Node, host: string, port: number, 
     (request, response) => void answer(node, request, response),
   );
   server.maxConnections = 256;
-  server.on('tlsClientError', (error: NodeJS.ErrnoException) => node.log('exchange.refused', { code: error.code ?? 'tls', status: 0 }));
+  server.on('tlsClientError', (error: NodeJS.ErrnoException) =>
+    node.log('exchange.refused', { code: error.code ?? 'tls', status: 0 }),
+  );
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   return {
     port: portOf(server),
@@ -74,18 +81,22 @@ async function answer(node: Node, request: IncomingMessage, response: ServerResp
     await route(node, request, response);
   } catch (error) {
     const refusal = refusalOf(error) ?? new Refusal('node.failed');
-    if (refusal.code === 'node.failed') node.log('node.bug', { error: error instanceof Error ? error.name : 'unknown' });
+    if (refusal.code === 'node.failed')
+      node.log('node.bug', { error: error instanceof Error ? error.name : 'unknown' });
     node.log('exchange.refused', { code: refusal.code, status: problemOf(refusal).status });
     if (response.headersSent) response.destroy();
     else {
       const { code, detail, status } = problemOf(refusal);
       // What remains of the body is not read.
-      response.writeHead(status, { 'content-type': 'application/problem+json', connection: 'close' }).end(JSON.stringify({ code, detail, status }));
+      response
+        .writeHead(status, { 'content-type': 'application/problem+json', connection: 'close' })
+        .end(JSON.stringify({ code, detail, status }));
     }
   }
 }
 
-const paths = /^\/1\/([0-9a-f]{64})\/(heads|ask|give|lacks|receipt|founding|file\/([0-9a-f]{64})(?:\/(size|offset))?)$/;
+const paths =
+  /^\/1\/([0-9a-f]{64})\/(heads|ask|give|lacks|receipt|founding|file\/([0-9a-f]{64})(?:\/(size|offset))?)$/;
 
 async function route(node: Node, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'https://node.party');
@@ -111,7 +122,13 @@ async function callerOf(node: Node, request: IncomingMessage, id: string): Promi
   return party === partyOf(node).party ? undefined : party;
 }
 
-type Work = (peer: Peer, request: IncomingMessage, response: ServerResponse, query: URLSearchParams, hash: Hash) => Promise<void>;
+type Work = (
+  peer: Peer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  query: URLSearchParams,
+  hash: Hash,
+) => Promise<void>;
 
 const works: Readonly<Record<string, Work>> = {
   'POST heads': async (peer, request, response) => {
@@ -133,16 +150,24 @@ const works: Readonly<Record<string, Work>> = {
     else sendBytes(response, ours);
   },
   'GET lacks': async (peer, _request, response) => sendJson(response, await peer.lacks()),
-  'GET file/size': async (peer, _request, response, _query, hash) => sendJson(response, (await peer.fileSize(hash)) ?? null),
-  'GET file/offset': async (peer, _request, response, query, hash) => sendJson(response, await peer.fileOffset(hash, wholeOf(query, 'size'))),
+  'GET file/size': async (peer, _request, response, _query, hash) =>
+    sendJson(response, (await peer.fileSize(hash)) ?? null),
+  'GET file/offset': async (peer, _request, response, query, hash) =>
+    sendJson(response, await peer.fileOffset(hash, wholeOf(query, 'size'))),
   'GET file': async (peer, _request, response, query, hash) => {
     const chunks = await peer.file(hash, wholeOf(query, 'offset'));
     response.writeHead(200, { 'content-type': 'application/octet-stream' });
-    for await (const chunk of chunks) if (!response.write(chunk)) await new Promise((resolve) => response.once('drain', resolve));
+    for await (const chunk of chunks)
+      if (!response.write(chunk)) await new Promise((resolve) => response.once('drain', resolve));
     response.end();
   },
   'PUT file': async (peer, request, response, query, hash) => {
-    await peer.giveFile(hash, wholeOf(query, 'size'), wholeOf(query, 'offset'), request as AsyncIterable<Uint8Array>);
+    await peer.giveFile(
+      hash,
+      wholeOf(query, 'size'),
+      wholeOf(query, 'offset'),
+      request as AsyncIterable<Uint8Array>,
+    );
     response.writeHead(204).end();
   },
 };
@@ -178,4 +203,3 @@ function sendBytes(response: ServerResponse, bytes: Uint8Array, type = 'applicat
 function sendJson(response: ServerResponse, value: unknown): void {
   sendBytes(response, Buffer.from(JSON.stringify(value)), 'application/json');
 }
-

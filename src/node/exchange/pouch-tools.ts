@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
-import { BytesError } from '../../core/bytes/error.ts';
 import type { Crypto } from '../../core/bytes/crypto.ts';
+import type { BytesError } from '../../core/bytes/error.ts';
 import { broken, type PouchTools } from '../../core/exchange/pouch.ts';
 
 const compress = promisify(zstdCompress);
@@ -12,7 +12,8 @@ const decompress = promisify(zstdDecompress);
 export function makePouchTools(crypto: Crypto, identity: string): PouchTools {
   return {
     crypto,
-    compress: async (bytes) => new Uint8Array(await compress(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 6 } })),
+    compress: async (bytes) =>
+      new Uint8Array(await compress(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 6 } })),
     decompress: async (bytes, size) => {
       // One byte more than declared, so that a frame which lies about its size is seen to.
       const unpacked = await decompress(bytes, { maxOutputLength: Math.max(1, size) + 1 });
@@ -33,7 +34,8 @@ const headerEnd = '\n--- ';
 
 async function decrypt(file: Uint8Array, identity: string): Promise<Uint8Array> {
   const start = Buffer.from(file.subarray(0, Math.min(file.length, 65_536))).toString('latin1');
-  if (!start.startsWith(opening)) throw broken(opening.startsWith(start) ? 'pouch.truncated' : 'pouch.flipped', 'age');
+  if (!start.startsWith(opening))
+    throw broken(opening.startsWith(start) ? 'pouch.truncated' : 'pouch.flipped', 'age');
   const end = start.indexOf('\n', Math.max(0, start.indexOf(headerEnd)) + headerEnd.length);
   if (!start.includes(headerEnd) || end < 0) throw broken('pouch.truncated', 'age header');
   const decrypter = new Decrypter();
@@ -56,5 +58,8 @@ function faultOf(error: unknown, body: number): BytesError {
   if (body < nonceBytes + tagBytes) return broken('pouch.truncated', 'age payload');
   // A payload cut between two chunks ends in one that is not marked as the last.
   const isCutBetween = (body - nonceBytes) % chunkBytes === 0;
-  return broken(isCutBetween || /truncat|unexpected end/i.test(message) ? 'pouch.truncated' : 'pouch.flipped', 'age');
+  return broken(
+    isCutBetween || /truncat|unexpected end/i.test(message) ? 'pouch.truncated' : 'pouch.flipped',
+    'age',
+  );
 }

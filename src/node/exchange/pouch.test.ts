@@ -4,7 +4,7 @@ import { keepBytes } from '../contents.ts';
 import { Refusal } from '../problem.ts';
 import type { Programme } from '../programme.ts';
 import { makeStatement } from '../statements.ts';
-import { foundedPair, Opened, signInAs, testNode, type TestNode } from '../world.fixture.ts';
+import { foundedPair, Opened, signInAs, type TestNode, testNode } from '../world.fixture.ts';
 import { headsOf } from './heads.ts';
 import { inspectPouch, openPouch, packPouch } from './pouch.ts';
 
@@ -22,7 +22,12 @@ async function report(test: TestNode, subject: string): Promise<void> {
   const file = new TextEncoder().encode(`photo of ${subject}`);
   const hash = test.node.crypto.sha256(file);
   await keepBytes(test.node.store, hash, file);
-  await makeStatement(programmeOf(test), { kind: 'report', subject, fields: { status: 'carriedOut', files: [{ hash, name: 'a.jpg', size: file.length, type: 'image/jpeg' }] }, version: 0 });
+  await makeStatement(programmeOf(test), {
+    kind: 'report',
+    subject,
+    fields: { status: 'carriedOut', files: [{ hash, name: 'a.jpg', size: file.length, type: 'image/jpeg' }] },
+    version: 0,
+  });
 }
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
@@ -30,11 +35,14 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
     await work;
     return 'taken';
   } catch (error) {
-    return error instanceof Refusal ? `${error.code} ${error.particulars.detail ?? ''}`.trim() : String(error);
+    return error instanceof Refusal
+      ? `${error.code} ${error.particulars.detail ?? ''}`.trim()
+      : String(error);
   }
 }
 
-const heads = async (test: TestNode): Promise<string> => JSON.stringify((await headsOf(programmeOf(test))).map((one) => `${one.party}${one.seq}${one.hash}`).sort());
+const heads = async (test: TestNode): Promise<string> =>
+  JSON.stringify((await headsOf(programmeOf(test))).map((one) => `${one.party}${one.seq}${one.hash}`).sort());
 
 test('X4 by pouch alone both sides come to hold the same, and know it', async () => {
   const { la, vn } = await foundedPair(opened);
@@ -42,8 +50,13 @@ test('X4 by pouch alone both sides come to hold the same, and know it', async ()
   await report(la, 'visit.b');
   const pouch = await packPouch(vn.node, programmeOf(vn), LA, 'lacks');
   expect(pouch).toMatchObject({ runs: 2, files: 1 });
-  expect(await inspectPouch(la.node, pouch.file)).toMatchObject({ from: VN, new: { runs: 2, entries: 2, files: 1 } });
-  expect(await openPouch(la.node, pouch.file)).toMatchObject({ new: { runs: 2, entries: 2, files: 1, receipts: 1 } });
+  expect(await inspectPouch(la.node, pouch.file)).toMatchObject({
+    from: VN,
+    new: { runs: 2, entries: 2, files: 1 },
+  });
+  expect(await openPouch(la.node, pouch.file)).toMatchObject({
+    new: { runs: 2, entries: 2, files: 1, receipts: 1 },
+  });
   expect(await openPouch(la.node, pouch.file)).toMatchObject({ new: { runs: 0, entries: 0, files: 0 } });
   await openPouch(vn.node, (await packPouch(la.node, programmeOf(la), VN, 'lacks')).file);
   expect(await heads(vn)).toBe(await heads(la));
@@ -61,7 +74,17 @@ test('X2 pouches out of order: the gap is named, kept, and closed', async () => 
   await openPouch(vn.node, (await packPouch(la.node, programmeOf(la), VN, 'all')).file);
   await report(vn, 'visit.a');
   const second = await packPouch(vn.node, programmeOf(vn), LA, 'lacks');
-  await vn.node.store.append({ receipts: [{ programme: programmeOf(vn).id, signer: LA, party: VN, ...(await headNow(vn)), note: new Uint8Array([1]) }] });
+  await vn.node.store.append({
+    receipts: [
+      {
+        programme: programmeOf(vn).id,
+        signer: LA,
+        party: VN,
+        ...(await headNow(vn)),
+        note: new Uint8Array([1]),
+      },
+    ],
+  });
   await report(vn, 'visit.b');
   const third = await packPouch(vn.node, programmeOf(vn), LA, 'lacks');
   expect(third.runs).toBe(1);
@@ -70,7 +93,9 @@ test('X2 pouches out of order: the gap is named, kept, and closed', async () => 
   expect(await heads(la)).toBe(await heads(vn));
 });
 
-async function headNow(test: TestNode): Promise<{ seq: number; hash: NonNullable<Awaited<ReturnType<Programme['ownHead']>>>['hash'] }> {
+async function headNow(
+  test: TestNode,
+): Promise<{ seq: number; hash: NonNullable<Awaited<ReturnType<Programme['ownHead']>>>['hash'] }> {
   const head = await programmeOf(test).ownHead();
   if (head === undefined) throw new Error('no head');
   return { seq: head.seq, hash: head.hash };
@@ -85,10 +110,16 @@ test('X3 any byte flipped or cut is refused with a named fault and nothing is wr
   for (let at = 0; at < file.length; at += step) {
     const flipped = file.slice();
     flipped[at] = (flipped[at] ?? 0) ^ 1;
-    expect(await codeOf(openPouch(la.node, flipped)), `flipped at ${at}`).toMatch(/^pouch\.(?:refused pouch\.(?:flipped|truncated|unknown)|recipient)/);
-    expect(await codeOf(openPouch(la.node, file.slice(0, at))), `cut at ${at}`).toMatch(/^pouch\.refused pouch\.(?:truncated|flipped)/);
+    expect(await codeOf(openPouch(la.node, flipped)), `flipped at ${at}`).toMatch(
+      /^pouch\.(?:refused pouch\.(?:flipped|truncated|unknown)|recipient)/,
+    );
+    expect(await codeOf(openPouch(la.node, file.slice(0, at))), `cut at ${at}`).toMatch(
+      /^pouch\.refused pouch\.(?:truncated|flipped)/,
+    );
   }
-  expect(await codeOf(openPouch(la.node, Buffer.concat([file, Buffer.from('x')])))).toMatch(/^pouch\.refused/);
+  expect(await codeOf(openPouch(la.node, Buffer.concat([file, Buffer.from('x')])))).toMatch(
+    /^pouch\.refused/,
+  );
   expect(await heads(la)).toBe(before);
   for await (const kept of la.node.store.attachments()) expect(kept).toBeUndefined();
 });
@@ -107,11 +138,19 @@ test('X4 the same by the routes, with roles', async () => {
   const { id, la, vn } = await foundedPair(opened);
   await report(vn, 'visit.a');
   const desk = await signInAs(vn, 'desk');
-  const packed = await vn.app.request(`/api/programmes/${id}/pouch/pack`, { method: 'POST', headers: { 'x-counterpart': '1', 'content-type': 'application/json', cookie: desk.cookie }, body: JSON.stringify({ party: 'LA', scope: 'lacks' }) });
+  const packed = await vn.app.request(`/api/programmes/${id}/pouch/pack`, {
+    method: 'POST',
+    headers: { 'x-counterpart': '1', 'content-type': 'application/json', cookie: desk.cookie },
+    body: JSON.stringify({ party: 'LA', scope: 'lacks' }),
+  });
   const bytes = new Uint8Array(await packed.arrayBuffer());
   const send = async (who: string, path: string) => {
     const { cookie } = await signInAs(la, who);
-    const response = await la.app.request(path, { method: 'POST', headers: { 'x-counterpart': '1', 'content-type': 'application/octet-stream', cookie }, body: bytes });
+    const response = await la.app.request(path, {
+      method: 'POST',
+      headers: { 'x-counterpart': '1', 'content-type': 'application/octet-stream', cookie },
+      body: bytes,
+    });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
   expect((await send('leader', '/api/pouch/open')).status).toBe(403);

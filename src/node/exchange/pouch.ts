@@ -1,6 +1,6 @@
 import { keyIdOf } from '../../core/bytes/ed25519.ts';
 import type { Hash, PartyCode } from '../../core/bytes/ids.ts';
-import { openPouch as readPouch, type OpenedPouch } from '../../core/exchange/open-pouch.ts';
+import { type OpenedPouch, openPouch as readPouch } from '../../core/exchange/open-pouch.ts';
 import { packPouch as makePouch } from '../../core/exchange/pack-pouch.ts';
 import { planExchange, segmentsOf } from '../../core/exchange/plan-exchange.ts';
 import type { Attachment, PouchContent } from '../../core/exchange/pouch.ts';
@@ -31,7 +31,12 @@ const filesBytesMax = 512 * 1024 * 1024;
  *
  * @throws Refusal `request.not-found` for who is no partner
  */
-export async function packPouch(node: Node, programme: Programme, to: PartyCode, scope: 'lacks' | 'all'): Promise<PackedPouch> {
+export async function packPouch(
+  node: Node,
+  programme: Programme,
+  to: PartyCode,
+  scope: 'lacks' | 'all',
+): Promise<PackedPouch> {
   const card = programme.founding.parties.find((one) => one.party === to && to !== programme.party);
   if (card === undefined) throw new Refusal('request.not-found');
   const held = scope === 'all' ? [] : await headsOfPartner(programme, to);
@@ -39,14 +44,35 @@ export async function packPouch(node: Node, programme: Programme, to: PartyCode,
   const attachments = await filesFor(programme);
   const receipt = await ownReceipt(programme);
   const founding = await node.store.founding(programme.id);
-  const content: PouchContent = { feeds, forks: [], receipts: receipt === undefined ? [] : [receipt], attachments, ...(founding === null ? {} : { founding }) };
+  const content: PouchContent = {
+    feeds,
+    forks: [],
+    receipts: receipt === undefined ? [] : [receipt],
+    attachments,
+    ...(founding === null ? {} : { founding }),
+  };
   const { exchange, identity } = node.keys();
   const heads = await headsOf(programme);
-  const address = { programme: programme.id, from: programme.party, to, key: keyIdOf(rawPublicKey(exchange), node.crypto), time: node.time(), heads, recipient: card.recipient };
+  const address = {
+    programme: programme.id,
+    from: programme.party,
+    to,
+    key: keyIdOf(rawPublicKey(exchange), node.crypto),
+    time: node.time(),
+    heads,
+    recipient: card.recipient,
+  };
   const file = await makePouch(address, content, signerOf(exchange), makePouchTools(node.crypto, identity));
   const entries = runs.reduce((sum, run) => sum + run.lines.length, 0);
   await notePeer(node, programme, to, { lastPouch: node.time() });
-  node.log('pouch.packed', { programme: programme.id, party: to, runs: runs.length, entries, files: attachments.length, bytes: file.length });
+  node.log('pouch.packed', {
+    programme: programme.id,
+    party: to,
+    runs: runs.length,
+    entries,
+    files: attachments.length,
+    bytes: file.length,
+  });
   programme.tell('exchange');
   return { file, runs: runs.length, entries, files: attachments.length };
 }
@@ -57,17 +83,36 @@ async function headsOfPartner(programme: Programme, party: PartyCode): Promise<r
   const [own] = await programme.chains(party);
   const receipts = (await programme.store.receipts(programme.id)).filter((one) => one.signer === party);
   for (const { party: feed } of programme.founding.parties) {
-    const known = [own?.state.cited.get(feed), receipts.find((one) => one.party === feed), feed === party ? own?.state : undefined];
-    const best = known.filter((one) => one !== undefined && one.seq > 0).sort((one, other) => (other?.seq ?? 0) - (one?.seq ?? 0))[0];
+    const known = [
+      own?.state.cited.get(feed),
+      receipts.find((one) => one.party === feed),
+      feed === party ? own?.state : undefined,
+    ];
+    const best = known
+      .filter((one) => one !== undefined && one.seq > 0)
+      .sort((one, other) => (other?.seq ?? 0) - (one?.seq ?? 0))[0];
     if (best !== undefined) heads.push({ party: feed, seq: best.seq, hash: best.hash });
   }
   return heads;
 }
 
-async function feedsFor(programme: Programme, theirs: readonly Head[]): Promise<{ readonly feeds: PouchContent['feeds']; readonly runs: readonly Run[] }> {
+async function feedsFor(
+  programme: Programme,
+  theirs: readonly Head[],
+): Promise<{ readonly feeds: PouchContent['feeds']; readonly runs: readonly Run[] }> {
   const branches = await branchesOf(programme);
   const plan = planExchange(programme.party, branches, theirs, await finderOf(programme));
-  const gives = theirs.length === 0 ? branches.map((one) => ({ party: one.party, segments: segmentsOf(branches.filter((other) => other.party === one.party), one.branch, 0) })) : plan.give;
+  const gives =
+    theirs.length === 0
+      ? branches.map((one) => ({
+          party: one.party,
+          segments: segmentsOf(
+            branches.filter((other) => other.party === one.party),
+            one.branch,
+            0,
+          ),
+        }))
+      : plan.give;
   const feeds: { readonly party: PartyCode; readonly runs: readonly Run[] }[] = [];
   for (const { party, segments } of gives) {
     const runs: Run[] = [];
@@ -102,7 +147,12 @@ export interface PouchReport {
   readonly runs: number;
   readonly entries: number;
   readonly files: number;
-  readonly new: { readonly runs: number; readonly entries: number; readonly files: number; readonly receipts: number };
+  readonly new: {
+    readonly runs: number;
+    readonly entries: number;
+    readonly files: number;
+    readonly receipts: number;
+  };
   readonly heads: readonly { readonly party: PartyCode; readonly seq: number }[];
 }
 
@@ -119,7 +169,12 @@ export async function inspectPouch(node: Node, file: Uint8Array): Promise<PouchR
   const fresh = await programme.preview(feeds.flatMap((feed) => feed.runs));
   if (fresh.fault !== undefined) throw new Refusal('pouch.refused', { detail: fresh.fault });
   const files = await missing(programme, attachments);
-  return reportOf(file, opened, { runs: fresh.runs, entries: fresh.entries, files: files.length, receipts: 0 });
+  return reportOf(file, opened, {
+    runs: fresh.runs,
+    entries: fresh.entries,
+    files: files.length,
+    receipts: 0,
+  });
 }
 
 /** Takes in a pouch: verified whole before the first write (X3), again at no cost, in any order (X2). */
@@ -128,7 +183,8 @@ export async function openPouch(node: Node, file: Uint8Array): Promise<PouchRepo
   try {
     opened = await openFile(node, file);
   } catch (error) {
-    if (error instanceof Refusal) node.log('pouch.refused', { code: error.particulars.detail ?? error.code, bytes: file.length });
+    if (error instanceof Refusal)
+      node.log('pouch.refused', { code: error.particulars.detail ?? error.code, bytes: file.length });
     throw error;
   }
   const programme = node.programmes().get(opened.founding.programme);
@@ -147,9 +203,19 @@ export async function openPouch(node: Node, file: Uint8Array): Promise<PouchRepo
   await programme.attachmentsCame();
   let taken = 0;
   for (const note of receipts) if (await takeReceipt(programme, opened.manifest.from, note)) taken += 1;
-  await notePeer(node, programme, opened.manifest.from, { lastPouch: node.time(), ...(received.runs > 0 ? { lastNew: node.time() } : {}) });
+  await notePeer(node, programme, opened.manifest.from, {
+    lastPouch: node.time(),
+    ...(received.runs > 0 ? { lastNew: node.time() } : {}),
+  });
   const { entries } = received;
-  node.log('pouch.opened', { programme: programme.id, party: opened.manifest.from, runs: received.runs, entries, files: files.length, bytes: file.length });
+  node.log('pouch.opened', {
+    programme: programme.id,
+    party: opened.manifest.from,
+    runs: received.runs,
+    entries,
+    files: files.length,
+    bytes: file.length,
+  });
   programme.tell('exchange');
   return reportOf(file, opened, { runs: received.runs, entries, files: files.length, receipts: taken });
 }
@@ -159,15 +225,22 @@ async function openFile(node: Node, file: Uint8Array): Promise<OpenedPouch> {
   const own = partyOf(node).party;
   const reader = {
     foundingOf: (id: Hash) => node.programmes().get(id)?.founding,
-    ownIn: (founding: OpenedPouch['founding']) => founding.parties.find((one) => one.party === own && one.recipient === node.keys().card.recipient)?.party,
+    ownIn: (founding: OpenedPouch['founding']) =>
+      founding.parties.find((one) => one.party === own && one.recipient === node.keys().card.recipient)
+        ?.party,
   };
   const opened = await readPouch(file, reader, makePouchTools(node.crypto, identity));
   if (opened.ok) return opened;
   const fault = opened.detail === '' ? opened.code : `${opened.code}: ${opened.detail}`;
-  throw new Refusal(opened.code === 'pouch.wrong-recipient' ? 'pouch.recipient' : 'pouch.refused', { detail: fault });
+  throw new Refusal(opened.code === 'pouch.wrong-recipient' ? 'pouch.recipient' : 'pouch.refused', {
+    detail: fault,
+  });
 }
 
-async function missing(programme: Programme, attachments: readonly Attachment[]): Promise<readonly Attachment[]> {
+async function missing(
+  programme: Programme,
+  attachments: readonly Attachment[],
+): Promise<readonly Attachment[]> {
   const files: Attachment[] = [];
   for (const one of attachments) if (!(await programme.store.hasAttachment(one.hash))) files.push(one);
   return files;
@@ -175,7 +248,11 @@ async function missing(programme: Programme, attachments: readonly Attachment[])
 
 const entriesIn = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + run.lines.length, 0);
 
-function reportOf(file: Uint8Array, { content, manifest }: OpenedPouch, fresh: PouchReport['new']): PouchReport {
+function reportOf(
+  file: Uint8Array,
+  { content, manifest }: OpenedPouch,
+  fresh: PouchReport['new'],
+): PouchReport {
   const runs = content.feeds.flatMap((feed) => feed.runs);
   return {
     programme: manifest.programme,
@@ -190,4 +267,3 @@ function reportOf(file: Uint8Array, { content, manifest }: OpenedPouch, fresh: P
     heads: manifest.heads.map(({ party, seq }) => ({ party, seq })),
   };
 }
-

@@ -9,18 +9,38 @@ export async function ownReceipt(programme: Programme): Promise<Uint8Array | und
   const heads = await headsOf(programme);
   if (heads.length === 0) return undefined;
   const { public: key, sign } = programme.operate();
-  return signReceipt({ programme: programme.id, signer: programme.party, heads }, key, sign, programme.crypto);
+  return signReceipt(
+    { programme: programme.id, signer: programme.party, heads },
+    key,
+    sign,
+    programme.crypto,
+  );
 }
 
 /** Keeps a partner's receipt, if one of its operating keys signed it; the latest by signer and feed stays. */
-export async function takeReceipt(programme: Programme, signer: PartyCode, note: Uint8Array): Promise<boolean> {
+export async function takeReceipt(
+  programme: Programme,
+  signer: PartyCode,
+  note: Uint8Array,
+): Promise<boolean> {
   const [chain] = await programme.chains(signer);
-  const keys = [...(chain?.state.keys.values() ?? [])].filter((key) => key.uses.includes('operate') && key.voidAfter === undefined);
+  const keys = [...(chain?.state.keys.values() ?? [])].filter(
+    (key) => key.uses.includes('operate') && key.voidAfter === undefined,
+  );
   for (const key of keys) {
-    const receipt = attempt(() => verifyReceipt(note, { programme: programme.id, signer }, key.public, programme.crypto));
+    const receipt = attempt(() =>
+      verifyReceipt(note, { programme: programme.id, signer }, key.public, programme.crypto),
+    );
     if (receipt instanceof BytesError) continue;
     await programme.store.append({
-      receipts: receipt.heads.map(({ hash, party, seq }) => ({ programme: programme.id, signer, party, seq, hash, note })),
+      receipts: receipt.heads.map(({ hash, party, seq }) => ({
+        programme: programme.id,
+        signer,
+        party,
+        seq,
+        hash,
+        note,
+      })),
     });
     programme.tell('exchange');
     return true;

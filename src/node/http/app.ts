@@ -4,13 +4,13 @@ import { HTTPException } from 'hono/http-exception';
 import type { Sync } from '../exchange/sync.ts';
 import type { Node } from '../node.ts';
 import { problemOf, Refusal, refusalOf } from '../problem.ts';
-import { countRequest, type Counts, makeCounts } from './counts.ts';
+import { serveRoutes } from '../routes/all.ts';
+import { type Counts, countRequest, makeCounts } from './counts.ts';
 import { defaultHeaders, refuseForeign } from './defences.ts';
 import { serveDocs } from './docs.ts';
 import { serveHealth } from './health.ts';
 import type { App, Env } from './serve.ts';
 import { serveApp } from './static.ts';
-import { serveRoutes } from '../routes/all.ts';
 
 /** What the node adds when it listens: the address of a client, and whether it is stopping. */
 export interface Surroundings {
@@ -24,7 +24,12 @@ export interface Surroundings {
 
 /** What the demo tells everybody who comes. */
 export interface DemoNotice {
-  readonly accounts: readonly { readonly name: string; readonly password: string; readonly roles: readonly string[]; readonly post?: Readonly<Record<'en' | 'vi' | 'lo' | 'fr', string>> }[];
+  readonly accounts: readonly {
+    readonly name: string;
+    readonly password: string;
+    readonly roles: readonly string[];
+    readonly post?: Readonly<Record<'en' | 'vi' | 'lo' | 'fr', string>>;
+  }[];
   readonly partner?: { readonly party: string; readonly url: string };
 }
 
@@ -34,7 +39,9 @@ export function makeApp(node: Node, around: Surroundings): App {
   const app: App = new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (result.success) return;
-      const errors = result.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+      const errors = result.error.issues
+        .slice(0, 20)
+        .map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
       throw new Refusal('request.invalid', { errors });
     },
   });
@@ -91,7 +98,11 @@ function refusalOfHttp(error: Error): Refusal | undefined {
 
 /** The message of an unknown exception may hold anything, so only its name and places are logged. */
 function logBug(node: Node, error: Error, c: Context<Env>): void {
-  const stack = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12).join('|');
+  const stack = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12)
+    .join('|');
   node.log('node.bug', { request: c.get('request'), error: error.name, stack });
 }
 

@@ -21,5 +21,8 @@ export function takeCookie(c: Context<Env>, node: Node): void {
 /** Behind a proxy the node itself speaks HTTP; the browser's origin says what it sees. */
 function isSecure(c: Context<Env>, node: Node): boolean {
   const origin = c.req.header('origin') ?? '';
-  return new URL(c.req.url).protocol === 'https:' || (origin.startsWith('https://') && node.config.origins.includes(origin));
+  return (
+    new URL(c.req.url).protocol === 'https:' ||
+    (origin.startsWith('https://') && node.config.origins.includes(origin))
+  );
 }

@@ -17,5 +17,6 @@ export function countRequest(counts: Counts, route: string, status: number, ms: 
   }
   one.count += 1;
   one.seconds += ms / 1000;
-  for (const [at, bound] of bounds.entries()) if (ms / 1000 <= bound) one.buckets[at] = (one.buckets[at] ?? 0) + 1;
+  for (const [at, bound] of bounds.entries())
+    if (ms / 1000 <= bound) one.buckets[at] = (one.buckets[at] ?? 0) + 1;
 }

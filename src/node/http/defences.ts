@@ -39,7 +39,8 @@ export const appPolicy = [
 export function defaultHeaders(): MiddlewareHandler<Env> {
   return async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(apiHeaders)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(apiHeaders))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   };
 }
 
@@ -59,7 +60,8 @@ export function refuseForeign(node: Node): MiddlewareHandler<Env> {
       if (origin !== undefined && !isOurs(node, c, origin)) throw new Refusal('request.foreign');
       const type = c.req.header('content-type');
       const hasBody = c.req.raw.body !== null && c.req.header('content-length') !== '0';
-      if (hasBody && (type === undefined || !bodies.test(type.trim()))) throw new Refusal('request.media-type');
+      if (hasBody && (type === undefined || !bodies.test(type.trim())))
+        throw new Refusal('request.media-type');
       if (type?.toLowerCase().startsWith('application/json')) await boundBody(c);
     }
     return next();

@@ -8,7 +8,9 @@ import type { App, Env } from './serve.ts';
 export function serveHealth(app: App, node: Node, counts: Counts): void {
   app.get('/healthz', (c) => {
     c.set('route', 'GET /healthz');
-    const locked = [...node.programmes().values()].some((programme) => programme.lock() !== undefined) || node.store.findings().length > 0;
+    const locked =
+      [...node.programmes().values()].some((programme) => programme.lock() !== undefined) ||
+      node.store.findings().length > 0;
     return c.json({ status: locked ? 'locked' : 'ok' });
   });
   app.get('/metrics', async (c) => {
@@ -25,7 +27,10 @@ function mayRead(node: Node, c: Context<Env>): boolean {
 }
 
 function requestLines(counts: Counts): string[] {
-  const lines = ['# HELP counterpart_http_request_seconds Time to answer a request.', '# TYPE counterpart_http_request_seconds histogram'];
+  const lines = [
+    '# HELP counterpart_http_request_seconds Time to answer a request.',
+    '# TYPE counterpart_http_request_seconds histogram',
+  ];
   for (const [key, { buckets, count, seconds }] of counts.requests) {
     const at = key.lastIndexOf(' ');
     const labels = `route="${key.slice(0, at)}",status="${key.slice(at + 1)}"`;
@@ -50,7 +55,8 @@ async function programmeLines(node: Node): Promise<string[]> {
     const label = `programme="${programme.id.slice(0, 12)}"`;
     lines.push(`counterpart_signing_locked{${label}} ${programme.lock() === undefined ? 0 : 1}`);
     for (const branch of await node.store.branches(programme.id)) {
-      if (branch.branch === 0) lines.push(`counterpart_feed_entries{${label},party="${branch.party}"} ${branch.seq}`);
+      if (branch.branch === 0)
+        lines.push(`counterpart_feed_entries{${label},party="${branch.party}"} ${branch.seq}`);
     }
   }
   return lines;

@@ -1,12 +1,12 @@
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Config } from '../config.ts';
 import { type Listener, listenForPartners } from '../exchange/listener.ts';
 import { startSync } from '../exchange/sync.ts';
-import { type Node, openNode } from '../node.ts';
 import type { Log } from '../log.ts';
+import { type Node, openNode } from '../node.ts';
 import { everybody } from '../routes/events.ts';
 import { version } from '../version.ts';
 import { type DemoNotice, makeApp } from './app.ts';
@@ -42,13 +42,22 @@ const builtApp = join(import.meta.dirname, '../../../dist/web');
  *
  * @throws StoreError `folder-*`; system errors of listening such as EADDRINUSE
  */
-export async function serveNode(config: Config, log: Log, demo?: DemoNotice, limits: Limits = usual): Promise<ServedNode> {
+export async function serveNode(
+  config: Config,
+  log: Log,
+  demo?: DemoNotice,
+  limits: Limits = usual,
+): Promise<ServedNode> {
   const node = await openNode({ config, log });
   return serveOpened(node, demo, limits);
 }
 
 /** The same for a node that is open already. */
-export async function serveOpened(node: Node, demo?: DemoNotice, limits: Limits = usual): Promise<ServedNode> {
+export async function serveOpened(
+  node: Node,
+  demo?: DemoNotice,
+  limits: Limits = usual,
+): Promise<ServedNode> {
   const { config, log } = node;
   let isStopping = false;
   const sync = startSync(node);
@@ -70,10 +79,18 @@ export async function serveOpened(node: Node, demo?: DemoNotice, limits: Limits 
     },
   }) as Server;
   server.maxConnections = limits.connections;
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve));
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen(config.port, config.host, resolve),
+  );
   const exchange = await exchangeListener(node);
   const { port } = server.address() as { port: number };
-  log('node.started', { version, host: config.host, port, exchangePort: exchange.port(), programmes: node.programmes().size });
+  log('node.started', {
+    version,
+    host: config.host,
+    port,
+    exchangePort: exchange.port(),
+    programmes: node.programmes().size,
+  });
   const stop = async (signal?: string): Promise<void> => {
     if (isStopping) return;
     isStopping = true;

@@ -1,4 +1,4 @@
-import { OpenAPIHono, type RouteConfig, type RouteHandler } from '@hono/zod-openapi';
+import type { OpenAPIHono, RouteConfig, RouteHandler } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Access, Role } from '../../api/route.ts';
@@ -6,7 +6,7 @@ import { isHash } from '../../core/bytes/ids.ts';
 import type { Node } from '../node.ts';
 import { Refusal } from '../problem.ts';
 import { findProgramme, type KnownProgramme } from '../programmes.ts';
-import { sessionOf, type SignedIn } from '../sessions.ts';
+import { type SignedIn, sessionOf } from '../sessions.ts';
 
 /** What a request carries besides what it says. */
 export interface Env {
@@ -27,9 +27,14 @@ type Declared = RouteConfig & { 'x-access': Access; getRoutingPath(): string };
  * Serves a declared route. Who may call it is asked before anything of the request is read, in this order: is there a
  * session, has it a role that the declaration names, may it see the programme. A route can be served in no other way.
  */
-export function serve<Route extends Declared>(app: App, node: Node, route: Route, handler: RouteHandler<Route, Env>): void {
+export function serve<Route extends Declared>(
+  app: App,
+  node: Node,
+  route: Route,
+  handler: RouteHandler<Route, Env>,
+): void {
   app.on(route.method.toUpperCase(), [route.getRoutingPath()], guard(node, route));
-  app.openapi(route, handler as never);
+  app.openapi(route, handler);
 }
 
 function guard(node: Node, route: Declared): MiddlewareHandler<Env> {
@@ -41,19 +46,24 @@ function guard(node: Node, route: Declared): MiddlewareHandler<Env> {
       const signedIn = await sessionOf(node, getCookie(c, cookieName(node)));
       if (signedIn === undefined) throw new Refusal('session.none');
       c.set('signedIn', signedIn);
-      if (access !== 'account' && !mayCall(access, signedIn.account.roles)) throw new Refusal('access.denied');
-      if (inProgramme) c.set('programme', await visibleProgramme(node, c.req.param('programme') ?? '', signedIn));
+      if (access !== 'account' && !mayCall(access, signedIn.account.roles))
+        throw new Refusal('access.denied');
+      if (inProgramme)
+        c.set('programme', await visibleProgramme(node, c.req.param('programme') ?? '', signedIn));
     }
     return next();
   };
 }
 
-const mayCall = (access: readonly Role[], roles: readonly Role[]): boolean => access.some((role) => roles.includes(role));
+const mayCall = (access: readonly Role[], roles: readonly Role[]): boolean =>
+  access.some((role) => roles.includes(role));
 
 /** Hidden equals absent. */
 async function visibleProgramme(node: Node, id: string, { account }: SignedIn): Promise<KnownProgramme> {
   const programme = isHash(id) ? await findProgramme(node, id) : undefined;
-  const isVisible = programme !== undefined && (account.programmes === undefined || account.programmes.includes(programme.id));
+  const isVisible =
+    programme !== undefined &&
+    (account.programmes === undefined || account.programmes.includes(programme.id));
   if (!isVisible) throw new Refusal('request.not-found');
   return programme;
 }

@@ -1,5 +1,5 @@
-import { createReadStream, type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { createReadStream, type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import type { MiddlewareHandler } from 'hono';
@@ -40,7 +40,9 @@ export function serveApp(folder: string): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
     const path = c.req.path.slice(1);
-    const file = files.get(path === '' ? 'index.html' : path) ?? (path.includes('.') ? undefined : files.get('index.html'));
+    const file =
+      files.get(path === '' ? 'index.html' : path) ??
+      (path.includes('.') ? undefined : files.get('index.html'));
     if (file === undefined) return next();
     c.set('route', 'GET /*');
     const headers = new Headers({
@@ -51,11 +53,14 @@ export function serveApp(folder: string): MiddlewareHandler<Env> {
       'content-security-policy': appPolicy,
     });
     if (c.req.header('if-none-match') === file.etag) return new Response(null, { status: 304, headers });
-    const encoding = ['br', 'gzip'].find((name) => file.encodings.has(name) && accepts(c.req.header('accept-encoding'), name));
+    const encoding = ['br', 'gzip'].find(
+      (name) => file.encodings.has(name) && accepts(c.req.header('accept-encoding'), name),
+    );
     const { path: from, size } = (encoding && file.encodings.get(encoding)) || file;
     if (encoding !== undefined) headers.set('content-encoding', encoding);
     headers.set('content-length', String(size));
-    const body = c.req.method === 'HEAD' ? null : (Readable.toWeb(createReadStream(from)) as ReadableStream<Uint8Array>);
+    const body =
+      c.req.method === 'HEAD' ? null : (Readable.toWeb(createReadStream(from)) as ReadableStream<Uint8Array>);
     return new Response(body, { headers });
   };
 }
@@ -76,11 +81,22 @@ function readFiles(folder: string): ReadonlyMap<string, StaticFile> {
     const type = types[name.split('.').at(-1) ?? ''];
     if (!entry.isFile() || type === undefined || name.startsWith('.') || name.includes('/.')) continue;
     const encodings = new Map<string, { path: string; size: number }>();
-    for (const [encoding, suffix] of [['br', '.br'], ['gzip', '.gz']] as const) {
-      if (existsSync(path + suffix)) encodings.set(encoding, { path: path + suffix, size: statSync(path + suffix).size });
+    for (const [encoding, suffix] of [
+      ['br', '.br'],
+      ['gzip', '.gz'],
+    ] as const) {
+      if (existsSync(path + suffix))
+        encodings.set(encoding, { path: path + suffix, size: statSync(path + suffix).size });
     }
     const etag = `"${createHash('sha256').update(readFileSync(path)).digest('base64url').slice(0, 22)}"`;
-    files.set(name, { path, type, size: statSync(path).size, etag, immutable: name.startsWith('assets/'), encodings });
+    files.set(name, {
+      path,
+      type,
+      size: statSync(path).size,
+      etag,
+      immutable: name.startsWith('assets/'),
+      encodings,
+    });
   }
   return files;
 }

@@ -1,5 +1,5 @@
-import * as declared from '../../api/acts.ts';
 import type { ActPage } from '../../api/acts.ts';
+import * as declared from '../../api/acts.ts';
 import type { Hash } from '../../core/bytes/ids.ts';
 import type { Json } from '../../core/bytes/json.ts';
 import { statementsOn } from '../../core/register/accounts.ts';
@@ -11,14 +11,15 @@ import type { Content, TextView } from '../../core/text/view.ts';
 import type { Account } from '../accounts.ts';
 import { declarationOf } from '../declarations.ts';
 import { refOf } from '../drafts.ts';
+import { heldByPartners } from '../exchange-state.ts';
 import { fingerprint } from '../founding.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
+import { stringOf } from '../json-text.ts';
 import type { Node } from '../node.ts';
 import { Refusal } from '../problem.ts';
 import type { Programme } from '../programme.ts';
 import { contentSide, redlineOf } from '../redline.ts';
 import { certify, consentBar, proposeAct, signAct, turnAgainst } from '../signing.ts';
-import { heldByPartners } from '../exchange-state.ts';
 import { running } from './keys.ts';
 
 export function serveActs(app: App, node: Node): void {
@@ -26,7 +27,11 @@ export function serveActs(app: App, node: Node): void {
     const programme = programmeOf(c);
     const register = await programme.register();
     const today = programme.today();
-    const views = new Map(textsOf(register).flatMap((text) => actsOn(register, text, today)).map((view) => [view.id, view]));
+    const views = new Map(
+      textsOf(register)
+        .flatMap((text) => actsOn(register, text, today))
+        .map((view) => [view.id, view]),
+    );
     return c.json([...views.values()], 200);
   });
   serve(app, node, declared.readAct, async (c) => {
@@ -36,7 +41,10 @@ export function serveActs(app: App, node: Node): void {
   serve(app, node, declared.proposeAct, async (c) => {
     const { base, effective, mode, openUntil } = c.req.valid('json');
     const programme = running(programmeOf(c));
-    const id = await proposeAct(programme, refOf(c.req.valid('param').text, base, mode), { effective, openUntil });
+    const id = await proposeAct(programme, refOf(c.req.valid('param').text, base, mode), {
+      effective,
+      openUntil,
+    });
     return c.json(await viewOf(programme, id), 200);
   });
   serve(app, node, declared.signAct, async (c) => {
@@ -44,7 +52,11 @@ export function serveActs(app: App, node: Node): void {
     const id = c.req.valid('param').act as Hash;
     const { capacity, content, password } = c.req.valid('json');
     const { authority, scan, ...rest } = capacity;
-    const given = { ...rest, ...(authority === undefined ? {} : { authority }), ...(scan === undefined ? {} : { scan: scan as Hash }) };
+    const given = {
+      ...rest,
+      ...(authority === undefined ? {} : { authority }),
+      ...(scan === undefined ? {} : { scan: scan as Hash }),
+    };
     await signAct(node, programme, caller(c).account, id, { password, content, capacity: given });
     return c.json(await viewOf(programme, id), 200);
   });
@@ -97,7 +109,13 @@ async function actPage(node: Node, programme: Programme, account: Account, id: H
   };
 }
 
-async function actText(programme: Programme, register: Register, act: Act, hash: Hash, content: Content): Promise<ActPage['texts'][number]> {
+async function actText(
+  programme: Programme,
+  register: Register,
+  act: Act,
+  hash: Hash,
+  content: Content,
+): Promise<ActPage['texts'][number]> {
   const { text } = content;
   const today = programme.today();
   const before = inForce(register, text, today);
@@ -108,8 +126,13 @@ async function actText(programme: Programme, register: Register, act: Act, hash:
     hash,
     content,
     declaration: await declarationOf(programme.store, content.declaration),
-    differs: ref.base !== undefined && !register.contents.has(ref.base) ? [] : differsFrom(textOf(register, ref), content),
-    ...(isNewer && before.content !== undefined ? { changes: redlineOf(register, text, contentSide(before.content), contentSide(content)) } : {}),
+    differs:
+      ref.base !== undefined && !register.contents.has(ref.base)
+        ? []
+        : differsFrom(textOf(register, ref), content),
+    ...(isNewer && before.content !== undefined
+      ? { changes: redlineOf(register, text, contentSide(before.content), contentSide(content)) }
+      : {}),
   };
 }
 
@@ -118,24 +141,51 @@ function differsFrom(view: TextView, content: Content): ActPage['texts'][number]
   const items = new Map(content.items.map((item) => [item.id as string, item.fields]));
   return [view.head, ...view.items].flatMap((item) => {
     const fixed = item.id === content.text ? content.head : items.get(item.id);
-    const inclusion = item.id === content.text ? [] : differsIn(item.id, item.inclusion, fixed === undefined ? false : true);
-    return [...inclusion, ...(fixed === undefined ? [] : item.fields.filter((field) => field.state !== 'each').flatMap((field) => differsIn(item.id, field, fixed[field.field] ?? null)))];
+    const inclusion = item.id === content.text ? [] : differsIn(item.id, item.inclusion, fixed !== undefined);
+    return [
+      ...inclusion,
+      ...(fixed === undefined
+        ? []
+        : item.fields
+            .filter((field) => field.state !== 'each')
+            .flatMap((field) => differsIn(item.id, field, fixed[field.field] ?? null))),
+    ];
   });
 }
 
-function differsIn(item: string, field: TextView['head']['inclusion'], fixed: Json): ActPage['texts'][number]['differs'][number][] {
+function differsIn(
+  item: string,
+  field: TextView['head']['inclusion'],
+  fixed: Json,
+): ActPage['texts'][number]['differs'][number][] {
   return field.positions.flatMap((position) => {
     if (position.source === 'silent' || JSON.stringify(position.value) === JSON.stringify(fixed)) return [];
     if (fixed === false && position.value !== true) return [];
-    return [{ item, field: field.field, party: position.party, ...(position.value === undefined ? {} : { value: position.value }) }];
+    return [
+      {
+        item,
+        field: field.field,
+        party: position.party,
+        ...(position.value === undefined ? {} : { value: position.value }),
+      },
+    ];
   });
 }
 
-function concordanceOf(register: Register, text: Act['texts'][number]['text'], content: Hash): ActPage['concordance'] {
+function concordanceOf(
+  register: Register,
+  text: Act['texts'][number]['text'],
+  content: Hash,
+): ActPage['concordance'] {
   return register.ground.parties.flatMap((party) =>
     statementsOn(register, party, text)
       .filter((one) => one.kind === 'concordance' && one.fields?.['content'] === content && one.hasEffect)
-      .map((one) => ({ party, step: String(one.fields?.['step']), post: String(one.fields?.['post']), seq: one.seq })),
+      .map((one) => ({
+        party,
+        step: stringOf(one.fields?.['step']),
+        post: stringOf(one.fields?.['post']),
+        seq: one.seq,
+      })),
   );
 }
 

@@ -1,6 +1,6 @@
-import type { Node } from '../node.ts';
 import type { Surroundings } from '../http/app.ts';
 import type { App } from '../http/serve.ts';
+import type { Node } from '../node.ts';
 import { serveAccounts } from './accounts.ts';
 import { serveActs } from './acts.ts';
 import { serveAttachments } from './attachments.ts';

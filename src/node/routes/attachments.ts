@@ -9,7 +9,8 @@ import { Refusal } from '../problem.ts';
 export function serveAttachments(app: App, node: Node): void {
   serve(app, node, declared.addAttachment, async (c) => {
     const declaredSize = Number(c.req.header('x-size') ?? Number.NaN);
-    if (!Number.isSafeInteger(declaredSize) || declaredSize < 0) throw new Refusal('attachment.size', { detail: 'x-size is missing' });
+    if (!Number.isSafeInteger(declaredSize) || declaredSize < 0)
+      throw new Refusal('attachment.size', { detail: 'x-size is missing' });
     if (declaredSize > attachmentBytesMax) throw new Refusal('attachment.too-large');
     const kept = await keepStream(node, c.req.raw.body, declaredSize);
     return c.json(kept, 200);
@@ -27,12 +28,19 @@ export function serveAttachments(app: App, node: Node): void {
       'accept-ranges': 'bytes',
       ...(range === undefined ? {} : { 'content-range': `bytes ${range.start}-${range.end - 1}/${size}` }),
     };
-    return new Response(ReadableStream.from(chunks) as ReadableStream<Uint8Array>, { status: range === undefined ? 200 : 206, headers }) as never;
+    return new Response(ReadableStream.from(chunks), {
+      status: range === undefined ? 200 : 206,
+      headers,
+    });
   });
 }
 
 /** A body is kept as it comes; its hash, which is its name, is known only at the end, so it is collected by size first. */
-async function keepStream(node: Node, body: ReadableStream<Uint8Array> | null, size: number): Promise<{ hash: Hash; size: number }> {
+async function keepStream(
+  node: Node,
+  body: ReadableStream<Uint8Array> | null,
+  size: number,
+): Promise<{ hash: Hash; size: number }> {
   const digest = createHash('sha256');
   const chunks: Uint8Array[] = [];
   let counted = 0;
@@ -48,7 +56,8 @@ async function keepStream(node: Node, body: ReadableStream<Uint8Array> | null, s
   let at = 0;
   for (const chunk of chunks) {
     const end = at + chunk.length;
-    if (end > writer.offset) await writer.write(writer.offset, chunk.subarray(Math.max(0, writer.offset - at)));
+    if (end > writer.offset)
+      await writer.write(writer.offset, chunk.subarray(Math.max(0, writer.offset - at)));
     at = end;
   }
   await writer.finish();
@@ -57,7 +66,12 @@ async function keepStream(node: Node, body: ReadableStream<Uint8Array> | null, s
 
 /** A name for a download: no folder, no control, no reserved or hidden form. */
 export function shownName(name: string): string {
-  const cleaned = name.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_').replace(/^\.+/, '_').replace(/[. ]+$/, '').slice(0, 120);
+  const cleaned = name
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_')
+    .replace(/^\.+/, '_')
+    .replace(/[. ]+$/, '')
+    .slice(0, 120);
   const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i.test(cleaned);
   return encodeURIComponent(cleaned === '' || reserved ? `_${cleaned}` : cleaned).replaceAll("'", '%27');
 }

@@ -1,6 +1,5 @@
-import * as declared from '../../api/texts.ts';
 import { readRedline } from '../../api/redline.ts';
-import type { Json } from '../../core/bytes/json.ts';
+import * as declared from '../../api/texts.ts';
 import { prepareAcceptance, refOf, saveDrafts, undoDrafts } from '../drafts.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
@@ -12,8 +11,8 @@ export function serveDrafts(app: App, node: Node): void {
   serve(app, node, declared.saveDrafts, async (c) => {
     const { base, changes, mode } = c.req.valid('json');
     const ref = refOf(c.req.valid('param').text, base, mode);
-    const given = changes.map(({ value, ...change }) => (value === undefined ? change : { ...change, value: value as Json }));
-    return c.json({ saved: await saveDrafts(node, programmeOf(c), caller(c).account.id, ref, given) }, 200);
+    const saved = await saveDrafts(node, programmeOf(c), caller(c).account.id, ref, changes);
+    return c.json({ saved }, 200);
   });
   serve(app, node, declared.undoDrafts, async (c) => {
     const { base, field, item, mode } = c.req.valid('json');
@@ -23,21 +22,41 @@ export function serveDrafts(app: App, node: Node): void {
   serve(app, node, declared.prepareAcceptance, async (c) => {
     const { base, mode, ...wanted } = c.req.valid('json');
     const ref = refOf(c.req.valid('param').text, base, mode);
-    return c.json({ saved: await prepareAcceptance(node, programmeOf(c), caller(c).account.id, ref, wanted) }, 200);
+    return c.json(
+      { saved: await prepareAcceptance(node, programmeOf(c), caller(c).account.id, ref, wanted) },
+      200,
+    );
   });
   serve(app, node, declared.prepareSubmission, async (c) => {
     const { base, mode, note } = c.req.valid('json');
     const ref = refOf(c.req.valid('param').text, base, mode);
-    return c.json(submissionShape(await prepareSubmission(node, programmeOf(c), caller(c).account.id, ref, note)), 200);
+    return c.json(
+      submissionShape(await prepareSubmission(node, programmeOf(c), caller(c).account.id, ref, note)),
+      200,
+    );
   });
   serve(app, node, declared.clearSubmission, async (c) => {
     const { submission } = c.req.valid('param');
-    return c.json(submissionShape(await decideSubmission(node, programmeOf(c), caller(c).account.id, submission, c.req.valid('json'))), 200);
+    return c.json(
+      submissionShape(
+        await decideSubmission(node, programmeOf(c), caller(c).account.id, submission, c.req.valid('json')),
+      ),
+      200,
+    );
   });
   serve(app, node, declared.sendSubmission, async (c) => {
     const { submission } = c.req.valid('param');
-    const sent = await sendSubmission(node, programmeOf(c), caller(c).account.id, submission, c.req.valid('json').version);
-    return c.json({ seq: sent.head.seq, hash: sent.head.hash, submission: submissionShape(sent.submission) }, 200);
+    const sent = await sendSubmission(
+      node,
+      programmeOf(c),
+      caller(c).account.id,
+      submission,
+      c.req.valid('json').version,
+    );
+    return c.json(
+      { seq: sent.head.seq, hash: sent.head.hash, submission: submissionShape(sent.submission) },
+      200,
+    );
   });
   serve(app, node, readRedline, async (c) => {
     const { base, from, mode, to } = c.req.valid('query');

@@ -1,10 +1,9 @@
-import { followEvents } from '../../api/exchange.ts';
-import { type App, caller, programmeOf, serve } from '../http/serve.ts';
-import type { Node } from '../node.ts';
-import { sessionOf } from '../sessions.ts';
 import { getCookie } from 'hono/cookie';
-import { cookieName } from '../http/serve.ts';
+import { followEvents } from '../../api/exchange.ts';
+import { type App, caller, cookieName, programmeOf, serve } from '../http/serve.ts';
+import type { Node } from '../node.ts';
 import type { ProgrammeEvent } from '../programme.ts';
+import { sessionOf } from '../sessions.ts';
 
 const heartbeatMs = 20_000;
 
@@ -23,9 +22,14 @@ export function serveEvents(app: App, node: Node): void {
           stop();
           controller.close();
         };
-        const unfollow = running?.onChange((event: ProgrammeEvent) => send(`id: ${(id += 1)}\nevent: change\ndata: ${JSON.stringify(event)}\n\n`));
+        const unfollow = running?.onChange((event: ProgrammeEvent) =>
+          send(`id: ${(id += 1)}\nevent: change\ndata: ${JSON.stringify(event)}\n\n`),
+        );
         const unend = node.onSessionsEnded((ended) => {
-          if (ended === account.id || ended === everybody) void sessionOf(node, token).then((alive) => (alive === undefined || ended === everybody ? end() : undefined));
+          if (ended === account.id || ended === everybody)
+            void sessionOf(node, token).then((alive) =>
+              alive === undefined || ended === everybody ? end() : undefined,
+            );
         });
         const beat = setInterval(() => send(': \n\n'), heartbeatMs);
         stop = () => {
@@ -39,7 +43,9 @@ export function serveEvents(app: App, node: Node): void {
       },
       cancel: () => stop(),
     });
-    return new Response(body, { headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' } }) as never;
+    return new Response(body, {
+      headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' },
+    });
   });
 }
 

@@ -1,17 +1,17 @@
-import * as declared from '../../api/exchange.ts';
 import type { ExchangePage, Partner, PouchReport as ReportShape } from '../../api/exchange.ts';
+import * as declared from '../../api/exchange.ts';
 import type { PartyCode } from '../../core/bytes/ids.ts';
 import { gapsOf } from '../../core/register/register.ts';
 import { auditChange } from '../accounts.ts';
-import { heldByPartners, notePeer, peerState } from '../exchange-state.ts';
+import { continueFeed } from '../continuation.ts';
 import { readPeerUrl, resolvePeer } from '../exchange/addresses.ts';
 import { lackedFiles } from '../exchange/answer.ts';
-import { inspectPouch, openPouch, packPouch, type PouchReport } from '../exchange/pouch.ts';
+import { inspectPouch, openPouch, type PouchReport, packPouch } from '../exchange/pouch.ts';
 import type { Sync } from '../exchange/sync.ts';
+import { heldByPartners, notePeer, peerState } from '../exchange-state.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
-import type { Node } from '../node.ts';
-import { continueFeed } from '../continuation.ts';
 import { openRoot } from '../keys.ts';
+import type { Node } from '../node.ts';
 import { Refusal } from '../problem.ts';
 import type { Programme } from '../programme.ts';
 import { running } from './keys.ts';
@@ -21,9 +21,12 @@ import { shapeOfId } from './programmes.ts';
 const pouchUploadMax = 1024 * 1024 * 1024;
 
 export function serveExchange(app: App, node: Node, sync: Sync | undefined): void {
-  serve(app, node, declared.readExchange, async (c) => c.json(await exchangePage(node, running(programmeOf(c)), sync), 200));
+  serve(app, node, declared.readExchange, async (c) =>
+    c.json(await exchangePage(node, running(programmeOf(c)), sync), 200),
+  );
   serve(app, node, declared.exchangeNow, async (c) => {
-    if (sync === undefined) throw new Refusal('peer.unreachable', { detail: 'this node does not exchange over the network' });
+    if (sync === undefined)
+      throw new Refusal('peer.unreachable', { detail: 'this node does not exchange over the network' });
     const programme = running(programmeOf(c));
     return c.json(await sync.now(programme, partnerOf(programme, c.req.valid('json').party)), 200);
   });
@@ -41,15 +44,28 @@ export function serveExchange(app: App, node: Node, sync: Sync | undefined): voi
     const packed = await packPouch(node, programme, partnerOf(programme, party), scope);
     const name = `${programme.party}-${party}-${node.time().replaceAll(':', '')}.pouch`;
     return new Response(Buffer.from(packed.file), {
-      headers: { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename="${name}"` },
-    }) as never;
+      headers: {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename="${name}"`,
+      },
+    });
   });
-  serve(app, node, declared.inspectPouch, async (c) => c.json(reportShape(node, await inspectPouch(node, await bodyOf(c.req.raw))), 200));
-  serve(app, node, declared.openPouch, async (c) => c.json(reportShape(node, await openPouch(node, await bodyOf(c.req.raw))), 200));
+  serve(app, node, declared.inspectPouch, async (c) =>
+    c.json(reportShape(node, await inspectPouch(node, await bodyOf(c.req.raw))), 200),
+  );
+  serve(app, node, declared.openPouch, async (c) =>
+    c.json(reportShape(node, await openPouch(node, await bodyOf(c.req.raw))), 200),
+  );
   serve(app, node, declared.endLock, async (c) => {
     const programme = running(programmeOf(c));
     const { continue: goOn, passphrase } = c.req.valid('json');
-    if (goOn) await continueFeed(node, programme, openRoot(node.keysFolder, node.crypto, passphrase), caller(c).account.id);
+    if (goOn)
+      await continueFeed(
+        node,
+        programme,
+        openRoot(node.keysFolder, node.crypto, passphrase),
+        caller(c).account.id,
+      );
     else await programme.recheck();
     return c.json(await shapeOfId(node, programme.id), 200);
   });
@@ -66,7 +82,13 @@ function partnerOf(programme: Programme, party: string): PartyCode {
  *
  * @throws Refusal `peer.address`
  */
-export async function setPeer(node: Node, programme: Programme, party: PartyCode, url: string | null, by: string | null): Promise<void> {
+export async function setPeer(
+  node: Node,
+  programme: Programme,
+  party: PartyCode,
+  url: string | null,
+  by: string | null,
+): Promise<void> {
   if (url !== null) {
     readPeerUrl(url);
     try {
@@ -77,10 +99,17 @@ export async function setPeer(node: Node, programme: Programme, party: PartyCode
     }
   }
   await notePeer(node, programme, party, { url: url ?? undefined, error: undefined });
-  await node.store.workspace.write([auditChange(node, by, 'peer.set', { party, set: url !== null }, programme.id)]);
+  await node.store.workspace.write([
+    auditChange(node, by, 'peer.set', { party, set: url !== null }, programme.id),
+  ]);
 }
 
-async function partnerShape(node: Node, programme: Programme, party: PartyCode, sync: Sync | undefined): Promise<Partner> {
+async function partnerShape(
+  node: Node,
+  programme: Programme,
+  party: PartyCode,
+  sync: Sync | undefined,
+): Promise<Partner> {
   const { error, lastExchange, lastNew, lastPouch, url } = await peerState(node, programme, party);
   const [chain] = await programme.chains(party);
   const held = (await heldByPartners(node, programme)).find((one) => one.party === party);
@@ -88,7 +117,10 @@ async function partnerShape(node: Node, programme: Programme, party: PartyCode, 
   return {
     party,
     theyHold: { seq: held?.seq ?? 0, ...(held?.hash === undefined ? {} : { hash: held.hash }) },
-    weHold: chain === undefined || chain.state.seq === 0 ? { seq: 0 } : { seq: chain.state.seq, hash: chain.state.hash },
+    weHold:
+      chain === undefined || chain.state.seq === 0
+        ? { seq: 0 }
+        : { seq: chain.state.seq, hash: chain.state.hash },
     ours,
     running: sync?.isRunning(programme, party) ?? false,
     ...(url === undefined ? {} : { url }),
@@ -106,15 +138,26 @@ async function exchangePage(node: Node, programme: Programme, sync: Sync | undef
   for (const { party } of programme.founding.parties) {
     const chains = await programme.chains(party);
     if (chains.length < 2) continue;
-    const at = Math.min(...chains.filter((chain) => chain.parent !== null).map((chain) => chain.partedAt)) + 1;
+    const at =
+      Math.min(...chains.filter((chain) => chain.parent !== null).map((chain) => chain.partedAt)) + 1;
     forks.push({ party, at, branches: chains.map(({ state }) => ({ seq: state.seq, hash: state.hash })) });
   }
-  const inert = [...register.voices.values()].flatMap((voices) => voices.flatMap((voice) => voice.inert.map(({ party, reason, seq, type }) => ({ party, seq, type, reason }))));
+  const inert = [...register.voices.values()].flatMap((voices) =>
+    voices.flatMap((voice) =>
+      voice.inert.map(({ party, reason, seq, type }) => ({ party, seq, type, reason })),
+    ),
+  );
   const { exchangePort, exchangeUrl } = node.config;
   return {
-    partners: await Promise.all(programme.partners().map((party) => partnerShape(node, programme, party, sync))),
+    partners: await Promise.all(
+      programme.partners().map((party) => partnerShape(node, programme, party, sync)),
+    ),
     inert,
-    waiting: gapsOf(register).map(({ awaits, from, party }) => ({ party, seq: from, needs: { party: awaits.party, seq: awaits.seq } })),
+    waiting: gapsOf(register).map(({ awaits, from, party }) => ({
+      party,
+      seq: from,
+      needs: { party: awaits.party, seq: awaits.seq },
+    })),
     forks,
     missingFiles: await lackedFiles(programme),
     ...(exchangePort === 'off' ? {} : { listens: exchangeUrl === '' ? `port ${exchangePort}` : exchangeUrl }),

@@ -22,12 +22,12 @@ export function serveExports(app: App, node: Node): void {
     const headers: Record<string, string> = { 'content-type': types[format] };
     if (format === 'html') {
       const { html, policy } = printPage(sheet, language);
-      return new Response(html, { headers: { ...headers, 'content-security-policy': policy } }) as never;
+      return new Response(html, { headers: { ...headers, 'content-security-policy': policy } });
     }
     // Loaded late: the library for workbooks is large.
     const office = await import('../office.ts');
     const bytes = format === 'csv' ? office.csvOf(sheet) : await office.workbookOf(sheet);
     headers['content-disposition'] = `attachment; filename*=UTF-8''${shownName(`${text}.${format}`)}`;
-    return new Response(Buffer.from(bytes), { headers }) as never;
+    return new Response(Buffer.from(bytes), { headers });
   });
 }

@@ -1,7 +1,18 @@
-import * as declared from '../../api/founding.ts';
 import type { FoundingState as StateShape } from '../../api/founding.ts';
+import * as declared from '../../api/founding.ts';
 import { bytesOf } from '../../core/bytes/utf8.ts';
-import { addCard, cardFile, fingerprint, foundingFile, foundingState, type FoundingState, joinFounding, lookAlikes, readFoundingFile, writeFounding } from '../founding.ts';
+import {
+  addCard,
+  cardFile,
+  type FoundingState,
+  fingerprint,
+  foundingFile,
+  foundingState,
+  joinFounding,
+  lookAlikes,
+  readFoundingFile,
+  writeFounding,
+} from '../founding.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import { openRoot } from '../keys.ts';
 import type { Names, Node } from '../node.ts';
@@ -9,22 +20,40 @@ import { Refusal } from '../problem.ts';
 import { shapeOfId } from './programmes.ts';
 
 const download = (bytes: Uint8Array, name: string): Response =>
-  new Response(Buffer.from(bytes), { headers: { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename="${name}"` } });
+  new Response(Buffer.from(bytes), {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="${name}"`,
+    },
+  });
 
 export function serveFounding(app: App, node: Node): void {
-  serve(app, node, declared.readCard, () => download(cardFile(node), `card-${node.about()?.party ?? ''}.card`) as never);
-  serve(app, node, declared.readFounding, async (c) => c.json(await shapeOf(node, await foundingState(node, programmeOf(c).id)), 200));
+  serve(
+    app,
+    node,
+    declared.readCard,
+    () => download(cardFile(node), `card-${node.about()?.party ?? ''}.card`) as never,
+  );
+  serve(app, node, declared.readFounding, async (c) =>
+    c.json(await shapeOf(node, await foundingState(node, programmeOf(c).id)), 200),
+  );
   serve(app, node, declared.addCard, async (c) => {
     const bytes = bytesOf(c.req.valid('json').file.trim());
-    return c.json(await shapeOf(node, await addCard(node, programmeOf(c).id, bytes, caller(c).account.id)), 200);
+    return c.json(
+      await shapeOf(node, await addCard(node, programmeOf(c).id, bytes, caller(c).account.id)),
+      200,
+    );
   });
   serve(app, node, declared.writeFounding, async (c) => {
     const root = openRoot(node.keysFolder, node.crypto, c.req.valid('json').passphrase);
-    return c.json(await shapeOf(node, await writeFounding(node, programmeOf(c).id, root, caller(c).account.id)), 200);
+    return c.json(
+      await shapeOf(node, await writeFounding(node, programmeOf(c).id, root, caller(c).account.id)),
+      200,
+    );
   });
   serve(app, node, declared.downloadFounding, async (c) => {
     const { id } = programmeOf(c);
-    return download(await foundingFile(node, id), `${id.slice(0, 12)}.founding`) as never;
+    return download(await foundingFile(node, id), `${id.slice(0, 12)}.founding`);
   });
   serve(app, node, declared.joinFounding, async (c) => {
     const { confirm, file, passphrase } = c.req.valid('json');
@@ -33,7 +62,8 @@ export function serveFounding(app: App, node: Node): void {
     if (confirm === undefined) return c.json(previewOf(node, read), 200);
     const shown = fingerprint(read.founding.programme);
     const digits = confirm.replaceAll(/\s+/g, ' ').trim();
-    if (digits !== shown.digits && digits.toLowerCase() !== shown.words) throw new Refusal('founding.fingerprint');
+    if (digits !== shown.digits && digits.toLowerCase() !== shown.words)
+      throw new Refusal('founding.fingerprint');
     const root = () => openRoot(node.keysFolder, node.crypto, passphrase);
     return c.json(await shapeOf(node, await joinFounding(node, bytes, root, caller(c).account.id)), 200);
   });
@@ -61,7 +91,11 @@ function previewOf(node: Node, { founding, signatures }: ReturnType<typeof readF
     programme: {
       id: founding.programme,
       names: founding.name as Names,
-      parties: founding.parties.map((one) => ({ code: one.party, names: one.names as Names, ours: one.party === party })),
+      parties: founding.parties.map((one) => ({
+        code: one.party,
+        names: one.names as Names,
+        ours: one.party === party,
+      })),
       languages: founding.languages,
       timeZone: founding.zone,
       state: 'founding',
@@ -70,7 +104,11 @@ function previewOf(node: Node, { founding, signatures }: ReturnType<typeof readF
       lastExchange: [],
       settings: { fourEyes: false },
     },
-    cards: founding.parties.map((card) => ({ code: card.party, names: card.names as Names, root: card.root })),
+    cards: founding.parties.map((card) => ({
+      code: card.party,
+      names: card.names as Names,
+      root: card.root,
+    })),
     missingCards: [],
     signed,
     missingSignatures: founding.parties.map((one) => one.party).filter((one) => !signed.includes(one)),

@@ -1,5 +1,5 @@
-import * as declared from '../../api/keys.ts';
 import type { KeyView } from '../../api/keys.ts';
+import * as declared from '../../api/keys.ts';
 import { keyIdOf } from '../../core/bytes/ed25519.ts';
 import { accountOf, signingKeyOf } from '../accounts.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
@@ -15,13 +15,26 @@ export function serveKeys(app: App, node: Node): void {
   serve(app, node, declared.admitKeys, async (c) => {
     const { keys, passphrase } = c.req.valid('json');
     const programme = running(programmeOf(c));
-    await admitKeys(node, programme, openRoot(node.keysFolder, node.crypto, passphrase), keys, caller(c).account.id);
+    await admitKeys(
+      node,
+      programme,
+      openRoot(node.keysFolder, node.crypto, passphrase),
+      keys,
+      caller(c).account.id,
+    );
     return c.json(await keysOf(node, programme), 200);
   });
   serve(app, node, declared.voidKey, async (c) => {
     const { after, key, passphrase } = c.req.valid('json');
     const programme = running(programmeOf(c));
-    await voidKey(node, programme, openRoot(node.keysFolder, node.crypto, passphrase), key, after, caller(c).account.id);
+    await voidKey(
+      node,
+      programme,
+      openRoot(node.keysFolder, node.crypto, passphrase),
+      key,
+      after,
+      caller(c).account.id,
+    );
     return c.json(await keysOf(node, programme), 200);
   });
 }
@@ -34,10 +47,12 @@ export function running(programme: KnownProgramme): Programme {
 
 async function keysOf(node: Node, programme: Programme): Promise<KeyView[]> {
   const accounts = (await node.store.workspace.accounts()).map(accountOf);
-  const names = new Map(accounts.flatMap((account) => {
-    const raw = signingKeyOf(account);
-    return raw === undefined ? [] : [[keyIdOf(raw, node.crypto) as string, account.name] as const];
-  }));
+  const names = new Map(
+    accounts.flatMap((account) => {
+      const raw = signingKeyOf(account);
+      return raw === undefined ? [] : [[keyIdOf(raw, node.crypto), account.name] as const];
+    }),
+  );
   const views: KeyView[] = [];
   for (const { party } of programme.founding.parties) {
     const [chain] = await programme.chains(party);
@@ -45,7 +60,14 @@ async function keysOf(node: Node, programme: Programme): Promise<KeyView[]> {
     const isOurs = party === programme.party;
     for (const [at, root] of chain.state.roots.entries()) {
       const isLast = at === chain.state.roots.length - 1;
-      views.push({ id: root.id, party, uses: ['root'], state: isLast ? 'admitted' : 'void', from: root.since, here: isOurs && isLast && node.keys().root !== 'away' });
+      views.push({
+        id: root.id,
+        party,
+        uses: ['root'],
+        state: isLast ? 'admitted' : 'void',
+        from: root.since,
+        here: isOurs && isLast && node.keys().root !== 'away',
+      });
     }
     for (const key of chain.state.keys.values()) {
       const account = isOurs ? names.get(key.id) : undefined;
@@ -60,7 +82,16 @@ async function keysOf(node: Node, programme: Programme): Promise<KeyView[]> {
         ...(key.voidAfter === undefined ? {} : { voidAfter: key.voidAfter }),
       });
     }
-    if (isOurs) for (const key of await waitingKeys(node, chain.state)) views.push({ id: key.id, party, uses: ['signatory'], state: 'waits', here: true, account: key.account });
+    if (isOurs)
+      for (const key of await waitingKeys(node, chain.state))
+        views.push({
+          id: key.id,
+          party,
+          uses: ['signatory'],
+          state: 'waits',
+          here: true,
+          account: key.account,
+        });
   }
   return views;
 }

@@ -1,19 +1,20 @@
-import * as declared from '../../api/node.ts';
-import type { NodeInfo } from '../../api/node.ts';
-import { listKinds } from '../../api/kinds.ts';
+import { timingSafeEqual } from 'node:crypto';
 import { readAudit } from '../../api/audit.ts';
+import { listKinds } from '../../api/kinds.ts';
+import type { NodeInfo } from '../../api/node.ts';
+import * as declared from '../../api/node.ts';
+import { isPartyCode } from '../../core/bytes/ids.ts';
 import { addAccount } from '../accounts.ts';
+import { dayIn } from '../day.ts';
 import type { Surroundings } from '../http/app.ts';
 import { giveCookie } from '../http/cookie.ts';
 import { type App, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
 import { Refusal } from '../problem.ts';
-import { cleanNames, dayIn } from '../programmes.ts';
+import { cleanNames } from '../programmes.ts';
 import { signIn } from '../sessions.ts';
 import { version } from '../version.ts';
 import { meOf } from './session.ts';
-import { isPartyCode } from '../../core/bytes/ids.ts';
-import { timingSafeEqual } from 'node:crypto';
 
 export function serveNode(app: App, node: Node, around: Surroundings): void {
   serve(app, node, declared.readNode, async (c) => {
@@ -36,7 +37,8 @@ export function serveNode(app: App, node: Node, around: Surroundings): void {
     const { administrator, code, names, party } = c.req.valid('json');
     if ((await node.store.workspace.accounts()).length > 0) throw new Refusal('setup.done');
     if (!isSame(code, node.setupCode)) throw new Refusal('setup.code');
-    if (node.about() === undefined && isPartyCode(party)) await node.describe({ party, names: cleanNames(names) });
+    if (node.about() === undefined && isPartyCode(party))
+      await node.describe({ party, names: cleanNames(names) });
     await addAccount(node, { ...administrator, roles: ['administrator'] }, null);
     const signedIn = await signIn(node, { ...administrator, address: c.get('address') });
     giveCookie(c, node, signedIn.token);
@@ -45,7 +47,10 @@ export function serveNode(app: App, node: Node, around: Surroundings): void {
   serve(app, node, listKinds, (c) => c.json([...node.kinds.values()], 200));
   serve(app, node, readAudit, async (c) => {
     const { before, limit = 100 } = c.req.valid('query');
-    const lines = await node.store.workspace.auditLines({ limit, ...(before === undefined ? {} : { before }) });
+    const lines = await node.store.workspace.auditLines({
+      limit,
+      ...(before === undefined ? {} : { before }),
+    });
     const names = new Map((await node.store.workspace.accounts()).map((one) => [one.id, one.name]));
     const shown = lines.map(({ action, actor, details, number, programme, time }) => ({
       number,

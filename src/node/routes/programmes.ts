@@ -1,28 +1,48 @@
-import * as declared from '../../api/programmes.ts';
 import type { Programme as ProgrammeShape } from '../../api/programmes.ts';
+import * as declared from '../../api/programmes.ts';
+import { lastExchanges } from '../exchange-state.ts';
 import { fingerprint } from '../founding.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
-import { allProgrammes, changeSettings, findProgramme, type KnownProgramme, prepareProgramme, settingsOf } from '../programmes.ts';
-import { lastExchanges } from '../exchange-state.ts';
+import {
+  allProgrammes,
+  changeSettings,
+  findProgramme,
+  type KnownProgramme,
+  prepareProgramme,
+  settingsOf,
+} from '../programmes.ts';
 
 export function serveProgrammes(app: App, node: Node): void {
   serve(app, node, declared.listProgrammes, async (c) => {
     const { account } = caller(c);
     const all = await allProgrammes(node);
-    const visible = all.filter((one) => account.programmes === undefined || account.programmes.includes(one.id));
+    const visible = all.filter(
+      (one) => account.programmes === undefined || account.programmes.includes(one.id),
+    );
     return c.json(await Promise.all(visible.map((one) => programmeShape(node, one))), 200);
   });
-  serve(app, node, declared.readProgramme, async (c) => c.json(await programmeShape(node, programmeOf(c)), 200));
+  serve(app, node, declared.readProgramme, async (c) =>
+    c.json(await programmeShape(node, programmeOf(c)), 200),
+  );
   serve(app, node, declared.prepareProgramme, async (c) => {
     const { languages, names, partners, timeZone } = c.req.valid('json');
-    const programme = await prepareProgramme(node, { languages, names, partners, zone: timeZone }, caller(c).account.id);
+    const programme = await prepareProgramme(
+      node,
+      { languages, names, partners, zone: timeZone },
+      caller(c).account.id,
+    );
     return c.json(await programmeShape(node, programme), 200);
   });
   serve(app, node, declared.changeSettings, async (c) => {
     const programme = programmeOf(c);
     const { fourEyes } = c.req.valid('json');
-    await changeSettings(node, programme.id, fourEyes === undefined ? {} : { fourEyes }, caller(c).account.id);
+    await changeSettings(
+      node,
+      programme.id,
+      fourEyes === undefined ? {} : { fourEyes },
+      caller(c).account.id,
+    );
     return c.json(await programmeShape(node, programme), 200);
   });
 }

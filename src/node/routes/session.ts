@@ -1,8 +1,8 @@
 import { getCookie } from 'hono/cookie';
-import * as declared from '../../api/session.ts';
 import type { Me } from '../../api/session.ts';
-import { keyStanding } from '../../core/feed/chain.ts';
+import * as declared from '../../api/session.ts';
 import { keyIdOf } from '../../core/bytes/ed25519.ts';
+import { keyStanding } from '../../core/feed/chain.ts';
 import { signingKeyOf } from '../accounts.ts';
 import { giveCookie, takeCookie } from '../http/cookie.ts';
 import { type App, caller, cookieName, serve } from '../http/serve.ts';
@@ -50,7 +50,8 @@ export async function isAdmitted(node: Node, key: Uint8Array | undefined): Promi
   const id = keyIdOf(key, node.crypto);
   for (const programme of node.programmes().values()) {
     const [chain] = await programme.chains(programme.party);
-    if (chain === undefined || keyStanding(chain.state, id, 'signatory', chain.state.seq + 1) !== 'valid') return false;
+    if (chain === undefined || keyStanding(chain.state, id, 'signatory', chain.state.seq + 1) !== 'valid')
+      return false;
   }
   return true;
 }

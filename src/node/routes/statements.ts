@@ -1,7 +1,6 @@
-import * as declared from '../../api/statements.ts';
 import type { Statement, SubjectPage } from '../../api/statements.ts';
+import * as declared from '../../api/statements.ts';
 import { isSubjectId, type SubjectId } from '../../core/bytes/ids.ts';
-import type { JsonObject } from '../../core/bytes/json.ts';
 import { kindName } from '../../core/kinds/catalogue.ts';
 import { accountsOf, settlementsOf, statementsOn, subjectsOf } from '../../core/register/accounts.ts';
 import type { Register } from '../../core/register/register.ts';
@@ -23,12 +22,13 @@ export function serveStatements(app: App, node: Node): void {
   serve(app, node, declared.listReports, async (c) => {
     const programme = programmeOf(c);
     const register = await programme.register();
-    return c.json(subjectsOf(register, 'report').map((subject) => reportBrief(register, subject, programme.today())), 200);
+    return c.json(
+      subjectsOf(register, 'report').map((subject) => reportBrief(register, subject, programme.today())),
+      200,
+    );
   });
   serve(app, node, declared.makeStatement, async (c) => {
-    const { accounts, fields, ...given } = c.req.valid('json');
-    const told = accounts?.map((one) => ({ source: one.source, fields: one.fields as JsonObject }));
-    const { hash, seq } = await makeStatement(running(programmeOf(c)), { ...given, fields: fields as JsonObject, accounts: told });
+    const { hash, seq } = await makeStatement(running(programmeOf(c)), c.req.valid('json'));
     return c.json({ seq, hash }, 200);
   });
   serve(app, node, declared.retractStatement, async (c) => {
@@ -45,7 +45,8 @@ export function serveStatements(app: App, node: Node): void {
   });
 }
 
-const statementOf = (view: Parameters<typeof statementJson>[0]): Statement => statementJson(view) as unknown as Statement;
+const statementOf = (view: Parameters<typeof statementJson>[0]): Statement =>
+  statementJson(view) as unknown as Statement;
 
 async function subjectPage(node: Node, programme: KnownProgramme, subject: SubjectId): Promise<SubjectPage> {
   const register = await programme.register();
@@ -71,23 +72,29 @@ async function subjectPage(node: Node, programme: KnownProgramme, subject: Subje
       ...(view.facet === undefined ? {} : { facet: view.facet }),
       fields: view.fields.map(({ field, standing }) => ({ field, state: standing })),
     })),
-    settled: settlementsOf(register, subject, programme.today()).map(({ act, figures, minutes, since, wording }) => ({
-      act,
-      text: minutes,
-      since,
-      fields: { figures, ...(wording === undefined ? {} : { wording }) },
-    })),
+    settled: settlementsOf(register, subject, programme.today()).map(
+      ({ act, figures, minutes, since, wording }) => ({
+        act,
+        text: minutes,
+        since,
+        fields: { figures, ...(wording === undefined ? {} : { wording }) },
+      }),
+    ),
     comments: await commentsOn(node, programme, register, new Set([subject])),
     version: register.version,
   };
 }
 
 /** Kinds and facets of statements on a subject, other than comments, in order of first mention. */
-function facetsOn(register: Register, subject: SubjectId): readonly { readonly kind: string; readonly facet?: string }[] {
+function facetsOn(
+  register: Register,
+  subject: SubjectId,
+): readonly { readonly kind: string; readonly facet?: string }[] {
   const found = new Map<string, { readonly kind: string; readonly facet?: string }>();
   for (const party of register.ground.parties) {
     for (const { facet, kind } of statementsOn(register, party, subject)) {
-      if (kind !== 'comment') found.set(`${kind} ${facet ?? ''}`, facet === undefined ? { kind } : { kind, facet });
+      if (kind !== 'comment')
+        found.set(`${kind} ${facet ?? ''}`, facet === undefined ? { kind } : { kind, facet });
     }
   }
   return [...found.values()];
@@ -98,12 +105,22 @@ export function lineOf(register: Register, subject: SubjectId, today: string): S
   for (const text of textsOf(register)) {
     const current = inForce(register, text, today);
     const item = current?.content?.items.find((one) => one.id === subject);
-    if (current !== undefined && item !== undefined) return { text, act: current.act, number: item.number, fields: item.fields };
+    if (current !== undefined && item !== undefined)
+      return { text, act: current.act, number: item.number, fields: item.fields };
   }
   return undefined;
 }
 
-function reportBrief(register: Register, subject: SubjectId, today: string): { subject: SubjectId; status: Record<string, string>; state: 'same' | 'differs' | 'oneSide'; settled: boolean } {
+function reportBrief(
+  register: Register,
+  subject: SubjectId,
+  today: string,
+): {
+  subject: SubjectId;
+  status: Record<string, string>;
+  state: 'same' | 'differs' | 'oneSide';
+  settled: boolean;
+} {
   const view = accountsOf(register, subject, 'report');
   const status = Object.fromEntries(
     view.sides.flatMap((side) => {

@@ -1,6 +1,5 @@
-import * as declared from '../../api/texts.ts';
 import type { Submission as SubmissionShape, TextPage } from '../../api/texts.ts';
-import type { Json } from '../../core/bytes/json.ts';
+import * as declared from '../../api/texts.ts';
 import { commentsOn } from '../comments.ts';
 import { draftsOfText, refOf } from '../drafts.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
@@ -24,13 +23,29 @@ export function serveTexts(app: App, node: Node): void {
   serve(app, node, declared.recordPosition, async (c) => {
     const { base, item, letter, mode, party, values } = c.req.valid('json');
     const ref = refOf(c.req.valid('param').text, base, mode);
-    const seq = await recordPosition(node, programmeOf(c), caller(c).account.id, ref, { party, letter, item, values: values as Record<string, Json> });
+    const seq = await recordPosition(node, programmeOf(c), caller(c).account.id, ref, {
+      party,
+      letter,
+      item,
+      values,
+    });
     return c.json(seq === undefined ? {} : { seq }, 200);
   });
 }
 
-async function textPage(node: Node, programme: KnownProgramme, text: string, base: string | undefined, mode: 'amendment' | 'correction' | undefined): Promise<TextPage> {
-  const parts = await readText(node, programme, text, base === undefined && mode === undefined ? undefined : refOf(text, base, mode));
+async function textPage(
+  node: Node,
+  programme: KnownProgramme,
+  text: string,
+  base: string | undefined,
+  mode: 'amendment' | 'correction' | undefined,
+): Promise<TextPage> {
+  const parts = await readText(
+    node,
+    programme,
+    text,
+    base === undefined && mode === undefined ? undefined : refOf(text, base, mode),
+  );
   const { register, view } = parts;
   const subjects = new Set<string>([view.draft.text, ...view.items.map((item) => item.id)]);
   const submission = await openSubmission(node, programme, view.draft);
@@ -45,7 +60,16 @@ async function textPage(node: Node, programme: KnownProgramme, text: string, bas
     others: parts.others,
     version: register.version,
     heads: parts.heads,
-    ...(inForce?.content === undefined ? {} : { inForce: { act: inForce.act, hash: inForce.contentHash, since: inForce.since, content: inForce.content } }),
+    ...(inForce?.content === undefined
+      ? {}
+      : {
+          inForce: {
+            act: inForce.act,
+            hash: inForce.contentHash,
+            since: inForce.since,
+            content: inForce.content,
+          },
+        }),
     ...(submission === undefined ? {} : { submission: submissionShape(submission) }),
   };
 }
@@ -54,4 +78,3 @@ export function submissionShape(submission: Submission): SubmissionShape {
   const { drafts: _, ref, ...rest } = submission;
   return { ...rest, ...ref };
 }
-

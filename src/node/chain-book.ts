@@ -1,0 +1,122 @@
+import type { Crypto } from '../core/bytes/crypto.ts';
+import type { PartyCode } from '../core/bytes/ids.ts';
+import { readRun } from '../core/feed/accept-run.ts';
+import type { ChainState } from '../core/feed/chain.ts';
+import type { Head } from '../core/feed/entry.ts';
+import { type Founding, partyListHash } from '../core/feed/founding.ts';
+import type { Kinds } from '../core/kinds/catalogue.ts';
+import { admit, effectOf, openRegister, type Register } from '../core/register/register.ts';
+import type { Branch, Store } from '../store/store.ts';
+import { type Chain, FeedDamaged, replay, startOf } from './chains.ts';
+
+type Entries = Parameters<typeof admit>[3];
+
+/** All chains of a programme and the register folded from them, kept up to date run by run. */
+export class ChainBook {
+  readonly register: Register;
+  readonly #founding: Founding;
+  readonly #party: PartyCode;
+  readonly #chains = new Map<PartyCode, Chain[]>();
+
+  /** @param party ours */
+  constructor(founding: Founding, party: PartyCode, kinds: Kinds, crypto: Crypto) {
+    this.#founding = founding;
+    this.#party = party;
+    const ground = {
+      programme: founding.programme,
+      languages: founding.languages,
+      parties: founding.parties.map((one) => one.party),
+      partyList: partyListHash(founding.parties, crypto),
+    };
+    this.register = openRegister(ground, kinds, crypto);
+  }
+
+  get all(): ReadonlyMap<PartyCode, readonly Chain[]> {
+    return this.#chains;
+  }
+
+  of(party: PartyCode): readonly Chain[] {
+    return this.#chains.get(party) ?? [];
+  }
+
+  /**
+   * Reads every feed from the store, in slices between which others have their turn.
+   *
+   * @returns how many entries
+   * @throws FeedDamaged, StoreError
+   */
+  async load(store: Store, crypto: Crypto): Promise<number> {
+    const branches = await store.branches(this.#founding.programme);
+    let entries = 0;
+    for (const { party } of this.#founding.parties) {
+      const own = branches.filter((one) => one.party === party);
+      for (const branch of own) entries += await this.#loadBranch(store, crypto, branch, own);
+    }
+    return entries;
+  }
+
+  async #loadBranch(store: Store, crypto: Crypto, branch: Branch, all: readonly Branch[]): Promise<number> {
+    const { party } = branch;
+    const parent = branch.parent === null ? undefined : all.find((one) => one.branch === branch.parent);
+    const start =
+      parent === undefined
+        ? startOf(this.#founding, party)
+        : await replay(store, this.#founding, parent, all, branch.partedAt, crypto);
+    let { state } = start;
+    if (parent !== undefined) this.admit(branch, start.entries, state);
+    for await (const { run } of store.readRuns(
+      this.#founding.programme,
+      party,
+      branch.branch,
+      state.seq + 1,
+    )) {
+      const read = readRun(state, run, crypto);
+      if (!read.ok) throw new FeedDamaged(`${party} ${read.seq}: ${read.code}`);
+      state = read.chain;
+      this.admit(branch, read.entries, state);
+    }
+    return state.seq - start.state.seq;
+  }
+
+  /** Takes accepted entries into a chain; of a new branch all from entry 1. */
+  admit(
+    place: Pick<Chain, 'party' | 'branch' | 'parent' | 'partedAt'>,
+    entries: Entries,
+    state: ChainState,
+  ): void {
+    const { branch, parent, partedAt, party } = place;
+    admit(this.register, party, branch, entries, state);
+    const voice = this.register.voices.get(party)?.find((one) => one.branch === branch);
+    const chain: Chain = { party, branch, parent, partedAt, state, hashAt: (seq) => voice?.hashes.at(seq) };
+    const others = this.of(party).filter((one) => one.branch !== branch);
+    const sorted = [...others, chain].sort((one, other) => one.branch - other.branch);
+    this.#chains.set(party, sorted);
+  }
+
+  /** The chain that we write: the one that has effect. */
+  own(): Chain {
+    const chains = this.of(this.#party);
+    const effect = effectOf(this.register, this.#party);
+    const chain = chains.find((one) => one.branch === effect?.voice.branch) ?? chains[0];
+    if (chain !== undefined) return chain;
+    const { state } = startOf(this.#founding, this.#party);
+    return { party: this.#party, branch: 0, parent: null, partedAt: 0, state, hashAt: () => undefined };
+  }
+
+  /** Our own feed has two signed versions, and no continuation has ended it (F6). */
+  get isForked(): boolean {
+    if (this.of(this.#party).length < 2) return false;
+    return (effectOf(this.register, this.#party)?.frozenFrom ?? Infinity) < Infinity;
+  }
+
+  /** Heads of others that changed since our last entry. One that still waits for something is cited later (F5). */
+  citedBy(own: ChainState): readonly Head[] {
+    return this.#founding.parties.flatMap(({ party }) => {
+      const voice = party === this.#party ? undefined : effectOf(this.register, party)?.voice;
+      if (voice === undefined || voice.waiting.length > 0 || voice.chain.seq === 0) return [];
+      const { hash, seq } = voice.chain;
+      const before = own.cited.get(party);
+      return before !== undefined && seq <= before.seq ? [] : [{ party, seq, hash }];
+    });
+  }
+}
