@@ -25,7 +25,8 @@ interface Pending {
 
 /**
  * Accepts a series of runs, verifying only the last signature of neighbours by one key: it covers those before it
- * through the chain (F2). For reading again what has been accepted; what a partner sends goes through `acceptRun`.
+ * through the chain (F2). For reading again what has been accepted; what a partner sends goes through `acceptRun`. All
+ * entries are held until it answers: a long feed is given in blocks of some dozen runs.
  *
  * The answer is that of accepting each segment of one key as a single run, and as far as `acceptRun` takes the runs
  * one by one both give the same chain and entries: what a run changes never depends on where another of the same key

@@ -40,7 +40,7 @@ export function buildRun(
   for (const { type, body, heads = [] } of items) {
     const cited = heads
       .toSorted((one, other) => (one.party < other.party ? -1 : 1))
-      .map((head) => ({ ...head }));
+      .map(({ hash, party: of, seq }) => ({ hash, party: of, seq }));
     const place = { body, key, party, prev, programme, seq: chain.seq + lines.length + 1, time, type };
     const line = encodeCanonical(cited.length === 0 ? place : { ...place, heads: cited });
     size += line.length + 1;
