@@ -73,3 +73,24 @@ export async function shot({ page }: Person, name: string): Promise<void> {
   const folder = process.env['COUNTERPART_PICTURES'];
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
+
+/** Prepares what is not sent, clears it and sends it. */
+export async function send({ page }: Person): Promise<void> {
+  await page.getByRole('link', { name: 'Prepare submission' }).click();
+  await page.getByRole('button', { name: 'Prepare submission' }).click();
+  await page.getByRole('button', { name: 'Clear for sending' }).click();
+  await page.getByRole('button', { name: /^Send to/ }).click();
+  await page
+    .getByText(/^(Everything is sent|Sent; )/)
+    .first()
+    .waitFor();
+}
+
+/** Reads in both languages, fills in where, gives the password again and signs. */
+export async function sign({ page }: Person, place: string, given = password): Promise<void> {
+  for (const language of ['Vietnamese', 'Lao'])
+    await page.getByLabel(`I have read the text in ${language}`).check();
+  await page.getByLabel('Place of signature').fill(place);
+  await page.getByLabel('Your password again', { exact: false }).fill(given);
+  await page.getByRole('button', { name: 'Sign', exact: true }).click();
+}

@@ -53,16 +53,25 @@ export function showValue(field: Field | FieldType, value: unknown, how: How = {
         .join(', ');
     case 'rows':
       return listOf(value)
-        .map((row) =>
-          Object.entries(field.columns)
-            .map(([name, column]) => showValue(column, (row as Record<string, unknown>)[name], how))
-            .filter(Boolean)
-            .join(' · '),
-        )
+        .map((row) => showRow(field.columns, row as Readonly<Record<string, unknown>>, how))
         .join('; ');
     default:
       return plain(value);
   }
+}
+
+/** One record: an amount and its unit are one figure, and stand behind what they measure. */
+function showRow(
+  columns: Extract<FieldType, { type: 'rows' }>['columns'],
+  row: Readonly<Record<string, unknown>>,
+  how: How,
+): string {
+  const measured = 'amount' in columns && 'unit' in columns;
+  const parts = Object.entries(columns)
+    .filter(([name]) => !(measured && (name === 'amount' || name === 'unit')))
+    .map(([name, column]) => showValue(column, row[name], how));
+  if (!measured) return parts.filter(Boolean).join(' · ');
+  return [...parts, showMeasure(row, how.language)].filter(Boolean).join(': ');
 }
 
 const plain = (value: unknown): string =>

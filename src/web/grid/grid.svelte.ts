@@ -22,6 +22,7 @@ interface Given {
   readonly columns: readonly GridColumn[];
   readonly cursor: Cell | undefined;
   readonly editing: string | undefined;
+  readonly reveal: string | undefined;
   readonly onmove: (cell: Cell) => void;
   readonly onopen: (cell: Cell) => void;
   readonly onkey: ((event: KeyboardEvent, cell: Cell) => boolean) | undefined;
@@ -114,6 +115,14 @@ export function createGrid(given: () => Given) {
     await tick();
     if (focus) find(cell)?.focus({ preventScroll: true });
   }
+
+  let revealed: string | undefined;
+  $effect(() => {
+    const { reveal, rows } = given();
+    if (reveal === revealed || (reveal !== undefined && !rows.some((row) => row.id === reveal))) return;
+    revealed = reveal;
+    if (reveal !== undefined) untrack(() => void show({ row: reveal, column: '' }, false));
+  });
 
   const find = (cell: Cell): HTMLElement | null | undefined =>
     box?.querySelector<HTMLElement>(

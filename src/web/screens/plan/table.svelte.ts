@@ -48,7 +48,9 @@ export function createTable(given: () => Given) {
   // Beside an open line there is room for the texts; the rest of it stands in the drawer.
   const shownColumns = $derived(
     given().narrow
-      ? dataColumns.filter((column) => column.lang !== undefined || column.field === 'period')
+      ? dataColumns.filter(
+          (column) => column.lang !== undefined || (!given().more?.length && column.field === 'period'),
+        )
       : dataColumns,
   );
   const columns = $derived.by((): readonly GridColumn[] => [

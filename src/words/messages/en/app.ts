@@ -23,6 +23,7 @@ export const app = {
   'app.amend': 'Propose an amendment',
   'app.view': 'View',
   'app.openShort': '{count} open',
+  'app.staysHere': 'It stays on our node until it is sent.',
   'app.byArea': 'By area',
   'app.keyOpen': 'Space: open the line beside the table',
   'app.keyAccept': 'a: accept what the partner stated in this cell',

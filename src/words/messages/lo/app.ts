@@ -23,6 +23,7 @@ export const app = {
   'app.amend': 'ສະເໜີດັດແກ້',
   'app.view': 'ການສະແດງ',
   'app.openShort': 'ເປີດ {count}',
+  'app.staysHere': 'ຢູ່ໃນໂນດຂອງເຮົາຈົນກວ່າຈະສົ່ງ.',
   'app.byArea': 'ຕາມຂົງເຂດ',
   'app.keyOpen': 'ຍະຫວ່າງ: ເປີດລາຍການຂ້າງຕາຕະລາງ',
   'app.keyAccept': 'a: ຍອມຮັບຂໍ້ສະເໜີຂອງອີກຝ່າຍໃນຊ່ອງນີ້',

@@ -1,0 +1,137 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Opened } from '../../src/node/world.fixture.ts';
+import { arrive, openBrowser, type Person, shot, signIn } from './browser.fixture.ts';
+import { livePair, password } from './nodes.fixture.ts';
+import { seedOpen, settleAll } from './seed.fixture.ts';
+
+const opened = new Opened();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterEach(() => opened.closeAll());
+afterAll(() => browser.close());
+
+/** Goes on by Tab until what has the focus is called so. */
+async function tabTo({ page }: Person, name: RegExp, most = 90): Promise<void> {
+  for (let step = 0; step < most; step += 1) {
+    const named = await page.evaluate(() => {
+      const it = document.activeElement;
+      if (!(it instanceof HTMLElement)) return '';
+      const label =
+        it instanceof HTMLInputElement ? [...(it.labels ?? [])].map((one) => one.innerText).join(' ') : '';
+      return `${it.getAttribute('aria-label') ?? ''} ${label} ${it.innerText}`.trim();
+    });
+    if (name.test(named)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never came to ${String(name)}`);
+}
+
+test('by keyboard alone: edit and accept in the table, prepare, clear, send', async () => {
+  const pair = await livePair(opened);
+  await seedOpen(pair);
+  await pair.hold(false);
+  const vn = await arrive(opened, browser, pair.vn);
+  const { page } = vn;
+  await signIn(vn, 'desk');
+  await page.getByRole('link', { name: 'Go on' }).waitFor();
+  await tabTo(vn, /^Go on/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('grid').waitFor();
+
+  // As in a spreadsheet: arrows, Enter, Esc.
+  await tabTo(vn, /Open points only/);
+  await page.keyboard.press('Space');
+  await page.getByText('18 plan lines').waitFor();
+  const at = () =>
+    page.evaluate(() => {
+      const cell = document.activeElement;
+      return `${cell?.closest('[data-row]')?.getAttribute('data-row') ?? ''} ${cell?.getAttribute('data-column') ?? ''}`;
+    });
+  for (let step = 0; step < 20 && !(await at()).startsWith('visit.'); step += 1)
+    await page.keyboard.press('Tab');
+  expect(await at()).toBe('visit.minister-2022 number');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  expect(await at()).toBe('visit.vice-minister-2022 activity.vi');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' (Esc)');
+  await page.keyboard.press('Escape');
+  expect(await page.getByText('(Esc)').count()).toBe(0);
+  expect(await at()).toBe('visit.vice-minister-2022 activity.vi');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' lần thứ hai');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 change is not sent').waitFor();
+  expect(await page.getByRole('row', { name: /lần thứ hai/ }).innerText()).toContain('Lao to confirm');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys of the keyboard' }).waitFor();
+  await page.keyboard.press('Escape');
+
+  await tabTo(vn, /^Prepare submission/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Submission for clearance' }).waitFor();
+  await tabTo(vn, /^Prepare submission/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Clear for sending' }).waitFor();
+  await tabTo(vn, /^Clear for sending/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Send to LA' }).waitFor();
+  await tabTo(vn, /^Send to LA/);
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Sent; /).waitFor();
+  expect(vn.clicks()).toBe(0);
+}, 120_000);
+
+test('by keyboard alone: read, fill in and sign', async () => {
+  const pair = await livePair(opened);
+  await seedOpen(pair);
+  await pair.hold(false);
+  await settleAll(pair);
+  const minister = await arrive(opened, browser, pair.vn);
+  const { page } = minister;
+  await signIn(minister, 'signatory');
+  await page.getByRole('link', { name: 'Go on' }).waitFor();
+  await tabTo(minister, /^Go on/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Signing room' }).waitFor();
+  for (const language of ['Vietnamese', 'Lao']) {
+    await tabTo(minister, new RegExp(`I have read the text in ${language}`));
+    await page.keyboard.press('Space');
+  }
+  await tabTo(minister, /^Place of signature/);
+  await page.keyboard.type('Hà Nội');
+  await tabTo(minister, /^Your password again/);
+  await page.keyboard.type(password);
+  await shot(minister, 'by-keyboard');
+  await tabTo(minister, /^Sign$/);
+  await page.keyboard.press('Enter');
+  await page.getByText('Signed by VN, awaits LA').waitFor();
+  expect(minister.clicks()).toBe(0);
+}, 120_000);
+
+test('a stranger who follows the first card has the plan in force within 12 clicks a side', async () => {
+  const pair = await livePair(opened);
+  await seedOpen(pair);
+  await pair.hold(false);
+  await settleAll(pair);
+  const people = [];
+  for (const node of [pair.vn, pair.la]) {
+    const person = await arrive(opened, browser, node);
+    people.push(person);
+    await person.page.getByRole('button', { name: /^signatory/ }).click();
+    await person.page.getByRole('link', { name: 'Go on' }).click();
+    for (const language of ['Vietnamese', 'Lao'])
+      await person.page.getByText(`I have read the text in ${language}`).click();
+    await person.page.getByLabel('Place of signature').fill('Hà Nội');
+    await person.page.getByLabel('Your password again', { exact: false }).fill(password);
+    await person.page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await person.page.getByText(/Signed by VN, awaits LA|In force since/).waitFor();
+  }
+  await people[0]?.page.getByText(/In force since/).waitFor();
+  for (const person of people) expect(person.clicks()).toBeLessThanOrEqual(12);
+}, 120_000);
