@@ -8,6 +8,7 @@ import {
 import { gapsOf, type Register } from '../core/register/register.ts';
 import { nodeCrypto } from '../store/node-crypto.ts';
 import { foldFiles } from './fold-files.ts';
+import { nearestFault } from './line-fault.ts';
 import { openPlace, type Place } from './place.ts';
 import type { Progress } from './terminal.ts';
 
@@ -33,13 +34,18 @@ export async function verifyProgramme(
     if (misnamed !== undefined) return misnamed;
     const entries = expectedEntries(files);
     progress.total(entries);
-    if (entries > entriesOfOneThread) return await beside(place, files, progress);
-    const verified = verifyExport(files, nodeCrypto);
-    return verified.ok ? { ...verified, register: foldFiles(files, progress.add) } : verified;
+    const answer =
+      entries > entriesOfOneThread ? await beside(place, files, progress) : alone(files, progress);
+    return answer.ok ? answer : nearestFault(files, answer);
   } finally {
     progress.end();
     close();
   }
+}
+
+function alone(files: ExportFiles, progress: Progress): VerifiedProgramme | ExportFault {
+  const verified = verifyExport(files, nodeCrypto);
+  return verified.ok ? { ...verified, register: foldFiles(files, progress.add) } : verified;
 }
 
 async function beside(
