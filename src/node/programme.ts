@@ -209,7 +209,7 @@ export class Programme {
   /**
    * Says something by the root: control entries only (K). Also while signing is locked, since the root ends locks.
    *
-   * @throws Refusal `keys.root-away` when the key is not this feed's root
+   * @throws Refusal `keys.root-away` when the key is neither this feed's root nor its next one
    */
   async appendByRoot(
     root: Signer,
@@ -218,7 +218,9 @@ export class Programme {
     return this.#alone(async () => {
       await this.register();
       const { state } = this.#book.own();
-      if (state.roots.at(-1)?.id !== root.id)
+      // The next root writes the entry by which it takes over (K4).
+      const isNext = this.crypto.sha256(root.public) === state.nextRoot;
+      if (state.roots.at(-1)?.id !== root.id && !isNext)
         throw new Refusal('keys.root-away', { detail: 'the key is not the root of our feed' });
       const items = build(state, this.#book.of(this.party));
       const isContinuation = items.some((item) => item.type === 'continue');
@@ -232,17 +234,20 @@ export class Programme {
       await this.register();
       const since = this.now();
       const { log } = this.#parts;
-      const ownBefore = this.#book.of(this.party);
-      const plan = await this.#plan([...runs, ...(await stagedRuns(this.store, this.id))]);
+      const all = [...runs, ...(await stagedRuns(this.store, this.id))];
+      const plan = await this.#plan(all);
+      // First: a crash behind the append must not leave entries of ours that nobody has confirmed and no lock (X1).
+      const isGivenBack = plan.runs.some((one) => one.place.party === this.party);
+      if (isGivenBack) await this.#locks.giveBack();
       if (plan.runs.length > 0) await this.store.append({ runs: plan.runs.map((one) => one.append) });
       for (const { append, entries, isNewBranch, place, state } of plan.runs) {
         this.#book.admit(place, entries, state);
         if (isNewBranch)
           log('feed.forked', { programme: this.id, party: append.party, seq: place.partedAt + 1 });
       }
-      const { gaps, staged } = await this.#stage(runs, plan);
+      const { gaps, staged } = await this.#stage(all, plan);
       if (plan.runs.length > 0) await this.#changed();
-      await this.#noteGivenBack(ownBefore);
+      if (isGivenBack) await this.#noteGivenBack();
       const entries = plan.runs.reduce((sum, one) => sum + one.append.run.lines.length, 0);
       const counts = { runs: plan.runs.length, entries, held: plan.held };
       if (counts.runs > 0) log('run.received', { programme: this.id, ...counts, ms: this.now() - since });
@@ -371,28 +376,26 @@ export class Programme {
   }
 
   /** Entries of ours came back from a partner: they are published, and there may be more that others hold (X1, F9). */
-  async #noteGivenBack(before: readonly Chain[]): Promise<void> {
-    const after = this.#book.of(this.party);
-    const isSame = after.every(({ branch, state }) =>
-      before.some((one) => one.branch === branch && one.state.seq === state.seq),
-    );
-    if (isSame) return;
-    if (after.length === 1) {
+  async #noteGivenBack(): Promise<void> {
+    if (this.#book.of(this.party).length === 1) {
       const { hash, seq } = this.#book.own().state;
       if (((await this.#mark())?.seq ?? 0) < seq)
         await this.store.raiseWatermark({ programme: this.id, party: this.party, seq, hash });
       this.#published = seq;
     }
     await this.store.recheck();
-    await this.#locks.giveBack();
     this.tell('lock');
   }
 
   /** After a crash between writing and marking: nothing of it was published, and it is durable, so it may be now. */
   async #raiseMark(): Promise<void> {
-    const { hash, seq } = this.#book.own().state;
+    const { hashAt, state } = this.#book.own();
+    const { hash, seq } = state;
     if (seq === 0 || this.lock() !== undefined) {
-      this.#published = Math.min(seq, (await this.#mark())?.seq ?? 0);
+      const mark = await this.#mark();
+      // Where the mark stands beside our chain, nobody knows how much of the chain was published.
+      const isBeside = mark !== undefined && mark.seq <= seq && hashAt(mark.seq) !== mark.hash;
+      this.#published = isBeside ? 0 : Math.min(seq, mark?.seq ?? 0);
       return;
     }
     await this.store.raiseWatermark({ programme: this.id, party: this.party, seq, hash });
