@@ -1,16 +1,21 @@
 import type { Hash, PartyCode } from '../../core/bytes/ids.ts';
 import type { FeedBranch } from '../../core/exchange/plan-exchange.ts';
 import type { Head, Run } from '../../core/feed/entry.ts';
+import { effectOf } from '../../core/register/register.ts';
 import type { Chain } from '../chains.ts';
 import type { Programme } from '../programme.ts';
 
-/** All chains that may be given out, as an exchange counts them. Of ours only what is published (F9). */
+/**
+ * All chains that may be given out, as an exchange counts them. Of the one that we write only what is published (F9); other
+ * branches of our feed came from partners, or the root has named them, so that they must not stay with us alone.
+ */
 export async function branchesOf(programme: Programme): Promise<readonly FeedBranch[]> {
   const branches: FeedBranch[] = [];
+  const written = effectOf(await programme.register(), programme.party)?.voice.branch;
   for (const { party } of programme.founding.parties) {
     for (const chain of await programme.chains(party)) {
       const seq =
-        party === programme.party
+        party === programme.party && chain.branch === written
           ? Math.min(chain.state.seq, Math.max(programme.published, chain.partedAt))
           : chain.state.seq;
       const hash = chain.hashAt(seq);
