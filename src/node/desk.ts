@@ -6,16 +6,15 @@ import { accountsOf, settlementsOf, statementsOn, subjectsOf } from '../core/reg
 import { effectOf, type Register } from '../core/register/register.ts';
 import { actsOn, draftsOf, inForce, textOf, textsOf } from '../core/register/texts.ts';
 import { addDays } from '../core/text/days.ts';
-import type { TextView } from '../core/text/view.ts';
-import { commentsOn } from './comments.ts';
-import { unsentByText } from './drafts.ts';
+import type { FieldView, ItemView, TextView } from '../core/text/view.ts';
+import { unsentByText, viewOf } from './drafts.ts';
 import { stringOf } from './json-text.ts';
 import { waitingKeys } from './key-admission.ts';
 import type { Node } from './node.ts';
 import type { KnownProgramme } from './programmes.ts';
 import type { SignedIn } from './sessions.ts';
 import { submissionsOf } from './submissions.ts';
-import { titleOf, valueOf } from './texts.ts';
+import { lineOf, titleOf, valueOf } from './texts.ts';
 
 const collection = 'seen';
 /** Days before a date at which it counts as due soon. */
@@ -34,7 +33,7 @@ export async function deskOf(node: Node, programme: KnownProgramme, { account }:
   await submissionCards(lists, node, programme, account.id);
   reportCards(lists, register, today);
   const seen = await seenOf(node, programme, account.id);
-  await changedCards(lists, node, programme, register, seen);
+  changedCards(lists, programme, register, seen);
   await nodeCards(lists, node, programme, account.roles.includes('administrator'));
   return {
     ...lists,
@@ -70,10 +69,7 @@ function textCards(
 
 function draftCards(lists: Lists, view: TextView, us: PartyCode, title: DeskCard['title']): void {
   const { text } = view.draft;
-  const states = [view.head, ...view.items].flatMap((item) => [
-    item.inclusion,
-    ...(item.state === 'struck' ? [] : item.fields),
-  ]);
+  const states = [...view.head.fields, ...view.items.flatMap(openFieldsOf)];
   const awaits = states.filter((field) => field.state === 'awaits');
   const ours = awaits.filter((field) => field.awaits?.includes(us));
   const add = (list: DeskCard[], what: DeskCard['what'], count: number): void => {
@@ -85,6 +81,14 @@ function draftCards(lists: Lists, view: TextView, us: PartyCode, title: DeskCard
   add(lists.waitingForUs, 'awaitsUs', ours.length);
   add(lists.waitingForThem, 'awaitsThem', awaits.length - ours.length);
   if (view.ready && view.counts.agreed > 0) lists.waitingForUs.push({ what: 'ready', text, title });
+}
+
+/** What is open in an item, counted as the comparison counts it: an item in dispute or awaited is one thing. */
+function openFieldsOf(item: ItemView): readonly FieldView[] {
+  if (item.state === 'struck') return [];
+  if (item.state === 'in') return item.fields;
+  if (item.state === 'bracket') return [item.inclusion];
+  return [item.inclusion, ...item.fields.filter((field) => field.state !== 'awaits')];
 }
 
 function actCards(
@@ -143,11 +147,17 @@ async function submissionCards(
   programme: KnownProgramme,
   account: string,
 ): Promise<void> {
+  const register = await programme.register();
   for (const { by, entries, ref, state } of await submissionsOf(node, programme)) {
     if (state === 'sent') continue;
     const what = state === 'prepared' ? 'toClear' : state;
     if (what === 'toClear' || by === account)
-      lists.waitingForUs.push({ what, text: ref.text, title: {}, count: entries });
+      lists.waitingForUs.push({
+        what,
+        text: ref.text,
+        title: titleOf(valueOf(viewOf(register, ref), 'title')),
+        count: entries,
+      });
   }
 }
 
@@ -155,17 +165,17 @@ function reportCards(lists: Lists, register: Register, today: string): void {
   for (const subject of subjectsOf(register, 'report')) {
     const view = accountsOf(register, subject, 'report');
     if (view.differs && settlementsOf(register, subject, today).length === 0)
-      lists.waitingForUs.push({ what: 'divergence', subject, title: {} });
+      lists.waitingForUs.push({ what: 'divergence', subject, ...shownLine(register, subject, today) });
   }
 }
 
-async function changedCards(
+function changedCards(
   lists: Lists,
-  node: Node,
   programme: KnownProgramme,
   register: Register,
   seen: ReadonlyMap<string, number>,
-): Promise<void> {
+): void {
+  const today = programme.today();
   for (const party of register.ground.parties) {
     const voice = party === programme.party ? undefined : effectOf(register, party)?.voice;
     if (voice === undefined) continue;
@@ -174,25 +184,23 @@ async function changedCards(
       const count = [...items.values()]
         .flatMap((item) => [...item.fields.values()])
         .filter((stated) => stated.seq > since).length;
-      if (count > 0)
-        lists.changed.push({
-          what: 'changedByThem',
-          text: draft.text,
-          party,
-          title: titleOf(valueOf(textOf(register, draft), 'title')),
-          count,
-        });
+      const { text } = draft;
+      if (count === 0 || (draft.base !== undefined && !register.contents.has(draft.base))) continue;
+      const view = textOf(register, draft);
+      if (view.closed) continue;
+      const title = titleOf(valueOf(view, 'title'));
+      lists.changed.push({ what: 'changedByThem', text, party, title, count });
     }
     for (const subject of voice.saidOf.get('report') ?? []) {
       if (statementsOn(register, party, subject).some((one) => one.kind === 'report' && one.seq > since))
-        lists.changed.push({ what: 'report', subject, party, title: {} });
+        lists.changed.push({ what: 'report', subject, party, ...shownLine(register, subject, today) });
     }
     for (const subject of voice.saidOf.get('comment') ?? []) {
-      const fresh = (await commentsOn(node, programme, register, new Set([subject]))).filter(
-        (one) => one.shared && one.party === party && one.version > since,
-      );
-      if (fresh.length > 0)
-        lists.changed.push({ what: 'comment', subject, party, title: {}, count: fresh.length });
+      const count = statementsOn(register, party, subject).filter(
+        (one) => one.kind === 'comment' && one.seq > since,
+      ).length;
+      const card = { what: 'comment', subject, party, count } as const;
+      if (count > 0) lists.changed.push({ ...card, ...shownLine(register, subject, today) });
     }
   }
 }
@@ -213,6 +221,17 @@ async function nodeCards(
   for (const { party } of running.founding.parties) {
     if ((await running.chains(party)).length > 1) lists.changed.push({ what: 'fork', party, title: {} });
   }
+}
+
+/** What a subject is called: as the act in force fixes it, else as anybody stated it. */
+function shownLine(
+  register: Register,
+  subject: SubjectId,
+  today: string,
+): Pick<DeskCard, 'title' | 'number' | 'text'> {
+  const line = lineOf(register, subject, today);
+  if (line === undefined) return { title: {} };
+  return { title: titleOf(line.fields['activity']), number: line.number, text: line.text };
 }
 
 async function seenOf(

@@ -248,3 +248,22 @@ function linesOf(
     ];
   });
 }
+
+/** An item as an act in force fixes it. */
+export interface FixedLine {
+  readonly text: SubjectId;
+  readonly act: Hash;
+  readonly number: string;
+  readonly fields: Readonly<Record<string, Json>>;
+}
+
+/** The line of a subject in whichever text in force has it. */
+export function lineOf(register: Register, subject: SubjectId, today: string): FixedLine | undefined {
+  for (const text of textsOf(register)) {
+    const current = inForce(register, text, today);
+    const item = current?.content?.items.find((one) => one.id === subject);
+    if (current !== undefined && item !== undefined)
+      return { text, act: current.act, number: item.number, fields: item.fields };
+  }
+  return undefined;
+}

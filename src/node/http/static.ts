@@ -33,16 +33,14 @@ interface StaticFile {
 
 /**
  * Serves the built app: each file that was there at the start, compressed where a `.br` or `.gz` lies beside it, and
- * index.html for every other address without a dot, since those are the app's own.
+ * index.html for every other address that does not end like a file, since those are the app's own.
  */
 export function serveApp(folder: string): MiddlewareHandler<Env> {
   const files = existsSync(folder) ? readFiles(folder) : new Map<string, StaticFile>();
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
     const path = c.req.path.slice(1);
-    const file =
-      files.get(path === '' ? 'index.html' : path) ??
-      (path.includes('.') ? undefined : files.get('index.html'));
+    const file = files.get(path === '' ? 'index.html' : path) ?? (isFileName(path) ? undefined : files.get('index.html'));
     if (file === undefined) return next();
     c.set('route', 'GET /*');
     const headers = new Headers({
@@ -64,6 +62,9 @@ export function serveApp(folder: string): MiddlewareHandler<Env> {
     return new Response(body, { headers });
   };
 }
+
+/** Ids of texts have a dot too, so only the endings that are served count. */
+const isFileName = (path: string): boolean => types[path.split('.').at(-1) ?? ''] !== undefined;
 
 function accepts(header: string | undefined, encoding: string): boolean {
   return (header ?? '').split(',').some((one) => {

@@ -4,13 +4,13 @@ import { isSubjectId, type SubjectId } from '../../core/bytes/ids.ts';
 import { kindName } from '../../core/kinds/catalogue.ts';
 import { accountsOf, settlementsOf, statementsOn, subjectsOf } from '../../core/register/accounts.ts';
 import type { Register } from '../../core/register/register.ts';
-import { inForce, textsOf } from '../../core/register/texts.ts';
 import { addComment, commentsOn, removeComment } from '../comments.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
 import { Refusal } from '../problem.ts';
 import type { KnownProgramme } from '../programmes.ts';
 import { makeStatement, retractStatement, statementJson } from '../statements.ts';
+import { lineOf } from '../texts.ts';
 import { running } from './keys.ts';
 
 export function serveStatements(app: App, node: Node): void {
@@ -98,17 +98,6 @@ function facetsOn(
     }
   }
   return [...found.values()];
-}
-
-/** The item as an act in force fixes it. */
-export function lineOf(register: Register, subject: SubjectId, today: string): SubjectPage['line'] {
-  for (const text of textsOf(register)) {
-    const current = inForce(register, text, today);
-    const item = current?.content?.items.find((one) => one.id === subject);
-    if (current !== undefined && item !== undefined)
-      return { text, act: current.act, number: item.number, fields: item.fields };
-  }
-  return undefined;
 }
 
 function reportBrief(
