@@ -1,5 +1,5 @@
 import { BytesError } from '../core/bytes/error.ts';
-import { Refusal } from '../node/problem.ts';
+import { Refusal, refusalOf } from '../node/problem.ts';
 import { problems } from '../node/problems.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Translate } from '../words/format.ts';
@@ -33,14 +33,22 @@ function ofRefusal({ code, particulars }: Refusal, t: Translate): CommandFault {
   return new CommandFault(exitOfRefusal[code] ?? 'refused', code, `${sentence}${detail} (${code})`);
 }
 
+/** What concerns the folder itself is told as the store says it; the API has no words for it, since it serves one. */
 const exitOfStore: Readonly<Record<string, ExitName>> = {
-  'folder-busy': 'locked',
-  failed: 'storage',
+  'backup-unusable': 'refused',
   corrupt: 'storage',
+  failed: 'storage',
+  'folder-busy': 'locked',
+  'folder-exists': 'refused',
+  'folder-missing': 'refused',
+  'folder-newer': 'refused',
+  'folder-unreadable': 'refused',
 };
 
 function ofStore(error: StoreError, t: Translate): CommandFault {
-  const exit = exitOfStore[error.code] ?? 'refused';
+  const exit = exitOfStore[error.code];
+  const refusal = exit === undefined ? refusalOf(error) : undefined;
+  if (exit === undefined) return refusal === undefined ? ofBug(error, t) : ofRefusal(refusal, t);
   const sentence = error.code === 'folder-busy' ? `${error.message} ${t('cli.folderBusy')}` : error.message;
   return new CommandFault(exit, error.code, sentence, { cause: error });
 }
