@@ -108,7 +108,8 @@ test('K5 a party begins alone, founds when the card comes, under a sealed root',
 });
 
 test('accounts are added, changed, disabled and listed', { timeout: 60_000 }, async () => {
-  const args = (...words: string[]) => ['user', ...words, '--dir', 'once'];
+  const args = (...words: string[]) => ['user', ...words, '--dir', 'people'];
+  await succeed(['init', '--dir', 'people', '--party', 'VN', '--name', 'en=Ministry'], here);
   await succeed(args('add', 'chief', '--roles', 'administrator,desk'), here);
   const unknown = await counterpart(args('add', 'other', '--roles', 'king'), here);
   expect(unknown).toMatchObject({ code: 2 });
