@@ -148,7 +148,9 @@ export class Programme {
 
   /** A partner's heads were compared with ours over the network, and it holds no more of our feed than we do (X1). */
   async confirmedBy(party: PartyCode): Promise<void> {
-    if (await this.#locks.confirm(party)) this.tell('lock');
+    if (!(await this.#locks.confirm(party))) return;
+    await this.recheck();
+    this.tell('lock');
   }
 
   /** Every partner has confirmed since the node started. */
@@ -307,6 +309,8 @@ export class Programme {
     await this.#alone(async () => {
       const before = this.lock()?.code;
       await this.store.recheck();
+      // What a crash left durable and unmarked while we were locked may go out now.
+      if (this.lock() === undefined && this.#published < this.#book.own().state.seq) await this.#raiseMark();
       if (before === this.lock()?.code) return;
       if (before !== undefined) this.#parts.log('lock.ended', { programme: this.id, code: before });
       this.tell('lock');

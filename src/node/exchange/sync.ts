@@ -178,7 +178,10 @@ export async function endRestored(node: Node): Promise<void> {
   if (![...node.programmes().values()].every((programme) => programme.isConfirmed)) return;
   await node.store.confirmRestored();
   node.log('lock.ended', { code: 'restored' });
-  for (const programme of node.programmes().values()) programme.tell('lock');
+  for (const programme of node.programmes().values()) {
+    await programme.recheck();
+    programme.tell('lock');
+  }
 }
 
 /** Brings the signatures that we hold of a founding to a partner, and takes theirs: instead of carrying the file back. */
