@@ -1,17 +1,9 @@
 import type { Head, Run } from '../core/feed/entry.ts';
 import { keepBytes } from '../node/contents.ts';
 import type { Programme } from '../node/programme.ts';
-import {
-  acceptPositions,
-  consent,
-  type Desk,
-  propose,
-  report,
-  retract,
-  statePositions,
-  turnDown,
-  withdrawPosition,
-} from './desk.ts';
+import { acceptPositions, type Desk, settleDraft, statePositions, withdrawPosition } from './desk.ts';
+import { consent, propose, turnDown } from './desk-acts.ts';
+import { confirm, record, report, retract } from './desk-statements.ts';
 import { allFiles, allRuns, exchange } from './exchange.ts';
 import { faults } from './faults.ts';
 import type { Machine } from './machine.ts';
@@ -30,19 +22,22 @@ export interface Action {
 
 /** Everything that may happen, by weight. */
 export const actions: readonly Action[] = [
-  said('states positions', 12, statePositions),
-  said('accepts', 10, acceptPositions),
+  said('states positions', 5, statePositions),
+  said('settles', 24, settleDraft),
+  said('accepts', 8, acceptPositions),
   said('withdraws a position', 1, withdrawPosition),
   said('reports', 6, report),
   said('retracts', 1, retract),
-  said('signs', 9, consent),
+  said('records', 1, record),
+  said('confirms', 1, confirm),
+  said('signs', 20, consent),
   said('turns down', 1, turnDown),
-  { name: 'proposes', weight: 6, run: proposeSomewhere },
-  { name: 'exchanges', weight: 16, run: exchangeSomewhere },
+  { name: 'proposes', weight: 10, run: proposeSomewhere },
+  { name: 'exchanges', weight: 40, run: exchangeSomewhere },
   { name: 'sends', weight: 7, run: sendSomewhere },
   { name: 'packs a pouch', weight: 3, run: packSomewhere },
   { name: 'opens a pouch', weight: 3, run: openSomewhere },
-  { name: 'lies', weight: 8, run: lieSomewhere },
+  { name: 'lies', weight: 10, run: lieSomewhere },
   ...faults,
 ];
 
@@ -102,7 +97,12 @@ async function exchangeSomewhere(world: World, random: Random): Promise<void> {
 }
 
 /** One machine exchanges with another. */
-export async function exchangeBetween(world: World, from: Machine, to: Machine, random: Random): Promise<void> {
+export async function exchangeBetween(
+  world: World,
+  from: Machine,
+  to: Machine,
+  random: Random,
+): Promise<void> {
   await world.attempt(from, `exchanges with ${to.name}`, async () => {
     const { files, received, sent } = await exchange(world.wire, from, to, random);
     await from.followKeys();

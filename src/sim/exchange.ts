@@ -1,7 +1,7 @@
 import type { Hash } from '../core/bytes/ids.ts';
 import type { Head, Run } from '../core/feed/entry.ts';
-import { placeOf } from '../core/feed/run-place.ts';
 import { contentBytesMax } from '../core/feed/limits.ts';
+import { placeOf } from '../core/feed/run-place.ts';
 import { bytesOf, namedFiles } from '../node/contents.ts';
 import { answererOf } from '../node/exchange/answer.ts';
 import { type Exchanged, exchangeWith } from '../node/exchange/exchange.ts';
@@ -30,7 +30,10 @@ export async function exchange(wire: Wire, from: Machine, to: Machine, random: R
     return await exchangeWith(programme, to.party, peerOver(wire, from, to, random));
   } finally {
     const isRestored = store.findings().some(({ code }) => code === 'restored');
-    if (isRestored && programme.isConfirmed) await store.confirmRestored();
+    if (isRestored && programme.isConfirmed) {
+      await store.confirmRestored();
+      await programme.recheck();
+    }
   }
 }
 
@@ -91,7 +94,8 @@ async function tellOwnRuns(oracle: Oracle, programme: Programme, runs: readonly 
   for (const run of runs) {
     const { first, hashes, party } = placeOf(run, programme.crypto);
     const hash = hashes.at(-1) as Hash;
-    if (party === programme.party) await oracle.givenOut(programme, { party, seq: first + hashes.length - 1, hash });
+    if (party === programme.party)
+      await oracle.givenOut(programme, { party, seq: first + hashes.length - 1, hash });
   }
 }
 
@@ -99,7 +103,8 @@ async function tellOwnRuns(oracle: Oracle, programme: Programme, runs: readonly 
 export async function allRuns({ oracle }: Wire, { programme }: Machine): Promise<readonly Run[]> {
   const runs: Run[] = [];
   for (const { branch, partedAt, party, seq } of await branchesOf(programme)) {
-    for await (const run of runsOf(programme, party, [{ branch, from: partedAt + 1, to: seq }])) runs.push(run);
+    for await (const run of runsOf(programme, party, [{ branch, from: partedAt + 1, to: seq }]))
+      runs.push(run);
   }
   await tellOwnRuns(oracle, programme, runs);
   return runs;

@@ -12,7 +12,8 @@ import type { Register } from '../core/register/register.ts';
 import { knownActs } from '../core/register/texts.ts';
 import type { Signer } from '../node/keys.ts';
 import type { Programme } from '../node/programme.ts';
-import { counterpart, subjects, texts } from './desk.ts';
+import { subjects, texts } from './desk.ts';
+import { counterpart } from './desk-acts.ts';
 import { PartyKeys } from './party-keys.ts';
 import type { Random } from './random.ts';
 

@@ -1,6 +1,6 @@
 import type { Hash, PartyCode, SubjectId } from '../core/bytes/ids.ts';
 import type { Head } from '../core/feed/entry.ts';
-import type { Register } from '../core/register/register.ts';
+import { effectOf, type Register } from '../core/register/register.ts';
 import { knownActs } from '../core/register/texts.ts';
 import type { Act } from '../core/text/act.ts';
 import { ancestorsOf, isFullySigned } from '../core/text/acts.ts';
@@ -64,8 +64,11 @@ export class Oracle {
     });
   }
 
-  /** F9: entries of our own feed leave the machine. The mark must stand there already. */
+  /** F9: entries of the chain that a machine writes leave it. The mark must stand there already. */
   async givenOut(programme: Programme, head: Head): Promise<void> {
+    // Other branches of our feed came from partners, or the root has named them.
+    const written = effectOf(await programme.register(), programme.party)?.voice;
+    if (written?.hashes.at(head.seq) !== head.hash) return;
     const marks = await programme.store.watermarks();
     const mark = marks.find((one) => one.programme === programme.id && one.party === programme.party);
     promise('F9', this.#excused.has(programme.party) || (mark?.seq ?? 0) >= head.seq, () => {

@@ -38,6 +38,9 @@ async function playStep(world: World, step: number): Promise<void> {
   world.clock.advance(random.below(day));
   const work: Promise<unknown>[] = [];
   for (const machine of world.machines) {
+    // Somebody sees to a node whose disk has failed.
+    if (machine.isUp && machine.store.findings().some(({ code }) => code === 'failed') && random.oneIn(4))
+      machine.goDown('kill');
     if (!machine.isUp && random.oneIn(2)) work.push(world.startMachine(machine));
   }
   work.push(...world.network.arrivals().map((message) => arrive(world, message)));

@@ -216,6 +216,8 @@ export class World {
     if (error instanceof Refusal)
       return `refused, ${error.code}${error.message === '' ? '' : ` (${error.message})`}`;
     if (error instanceof StoreError && error.code === 'failed') return 'the disk failed';
+    // Two exchanges may bring one file at once.
+    if (error instanceof StoreError && error.code.startsWith('attachment-')) return error.code;
     const isLower = error instanceof StoreError && error.code === 'watermark-lower';
     if (isLower && this.oracle.isExcused(machine.party)) return 'stopped by the mark';
     throw error;
