@@ -9,6 +9,8 @@ export const account = accountBrief
     disabled: z.boolean(),
     /** Programmes this account may see; absent: all. */
     programmes: z.array(programmeId).readonly().optional(),
+    /** Sees what is marked for named posts only. */
+    restricted: z.boolean(),
     /** Its personal signing key: `none`, `made` (waits for the root to admit it), `admitted`. */
     signingKey: z.enum(['none', 'made', 'admitted']),
     lastSeen: z.string().optional(),
@@ -59,6 +61,8 @@ export const changeAccount = route({
         post: label.partial().optional(),
         programmes: z.array(programmeId).nullable().optional(),
         disabled: z.boolean().optional(),
+        /** May see what is marked for named posts only. */
+        restricted: z.boolean().optional(),
         /** A new password; a signing key sealed under the old one is lost and a new one is made. */
         password: newPassword.optional(),
       }),

@@ -184,6 +184,8 @@ export const signAct = route({
       z.object({
         password: z.string().max(200),
         capacity,
+        /** Signed on paper (A12): records it; `capacity.scan` is the scan of the page with the fingerprint. */
+        paper: z.boolean().optional(),
         /** Hashes of the contents that were shown, in the act's order. */
         content: z.array(hash).min(1),
       }),

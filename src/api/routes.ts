@@ -39,6 +39,7 @@ import {
 import {
   beginText,
   clearSubmission,
+  confirmRecorded,
   listTexts,
   prepareAcceptance,
   prepareSubmission,
@@ -87,6 +88,7 @@ export const routes = [
   clearSubmission,
   sendSubmission,
   recordPosition,
+  confirmRecorded,
   readRedline,
   exportText,
   listActs,

@@ -134,7 +134,9 @@ export const textPage = z
     recorded: z
       .array(
         z.object({
+          /** Whose position it is said to be, and who wrote it down. */
           party: partyCode,
+          by: partyCode,
           seq,
           item: subjectId,
           letter: z.string(),
@@ -309,4 +311,14 @@ export const recordPosition = route({
     z.object({ seq: seq.optional() }),
     'recorded; `seq` is absent while the programme is only prepared',
   ),
+});
+
+/** Makes our own what a partner recorded as our position; from then on it is (T12). */
+export const confirmRecorded = route({
+  method: 'post',
+  path: '/api/programmes/{programme}/texts/{text}/recorded/confirm',
+  'x-access': ['desk'],
+  summary: 'Confirm a position that a partner recorded as ours',
+  request: { params: inText, body: takes(z.object({ by: partyCode, seq })) },
+  responses: answers(z.object({ seq, hash }), 'confirmed; it is our position now'),
 });

@@ -26,6 +26,8 @@ export interface Account {
   readonly language?: string;
   /** Programmes it may see; absent: all. */
   readonly programmes?: readonly ProgrammeId[];
+  /** Whether it sees what is for named posts only; absent: as its roles say. */
+  readonly restricted?: boolean;
   /** Raw public half of its signing key, base64. */
   readonly signingKey?: string;
   readonly version: number;
@@ -42,7 +44,7 @@ export interface NewAccount {
 /** An account from what the store keeps. */
 export function accountOf(stored: StoredAccount): Account {
   const details = isObject(stored.details) ? stored.details : {};
-  const { language, post, programmes, signingKey } = details;
+  const { language, post, programmes, restricted, signingKey } = details;
   return {
     id: stored.id,
     name: stored.name,
@@ -52,6 +54,7 @@ export function accountOf(stored: StoredAccount): Account {
     version: stored.version,
     ...(typeof language === 'string' ? { language } : {}),
     ...(Array.isArray(programmes) ? { programmes: programmes as readonly ProgrammeId[] } : {}),
+    ...(typeof restricted === 'boolean' ? { restricted } : {}),
     ...(typeof signingKey === 'string' ? { signingKey } : {}),
   };
 }
@@ -94,6 +97,7 @@ export interface AccountChange {
   readonly post?: Post | undefined;
   readonly programmes?: readonly ProgrammeId[] | null | undefined;
   readonly disabled?: boolean | undefined;
+  readonly restricted?: boolean | undefined;
   readonly password?: string | undefined;
 }
 
@@ -117,6 +121,7 @@ export async function changeAccount(
     await refuseLastAdministrator(node, id);
   const details: Record<string, Json> = { ...(isObject(stored.details) ? stored.details : {}) };
   if (change.post !== undefined) details['post'] = cleanPost(change.post);
+  if (change.restricted !== undefined) details['restricted'] = change.restricted;
   if (change.programmes === null) delete details['programmes'];
   else if (change.programmes !== undefined) details['programmes'] = [...change.programmes];
   let { passwordHash, sealedKey } = stored;

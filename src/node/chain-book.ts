@@ -3,9 +3,9 @@ import type { PartyCode } from '../core/bytes/ids.ts';
 import { readRun } from '../core/feed/accept-run.ts';
 import type { ChainState } from '../core/feed/chain.ts';
 import type { Head } from '../core/feed/entry.ts';
-import { type Founding, partyListHash } from '../core/feed/founding.ts';
+import type { Founding } from '../core/feed/founding.ts';
 import type { Kinds } from '../core/kinds/catalogue.ts';
-import { admit, effectOf, openRegister, type Register } from '../core/register/register.ts';
+import { admit, effectOf, groundOf, openRegister, type Register } from '../core/register/register.ts';
 import type { Branch, Store } from '../store/store.ts';
 import { type Chain, FeedDamaged, replay, startOf } from './chains.ts';
 
@@ -22,13 +22,7 @@ export class ChainBook {
   constructor(founding: Founding, party: PartyCode, kinds: Kinds, crypto: Crypto) {
     this.#founding = founding;
     this.#party = party;
-    const ground = {
-      programme: founding.programme,
-      languages: founding.languages,
-      parties: founding.parties.map((one) => one.party),
-      partyList: partyListHash(founding.parties, crypto),
-    };
-    this.register = openRegister(ground, kinds, crypto);
+    this.register = openRegister(groundOf(founding, crypto), kinds, crypto);
   }
 
   get all(): ReadonlyMap<PartyCode, readonly Chain[]> {

@@ -22,7 +22,8 @@ import { accountOf, auditChange, signingKeyOf } from './accounts.ts';
 import type { Signer } from './keys.ts';
 import { type Node, partyOf } from './node.ts';
 import { Refusal } from './problem.ts';
-import { movePrivate, type Prepared, preparedCollection } from './programmes.ts';
+import { findProgramme, movePrivate, type Prepared, preparedCollection } from './programmes.ts';
+import { stateRecorded } from './recorded.ts';
 
 /* How two parties come to one programme: each makes its card, one writes the founding from all cards, all roots sign it (K5). */
 
@@ -284,11 +285,18 @@ async function sign(
   return complete(node, id);
 }
 
+/** The programme runs: what was recorded of the partner while we were alone is stated. */
+async function opened(node: Node, id: ProgrammeId): Promise<void> {
+  const isNew = !node.programmes().has(id);
+  await node.openProgramme(id);
+  const programme = isNew ? await findProgramme(node, id) : undefined;
+  if (programme !== undefined) await stateRecorded(node, programme);
+}
+
 /** When all have signed, the programme runs. */
 async function complete(node: Node, id: ProgrammeId): Promise<FoundingState> {
   const held = await node.store.founding(id);
-  if (held !== null && verifyFounding(held.bytes, held.signatures, node.crypto).ok)
-    await node.openProgramme(id);
+  if (held !== null && verifyFounding(held.bytes, held.signatures, node.crypto).ok) await opened(node, id);
   node.foundingCame();
   return foundingState(node, id);
 }

@@ -7,6 +7,7 @@ import { openRegister, type Register } from '../core/register/register.ts';
 import type { Change } from '../store/workspace.ts';
 import { auditChange } from './accounts.ts';
 import { dayIn } from './day.ts';
+import { withoutRestricted } from './handling.ts';
 import { type Names, type Node, partyOf } from './node.ts';
 import { Refusal } from './problem.ts';
 import type { Programme } from './programme.ts';
@@ -80,6 +81,11 @@ function foundedProgramme(running: Programme): KnownProgramme {
     register: () => running.register(),
     today: () => running.today(),
   };
+}
+
+/** A programme for whoever may not see what is restricted: for them it is not there. */
+export function narrowedProgramme(programme: KnownProgramme): KnownProgramme {
+  return { ...programme, register: async () => withoutRestricted(await programme.register()) };
 }
 
 function preparedProgramme(node: Node, id: ProgrammeId, prepared: Prepared): KnownProgramme {
@@ -198,6 +204,7 @@ const ofProgramme = [
   'text',
   'recorded',
   'comment',
+  'file',
   'submission',
   'peer',
   'seen',

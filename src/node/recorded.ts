@@ -1,22 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalText } from '../core/bytes/encode.ts';
-import type { SubjectId } from '../core/bytes/ids.ts';
+import { hashOf } from '../core/bytes/hash.ts';
+import { isSubjectId, type PartyCode, type SubjectId } from '../core/bytes/ids.ts';
 import type { Json, JsonObject } from '../core/bytes/json.ts';
+import type { Head } from '../core/feed/entry.ts';
 import { itemKind, textKind } from '../core/kinds/catalogue.ts';
 import { isObject, valueFault } from '../core/kinds/value.ts';
-import { statementsOn } from '../core/register/accounts.ts';
-import type { Register } from '../core/register/register.ts';
+import { statementsOn, subjectsOf } from '../core/register/accounts.ts';
+import { effectOf, type Register } from '../core/register/register.ts';
 import { fieldOf } from '../core/text/compare.ts';
 import type { DraftRef } from '../core/text/view.ts';
-import { tidy } from './drafts.ts';
+import { tidy, viewOf } from './drafts.ts';
 import { stringOf } from './json-text.ts';
 import type { Node } from './node.ts';
 import { Refusal } from './problem.ts';
+import type { Programme } from './programme.ts';
 import type { KnownProgramme } from './programmes.ts';
 
 /** What a partner wrote in a letter or a workbook, written down by us; never theirs until they confirm it (S4, T12). */
 export interface Recorded {
+  /** Whose position it is said to be, and who wrote it down. */
   readonly party: string;
+  readonly by: string;
   /** Entry of ours; 0 while the programme is only prepared. */
   readonly seq: number;
   readonly item: SubjectId;
@@ -82,6 +87,31 @@ export async function stateRecorded(node: Node, programme: KnownProgramme): Prom
   return kept.length;
 }
 
+/**
+ * Makes our own what a partner recorded as our position (T12). It stands in our name only from then on.
+ *
+ * @throws Refusal `request.not-found` when there is no such record of ours, `text.closed`
+ */
+export async function confirmRecorded(
+  programme: Programme,
+  ref: DraftRef,
+  by: string,
+  seq: number,
+): Promise<Head> {
+  return programme.append((register) => {
+    const voice = effectOf(register, by as PartyCode)?.voice;
+    const hash = voice?.hashes.at(seq);
+    const said = [...itemsOf(register, ref)]
+      .flatMap((item) => statementsOn(register, by as PartyCode, item))
+      .find((one) => one.kind === 'recorded' && one.seq === seq);
+    const isOurs = said?.attributed?.party === programme.party && said.fields?.['text'] === ref.text;
+    if (!isOurs || hash === undefined || said.fields === undefined) throw new Refusal('request.not-found');
+    if (viewOf(register, ref).closed) throw new Refusal('text.closed');
+    const digest = hashOf(said.fields, programme.crypto);
+    return [{ type: 'confirm', body: { party: by, at: { hash, seq }, digest } }];
+  });
+}
+
 /** Recorded positions on a draft, ours and theirs of us, newest first. */
 export async function recordedOn(
   node: Node,
@@ -91,34 +121,47 @@ export async function recordedOn(
 ): Promise<readonly Recorded[]> {
   const prepared = await node.store.workspace.documents(collection, { prefix: `${programme.id}/` });
   const kept = prepared.flatMap(({ value }) =>
-    recordedOf((value as unknown as { body: JsonObject }).body, 0, ref),
+    recordedOf((value as unknown as { body: JsonObject }).body, 0, programme.party, ref),
   );
-  const kind = textKind(register.kinds, ref.text);
-  const items = new Set<SubjectId>([ref.text]);
-  for (const voices of register.voices.values()) {
-    for (const voice of voices) {
-      for (const subject of voice.saidOf.get('recorded') ?? []) {
-        if (kind !== undefined && itemKind(register.kinds, kind, subject) !== undefined) items.add(subject);
-      }
-    }
-  }
+  const items = [...itemsOf(register, ref)];
   const stated = register.ground.parties.flatMap((party) =>
-    [...items].flatMap((item) =>
-      statementsOn(register, party, item)
-        .filter((one) => one.kind === 'recorded' && one.fields !== undefined)
-        .flatMap((one) =>
-          recordedOf(
-            { subject: item, fields: one.fields ?? {}, attributed: { party: one.attributed?.party ?? '' } },
-            one.seq,
-            ref,
-          ),
+    items
+      .flatMap((item) => statementsOn(register, party, item))
+      .filter((one) => one.kind === 'recorded' && one.fields !== undefined)
+      .flatMap(({ attributed, fields, seq, subject }) =>
+        recordedOf(
+          { subject, fields: fields ?? {}, attributed: { party: attributed?.party ?? '' } },
+          seq,
+          party,
+          ref,
         ),
-    ),
+      ),
   );
   return [...kept, ...stated];
 }
 
-function recordedOf(body: JsonObject, seq: number, ref: DraftRef): Recorded[] {
+/** Texts on which somebody recorded a position: they are there although nobody has stated one yet. */
+export function recordedTexts(register: Register): ReadonlySet<SubjectId> {
+  const texts = subjectsOf(register, 'recorded').flatMap((subject) =>
+    register.ground.parties.flatMap((party) =>
+      statementsOn(register, party, subject).flatMap(({ fields, kind }) =>
+        kind === 'recorded' && isSubjectId(fields?.['text']) ? [fields['text']] : [],
+      ),
+    ),
+  );
+  return new Set(texts);
+}
+
+/** The head of a text and the items of it that somebody recorded a position on. */
+function itemsOf(register: Register, ref: DraftRef): ReadonlySet<SubjectId> {
+  const kind = textKind(register.kinds, ref.text);
+  const recorded = subjectsOf(register, 'recorded').filter(
+    (subject) => kind !== undefined && itemKind(register.kinds, kind, subject) !== undefined,
+  );
+  return new Set([ref.text, ...recorded]);
+}
+
+function recordedOf(body: JsonObject, seq: number, by: string, ref: DraftRef): Recorded[] {
   const { attributed, fields, subject } = body;
   if (!isObject(fields) || !isObject(attributed) || !Array.isArray(fields['values'])) return [];
   if (fields['text'] !== ref.text) return [];
@@ -131,6 +174,7 @@ function recordedOf(body: JsonObject, seq: number, ref: DraftRef): Recorded[] {
   return [
     {
       party: stringOf(attributed['party']),
+      by,
       seq,
       item: subject as SubjectId,
       letter: stringOf(fields['letter']),

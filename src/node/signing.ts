@@ -79,10 +79,17 @@ export async function signAct(
   programme: Programme,
   account: Account,
   id: Hash,
-  given: { readonly password: string; readonly capacity: Capacity; readonly content: readonly string[] },
+  given: {
+    readonly password: string;
+    readonly capacity: Capacity;
+    readonly content: readonly string[];
+    /** Records a signature made on paper (A12); the scan must be held. */
+    readonly paper?: boolean | undefined;
+  },
 ): Promise<Head> {
   await provePresence(node, account, given.password);
   const capacity = checkCapacity(given.capacity);
+  await checkScan(programme, given.capacity.scan, given.paper === true);
   const register = await programme.register();
   const act = knownActs(register).acts.get(id);
   if (act === undefined) throw new Refusal('request.not-found');
@@ -93,7 +100,7 @@ export async function signAct(
   const head = await programme.append(async (now) => {
     const bar = await consentBar(programme, now, account, id);
     if (bar !== undefined) throw new Refusal('sign.barred', { current: { code: bar } });
-    const strength = signer.isPersonal ? 'personal' : 'account';
+    const strength = given.paper === true ? 'paper' : signer.isPersonal ? 'personal' : 'account';
     const payload = counterpartPayload(programme.id, programme.party, id, capacity, strength);
     const sig = toBase64(signRecord(signer.key.sign, recordTypes.counterpart, payload));
     return [{ type: 'counterpart', body: { act: id, capacity, key: signer.key.id, sig, strength } }];
@@ -111,6 +118,15 @@ export async function signAct(
     },
   ]);
   return head;
+}
+
+/** A paper signature names its scan, and a scan that is named is here. @throws Refusal `request.invalid` */
+async function checkScan(programme: Programme, scan: Hash | undefined, isPaper: boolean): Promise<void> {
+  const isHere = scan !== undefined && (await programme.store.hasAttachment(scan));
+  if (scan === undefined ? isPaper : !isHere)
+    throw new Refusal('request.invalid', {
+      errors: [{ path: 'capacity.scan', message: 'the scan is not here' }],
+    });
 }
 
 /** The key by which this account signs an act of that level. @throws Refusal `sign.barred` */

@@ -8,6 +8,7 @@ import { valueFault } from '../core/kinds/value.ts';
 import { type StatementView, statementsOn } from '../core/register/accounts.ts';
 import type { Register } from '../core/register/register.ts';
 import { tidy } from './drafts.ts';
+import { isRestricted } from './handling.ts';
 import { Refusal } from './problem.ts';
 import type { Programme } from './programme.ts';
 import { filesIn } from './signing.ts';
@@ -29,9 +30,14 @@ export interface NewStatement {
 /**
  * States something in our feed, for our side only: effective and durable when this resolves (S1).
  *
- * @throws Refusal `text.kind`, `statement.stale` with ours in `current`, `lock.signing`
+ * @param isCleared whether the author may see what is restricted; whoever may not neither writes nor replaces it (S5)
+ * @throws Refusal `text.kind`, `statement.stale` with ours in `current`, `access.denied`, `lock.signing`
  */
-export async function makeStatement(programme: Programme, given: NewStatement): Promise<Head> {
+export async function makeStatement(
+  programme: Programme,
+  given: NewStatement,
+  isCleared = true,
+): Promise<Head> {
   const { attributed, facet, kind, on, subject } = given;
   return programme.append(async (register) => {
     const declared = statementKind(register.kinds, kind);
@@ -44,10 +50,10 @@ export async function makeStatement(programme: Programme, given: NewStatement): 
       fields: checkFields(register, declared, one.fields, `accounts.${at}`, false),
     }));
     if (attributed?.party === programme.party) throw fault('attributed', 'our own words need no attribution');
-    refuseStale(
-      ownLatest(register, programme.party, kind, subject, facet, attributed !== undefined),
-      given.version,
-    );
+    const latest = ownLatest(register, programme.party, kind, subject, facet, attributed !== undefined);
+    const touched = [{ fields, accounts: accounts ?? [] }, ...(latest === undefined ? [] : [latest])];
+    if (!isCleared && touched.some(isRestricted)) throw new Refusal('access.denied');
+    refuseStale(latest, given.version);
     for (const file of [...filesIn(fields), ...(accounts ?? []).flatMap((one) => filesIn(one.fields))]) {
       if (!(await programme.store.hasAttachment(file)))
         throw fault('fields', 'a file that it names is not here');
@@ -76,11 +82,12 @@ export async function retractStatement(
     readonly facet?: string | undefined;
     readonly version: number;
   },
+  isCleared = true,
 ): Promise<Head> {
   const { facet, kind, subject } = given;
   return programme.append((register) => {
     const latest = ownLatest(register, programme.party, kind, subject as SubjectId, facet, false);
-    if (latest === undefined) throw new Refusal('request.not-found');
+    if (latest === undefined || (!isCleared && isRestricted(latest))) throw new Refusal('request.not-found');
     refuseStale(latest, given.version);
     return [{ type: 'retract', body: { kind, subject, ...(facet === undefined ? {} : { facet }) } }];
   });

@@ -21,7 +21,11 @@ async function world() {
   const { id, la, vn } = await foundedPair(opened);
   const path = `/api/programmes/${id}/texts/plan.y2027`;
   const desk = await signInAs(vn, 'desk');
-  await desk.ask('POST', `/api/programmes/${id}/texts`, { kind: 'plan', suffix: 'y2027', title: { vi: 'Kế hoạch', lo: 'ແຜນ' } });
+  await desk.ask('POST', `/api/programmes/${id}/texts`, {
+    kind: 'plan',
+    suffix: 'y2027',
+    title: { vi: 'Kế hoạch', lo: 'ແຜນ' },
+  });
   return { id, la, vn, path, desk };
 }
 
@@ -34,7 +38,13 @@ function programmeOf(test: TestNode): Programme {
 const meet = (vn: TestNode, la: TestNode) =>
   exchangeWith(programmeOf(vn), 'LA' as PartyCode, answererOf(programmeOf(la), 'VN' as PartyCode));
 
-async function save(person: Person, path: string, item: string, fields: Record<string, unknown>, version = 0): Promise<readonly Draft[]> {
+async function save(
+  person: Person,
+  path: string,
+  item: string,
+  fields: Record<string, unknown>,
+  version = 0,
+): Promise<readonly Draft[]> {
   const changes = Object.entries(fields).map(([field, value]) => ({ item, field, value, version }));
   const answer = await person.ask<{ saved: Draft[] }>('PUT', `${path}/drafts`, { changes });
   expect(answer.status).toBe(200);
@@ -43,7 +53,9 @@ async function save(person: Person, path: string, item: string, fields: Record<s
 
 async function send(person: Person, path: string): Promise<Submission> {
   const { body } = await person.ask<Submission>('POST', `${path}/submissions`, { note: '' });
-  const sent = await person.ask<{ submission: Submission }>('POST', `${path}/submissions/${body.id}/send`, { version: body.version });
+  const sent = await person.ask<{ submission: Submission }>('POST', `${path}/submissions/${body.id}/send`, {
+    version: body.version,
+  });
   expect(sent.status).toBe(200);
   return sent.body.submission;
 }
@@ -58,7 +70,13 @@ test('an edit made on an old version gets both values, and nothing of it is save
     { item: 'visit.a', field: 'level', value: 'minister', version: 0 },
   ];
   const stale = await desk.ask('PUT', `${path}/drafts`, { changes });
-  expect(stale).toMatchObject({ status: 409, body: { code: 'draft.stale', current: [{ item: 'visit.a', field: 'venue', yours: { value: 'Vinh' }, theirs: { value: 'Huế' } }] } });
+  expect(stale).toMatchObject({
+    status: 409,
+    body: {
+      code: 'draft.stale',
+      current: [{ item: 'visit.a', field: 'venue', yours: { value: 'Vinh' }, theirs: { value: 'Huế' } }],
+    },
+  });
   const page = await desk.ask<TextPage>('GET', path);
   expect(page.body.drafts.find((one) => one.field === 'venue')?.value).toBe('Huế');
   expect(page.body.drafts.some((one) => one.field === 'level')).toBe(false);
@@ -74,7 +92,13 @@ test('T5 changing one language unconfirms the others until somebody confirms the
   expect(unconfirmed?.value).toEqual({ ...changed, stale: ['lo'] });
   const [kept] = await save(desk, path, 'visit.a', { activity: changed }, unconfirmed?.version);
   expect(kept?.value).toEqual({ ...changed, stale: ['lo'] });
-  const [confirmed] = await save(desk, path, 'visit.a', { activity: { ...changed, stale: [] } }, kept?.version);
+  const [confirmed] = await save(
+    desk,
+    path,
+    'visit.a',
+    { activity: { ...changed, stale: [] } },
+    kept?.version,
+  );
   expect(confirmed?.value).toEqual(changed);
 });
 
@@ -90,7 +114,10 @@ test('values that a kind does not take are refused with their place', async () =
   ] as const;
   for (const [item, field, value] of wrong) {
     const answer = await desk.ask('PUT', `${path}/drafts`, { changes: [{ item, field, value, version: 0 }] });
-    expect(answer).toMatchObject({ status: 422, body: { code: 'text.kind', errors: [{ path: expect.stringContaining('changes.0') as string }] } });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'text.kind', errors: [{ path: expect.stringContaining('changes.0') as string }] },
+    });
   }
 });
 
@@ -102,14 +129,23 @@ test('four eyes: who prepared it cannot clear it, and without clearance it is no
   await save(desk, path, 'visit.a', { in: true, venue: 'Hà Nội' });
   const { body } = await desk.ask<Submission>('POST', `${path}/submissions`, { note: 'for the chief' });
   const one = `${path}/submissions/${body.id}`;
-  expect(body.comparison.find((row) => row.field === 'venue')).toMatchObject({ after: 'Hà Nội', theirs: [{ party: 'LA' }] });
-  expect((await desk.ask('POST', `${one}/send`, { version: body.version })).body).toMatchObject({ code: 'submission.not-cleared' });
+  expect(body.comparison.find((row) => row.field === 'venue')).toMatchObject({
+    after: 'Hà Nội',
+    theirs: [{ party: 'LA' }],
+  });
+  expect((await desk.ask('POST', `${one}/send`, { version: body.version })).body).toMatchObject({
+    code: 'submission.not-cleared',
+  });
   const decision = { decision: 'cleared', note: 'agreed', version: body.version };
-  expect((await desk.ask('POST', `${one}/decision`, decision)).body).toMatchObject({ code: 'submission.own' });
+  expect((await desk.ask('POST', `${one}/decision`, decision)).body).toMatchObject({
+    code: 'submission.own',
+  });
   const cleared = await chief.ask<Submission>('POST', `${one}/decision`, decision);
   expect(cleared.body).toMatchObject({ state: 'cleared', decision: 'agreed' });
   await save(desk, path, 'visit.a', { level: 'minister' });
-  expect((await desk.ask('POST', `${one}/send`, { version: cleared.body.version })).body).toMatchObject({ code: 'submission.stale' });
+  expect((await desk.ask('POST', `${one}/send`, { version: cleared.body.version })).body).toMatchObject({
+    code: 'submission.stale',
+  });
 });
 
 test('the partner sees nothing before it is sent, and then all of it as one batch', async () => {
@@ -117,7 +153,11 @@ test('the partner sees nothing before it is sent, and then all of it as one batc
   const before = (await programmeOf(vn).ownHead())?.seq ?? 0;
   await save(desk, path, 'visit.a', { in: true, venue: 'Hà Nội' });
   await save(desk, path, 'visit.b', { in: true, venue: 'Vinh' });
-  await desk.ask('POST', `/api/programmes/${programmeOf(vn).id}/comments`, { subject: 'visit.a', text: { vi: 'riêng' }, shared: false });
+  await desk.ask('POST', `/api/programmes/${programmeOf(vn).id}/comments`, {
+    subject: 'visit.a',
+    text: { vi: 'riêng' },
+    shared: false,
+  });
   await meet(vn, la);
   const theirs = await signInAs(la, 'desk');
   expect((await theirs.ask('GET', path)).status).toBe(404);
@@ -137,9 +177,12 @@ test('T7 accepting all that remains is one short entry; what we prepared ourselv
   await send(desk, path);
   await meet(vn, la);
   const theirs = await signInAs(la, 'desk');
-  const accept = (scope: object) => theirs.ask<{ saved: Draft[] }>('POST', `${path}/drafts/accept`, { party: 'VN', ...scope });
+  const accept = (scope: object) =>
+    theirs.ask<{ saved: Draft[] }>('POST', `${path}/drafts/accept`, { party: 'VN', ...scope });
   await save(theirs, path, 'visit.a', { venue: 'Viêng Chăn' });
-  expect((await accept({})).body.saved.some((one) => one.field === 'venue' && one.item === 'visit.a')).toBe(false);
+  expect((await accept({})).body.saved.some((one) => one.field === 'venue' && one.item === 'visit.a')).toBe(
+    false,
+  );
   const prepared = await theirs.ask<Submission>('POST', `${path}/submissions`, { note: '' });
   // Ours, then item by item, since one field of visit.a is not taken.
   expect(prepared.body.entries).toBe(5);
@@ -150,19 +193,27 @@ test('T7 accepting all that remains is one short entry; what we prepared ourselv
   await send(theirs, path);
   await meet(vn, la);
   const page = await desk.ask<TextPage>('GET', path);
-  expect(page.body.view.items.map((item) => item.fields.find((field) => field.field === 'venue')?.state)).toEqual(['agreed', 'agreed']);
+  expect(
+    page.body.view.items.map((item) => item.fields.find((field) => field.field === 'venue')?.state),
+  ).toEqual(['agreed', 'agreed']);
   expect((await accept({})).body).toMatchObject({ code: 'draft.nothing' });
 });
 
 test('a redline shows what differs word by word, in each language', async () => {
   const { desk, la, path, vn } = await world();
-  await save(desk, path, 'visit.a', { in: true, venue: 'Hà Nội', activity: { vi: 'Thăm chính thức Lào', lo: 'ຢ້ຽມຢາມ ທາງການ' } });
+  await save(desk, path, 'visit.a', {
+    in: true,
+    venue: 'Hà Nội',
+    activity: { vi: 'Thăm chính thức Lào', lo: 'ຢ້ຽມຢາມ ທາງການ' },
+  });
   await send(desk, path);
   await meet(vn, la);
   const theirs = await signInAs(la, 'desk');
   await theirs.ask('POST', `${path}/drafts/accept`, { party: 'VN' });
   await send(theirs, path);
-  await save(theirs, path, 'visit.a', { activity: { vi: 'Thăm hữu nghị chính thức Lào', lo: 'ຢ້ຽມຢາມ ທາງການ', stale: [] } });
+  await save(theirs, path, 'visit.a', {
+    activity: { vi: 'Thăm hữu nghị chính thức Lào', lo: 'ຢ້ຽມຢາມ ທາງການ', stale: [] },
+  });
   const redline = await theirs.ask<Redline[]>('GET', `${path}/redline?from=party:VN&to=ours`);
   expect(redline.body).toEqual([
     {

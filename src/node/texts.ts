@@ -14,6 +14,7 @@ import { type DraftChange, draftsOfText, saveDrafts, tidy, unsentByText, viewOf 
 import type { Node } from './node.ts';
 import { Refusal } from './problem.ts';
 import type { KnownProgramme } from './programmes.ts';
+import { recordedTexts } from './recorded.ts';
 
 export interface TextBrief {
   readonly id: SubjectId;
@@ -36,6 +37,7 @@ export async function listTexts(node: Node, programme: KnownProgramme): Promise<
   const begun = await node.store.workspace.documents(collection, { prefix: `${programme.id}/` });
   const ids = new Set([
     ...textsOf(register),
+    ...recordedTexts(register),
     ...unsent.keys(),
     ...begun.map(({ id }) => id.slice(programme.id.length + 1) as SubjectId),
   ]);
@@ -156,6 +158,7 @@ export async function readText(
   const today = programme.today();
   const isKnown =
     textsOf(register).includes(text) ||
+    recordedTexts(register).has(text) ||
     (await isBegun(node, programme, text)) ||
     (await unsentByText(node, programme)).has(text);
   if (!isKnown) throw new Refusal('request.not-found');

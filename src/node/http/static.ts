@@ -40,7 +40,9 @@ export function serveApp(folder: string): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
     const path = c.req.path.slice(1);
-    const file = files.get(path === '' ? 'index.html' : path) ?? (isFileName(path) ? undefined : files.get('index.html'));
+    const file =
+      files.get(path === '' ? 'index.html' : path) ??
+      (isFileName(path) ? undefined : files.get('index.html'));
     if (file === undefined) return next();
     c.set('route', 'GET /*');
     const headers = new Headers({

@@ -2,6 +2,7 @@ import type { Account as AccountShape } from '../../api/accounts.ts';
 import * as declared from '../../api/accounts.ts';
 import type { ProgrammeId } from '../../core/bytes/ids.ts';
 import { type Account, accountOf, addAccount, changeAccount, signingKeyOf } from '../accounts.ts';
+import { isCleared } from '../handling.ts';
 import { type App, caller, serve } from '../http/serve.ts';
 import { admitWaiting } from '../key-admission.ts';
 import type { Node } from '../node.ts';
@@ -50,6 +51,7 @@ async function shapeOf(node: Node, account: Account): Promise<AccountShape> {
     roles,
     version,
     disabled,
+    restricted: isCleared(account),
     signingKey: key === undefined ? 'none' : (await isAdmitted(node, key)) ? 'admitted' : 'made',
     ...(programmes === undefined ? {} : { programmes }),
     ...(lastSeen === undefined ? {} : { lastSeen }),

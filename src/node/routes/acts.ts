@@ -50,14 +50,14 @@ export function serveActs(app: App, node: Node): void {
   serve(app, node, declared.signAct, async (c) => {
     const programme = running(programmeOf(c));
     const id = c.req.valid('param').act as Hash;
-    const { capacity, content, password } = c.req.valid('json');
+    const { capacity, content, paper, password } = c.req.valid('json');
     const { authority, scan, ...rest } = capacity;
     const given = {
       ...rest,
       ...(authority === undefined ? {} : { authority }),
       ...(scan === undefined ? {} : { scan: scan as Hash }),
     };
-    await signAct(node, programme, caller(c).account, id, { password, content, capacity: given });
+    await signAct(node, programme, caller(c).account, id, { password, content, paper, capacity: given });
     return c.json(await viewOf(programme, id), 200);
   });
   serve(app, node, declared.declineAct, async (c) => {

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import * as declared from '../../api/attachments.ts';
 import type { Hash } from '../../core/bytes/ids.ts';
 import { attachmentBytesMax } from '../../store/store.ts';
-import { type App, serve } from '../http/serve.ts';
+import { namedFiles } from '../contents.ts';
+import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
 import { Refusal } from '../problem.ts';
+import { findProgramme, type KnownProgramme } from '../programmes.ts';
 
 export function serveAttachments(app: App, node: Node): void {
   serve(app, node, declared.addAttachment, async (c) => {
@@ -13,12 +15,13 @@ export function serveAttachments(app: App, node: Node): void {
       throw new Refusal('attachment.size', { detail: 'x-size is missing' });
     if (declaredSize > attachmentBytesMax) throw new Refusal('attachment.too-large');
     const kept = await keepStream(node, c.req.raw.body, declaredSize);
+    await noteUpload(node, programmeOf(c), kept.hash, caller(c).account.id);
     return c.json(kept, 200);
   });
   serve(app, node, declared.readAttachment, async (c) => {
     const hash = c.req.valid('param').hash as Hash;
     const size = await node.store.attachmentSize(hash);
-    if (size === null) throw new Refusal('request.not-found');
+    if (size === null || !(await mayRead(node, programmeOf(c), hash))) throw new Refusal('request.not-found');
     const range = rangeOf(c.req.header('range'), size);
     const chunks = await node.store.readAttachment(hash, range);
     const headers = {
@@ -33,6 +36,23 @@ export function serveAttachments(app: App, node: Node): void {
       headers,
     });
   });
+}
+
+const collection = 'file';
+
+/** Remembers where a private file belongs, until the register names it. */
+async function noteUpload(node: Node, programme: KnownProgramme, hash: Hash, by: string): Promise<void> {
+  const value = { by, at: node.time() };
+  const id = `${programme.id}/${hash}`;
+  await node.store.workspace.write([{ op: 'putDocument', collection, id, value, expected: 'any' }]);
+}
+
+/** A file of this programme: named in what this account may see, or uploaded and named nowhere yet. */
+async function mayRead(node: Node, programme: KnownProgramme, hash: Hash): Promise<boolean> {
+  if (namedFiles(await programme.register()).has(hash)) return true;
+  const whole = await (await findProgramme(node, programme.id))?.register();
+  if (whole !== undefined && namedFiles(whole).has(hash)) return false;
+  return (await node.store.workspace.document(collection, `${programme.id}/${hash}`)) !== null;
 }
 
 /** A body is kept as it comes; its hash, which is its name, is known only at the end, so it is collected by size first. */

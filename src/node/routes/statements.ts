@@ -5,6 +5,7 @@ import { kindName } from '../../core/kinds/catalogue.ts';
 import { accountsOf, settlementsOf, statementsOn, subjectsOf } from '../../core/register/accounts.ts';
 import type { Register } from '../../core/register/register.ts';
 import { addComment, commentsOn, removeComment } from '../comments.ts';
+import { isCleared } from '../handling.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
 import { Refusal } from '../problem.ts';
@@ -28,11 +29,19 @@ export function serveStatements(app: App, node: Node): void {
     );
   });
   serve(app, node, declared.makeStatement, async (c) => {
-    const { hash, seq } = await makeStatement(running(programmeOf(c)), c.req.valid('json'));
+    const { hash, seq } = await makeStatement(
+      running(programmeOf(c)),
+      c.req.valid('json'),
+      isCleared(caller(c).account),
+    );
     return c.json({ seq, hash }, 200);
   });
   serve(app, node, declared.retractStatement, async (c) => {
-    const { hash, seq } = await retractStatement(running(programmeOf(c)), c.req.valid('json'));
+    const { hash, seq } = await retractStatement(
+      running(programmeOf(c)),
+      c.req.valid('json'),
+      isCleared(caller(c).account),
+    );
     return c.json({ seq, hash }, 200);
   });
   serve(app, node, declared.addComment, async (c) => {

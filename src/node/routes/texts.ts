@@ -5,9 +5,10 @@ import { draftsOfText, refOf } from '../drafts.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
 import type { KnownProgramme } from '../programmes.ts';
-import { recordedOn, recordPosition } from '../recorded.ts';
+import { confirmRecorded, recordedOn, recordPosition } from '../recorded.ts';
 import { openSubmission, type Submission } from '../submissions.ts';
 import { beginText, listTexts, readText } from '../texts.ts';
+import { running } from './keys.ts';
 
 export function serveTexts(app: App, node: Node): void {
   serve(app, node, declared.listTexts, async (c) => c.json(await listTexts(node, programmeOf(c)), 200));
@@ -19,6 +20,12 @@ export function serveTexts(app: App, node: Node): void {
     const { text } = c.req.valid('param');
     const { base, mode } = c.req.valid('query');
     return c.json(await textPage(node, programmeOf(c), text, base, mode), 200);
+  });
+  serve(app, node, declared.confirmRecorded, async (c) => {
+    const { by, seq } = c.req.valid('json');
+    const ref = refOf(c.req.valid('param').text, undefined, undefined);
+    const head = await confirmRecorded(running(programmeOf(c)), ref, by, seq);
+    return c.json({ seq: head.seq, hash: head.hash }, 200);
   });
   serve(app, node, declared.recordPosition, async (c) => {
     const { base, item, letter, mode, party, values } = c.req.valid('json');
