@@ -24,8 +24,12 @@ test('the demo: both nodes hold the same, the plan of 2021 is in force, the next
       const voices = (['VN', 'LA'] as PartyCode[]).map((one) => register.voices.get(one)?.[0]);
       expect(voices.flatMap((voice) => voice?.inert ?? [])).toEqual([]);
       heads.push(voices.map((voice) => `${voice?.applied} ${voice?.chain.hash}`));
-      expect(actsOn(register, 'plan.exercise-2021' as SubjectId, '2021-06-30').map((act) => act.state)).toEqual(['inForce']);
-      expect(inForce(register, 'plan.exercise-2021' as SubjectId, '2021-06-30')?.content?.items).toHaveLength(26);
+      expect(
+        actsOn(register, 'plan.exercise-2021' as SubjectId, '2021-06-30').map((act) => act.state),
+      ).toEqual(['inForce']);
+      expect(inForce(register, 'plan.exercise-2021' as SubjectId, '2021-06-30')?.content?.items).toHaveLength(
+        26,
+      );
       const open = textOf(register, { text: 'plan.exercise-2022' as SubjectId });
       expect(open.counts).toMatchObject({ bracket: 7, awaits: 2, stale: 1, missing: 0 });
       expect(accountsOf(register, 'assistance.rice-2021' as SubjectId, 'report').differs).toBe(true);

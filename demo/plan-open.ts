@@ -20,8 +20,8 @@ import {
   online,
   ownCosts,
   usualCosts,
-  vientiane,
   viceMinister,
+  vientiane,
 } from './wordings.ts';
 
 /** What the other party said to a line that one party proposed. */

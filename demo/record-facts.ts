@@ -53,10 +53,11 @@ const mechanismFacts: readonly (readonly [begins: string, facts: JsonObject])[] 
     {
       level: 'viceMinister',
       since: '2019-07-25',
+      lastSeen: '2025-03-28',
       numbering: {
-        en: 'A policy exchange of 25 July 2019 was counted later as the first dialogue. Of the second (2021) no report was found. A Vietnamese deputy minister is recorded as co-chair of the third to the fifth.',
+        en: 'A policy exchange of 25 July 2019 was counted later as the first dialogue. Of the second (2021) no report was found. A Vietnamese deputy minister is recorded as co-chair of the third to the fifth; an exchange of young officers took place beside the dialogue on 28 March 2025.',
       },
-      source: 'posts of the record: co-chairs of the dialogue',
+      source: 'posts of the record: co-chairs of the dialogue; vl-0083; vl-0162',
     },
   ],
   ['government special committees', { level: 'viceMinister', alternates: true, ...yearly }],
@@ -240,7 +241,7 @@ const otherFigures: Readonly<
     string,
     {
       readonly what: string;
-      readonly row: { readonly amount: number; readonly unit?: string };
+      readonly row: { readonly amount: number };
       readonly source: (event: Event) => string;
     }
   >
@@ -252,8 +253,8 @@ const otherFigures: Readonly<
   },
   'vl-0087': {
     what: 'value',
-    row: { amount: 2_700_000_000, unit: 'VND (over)' },
-    source: () => 'the announcement before the hand-over, as the record notes at vl-0087',
+    row: { amount: 2_700_000_000 },
+    source: () => '"more than", announced before the hand-over, as the record notes at vl-0087',
   },
 };
 

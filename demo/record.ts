@@ -165,7 +165,7 @@ function eventFields(event: Event): JsonObject {
       { source: sourceText(event.source_url), lang: event.source_lang },
       ...event.also_sources.map((source) => ({ source })),
     ],
-    ...present({ place: event.place }),
+    ...present({ place: event.place === 'not printed' ? null : event.place }),
     ...(mechanism === null ? {} : { mechanism: `mechanism.${slug(mechanism)}`, ...sessionOf(event) }),
     ...list(
       'delegations',

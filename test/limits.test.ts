@@ -25,6 +25,9 @@ const limits: Readonly<Record<string, number>> = {
 
 test('docs/limits.md tells every limit as the code has it', () => {
   const table = readFileSync(new URL('../docs/limits.md', import.meta.url), 'utf8');
-  const told = [...table.matchAll(/\| ([\d,]+)[^|]*\| `(\w+)` \|/g)].map(([, number = '', name = '']) => [name, Number(number.replaceAll(',', ''))]);
+  const told = [...table.matchAll(/\| ([\d,]+)[^|]*\| `(\w+)` \|/g)].map(([, number = '', name = '']) => [
+    name,
+    Number(number.replaceAll(',', '')),
+  ]);
   expect(Object.fromEntries(told)).toEqual(limits);
 });

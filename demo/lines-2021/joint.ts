@@ -1,14 +1,14 @@
 import { both, line, type PlanLine, say } from '../shapes.ts';
 import {
   aseanBasis,
+  externalHead,
   generalBasis,
+  hanoi,
+  heads,
   lead,
   online,
   ownCosts,
   talksBasis,
-  hanoi,
-  externalHead,
-  heads,
   usualCosts,
 } from '../wordings.ts';
 

@@ -2,9 +2,9 @@ import { both, line, type PlanLine, say } from '../shapes.ts';
 import {
   generalBasis,
   hanoi,
+  heads,
   lead,
   logisticsDeputy,
-  heads,
   medicalHead,
   online,
   ownCosts,

@@ -12,8 +12,8 @@ import {
   politicalDeputy,
   talksBasis,
   usualCosts,
-  vientiane,
   viceMinister,
+  vientiane,
 } from '../wordings.ts';
 
 /** Mutual visits at all levels, and the dialogue and mechanisms of cooperation. */
