@@ -1,0 +1,206 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { peerRows } from './peers.ts';
+import { type Row, tableOf } from './table.ts';
+
+/*
+ * npm run bench -- [--sizes=10k,100k,1m] [--only=append,verify,…] [--peers] [--out FILE]
+ *
+ * Every figure stands beside the bare cost of the same run; each measure runs in a process of its own. The best of several
+ * runs counts, taken by turns, since other work of the machine only ever adds.
+ */
+
+const run = promisify(execFile);
+const measureFile = join(import.meta.dirname, 'measure.ts');
+const docs = join(import.meta.dirname, '../docs/bench.md');
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '10k,100k,1m' },
+    only: { type: 'string', default: 'append,exchange,pouch,verify,fold,open,bytes,git' },
+    peers: { type: 'boolean', default: false },
+    out: { type: 'string', default: docs },
+  },
+});
+const sizes = values.sizes.split(',').map(sizeOf);
+const only = new Set(values.only.split(','));
+const dir = mkdtempSync(join(tmpdir(), 'counterpart-bench-'));
+try {
+  const rows = [...(await smallRows()), ...(await sizedRows()), ...(values.peers ? await peerRows(dir) : [])];
+  const machine = `${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
+  const text = tableOf(machine, rows);
+  writeFileSync(values.out, text);
+  process.stdout.write(text);
+} finally {
+  rmSync(dir, { recursive: true, force: true });
+}
+
+/** What does not depend on the size of a register. */
+async function smallRows(): Promise<Row[]> {
+  const rows: Row[] = [];
+  if (only.has('append')) {
+    const place = mkdtempSync(join(dir, 'append-'));
+    const fsync = (await measure('fsync', { dir: place, times: 500 }))('ms');
+    const one = await measure('append', { clients: 1, dir: place, entries: 6_000 });
+    const many = await measure('append', { clients: 64, dir: place, entries: 60_000 });
+    rows.push({
+      what: 'append acknowledged, 1 client',
+      per: 'run',
+      ms: one('ms'),
+      bare: fsync,
+      bareIs: 'one write and fsync',
+    });
+    rows.push({
+      what: 'append acknowledged, 64 clients',
+      per: 'run',
+      ms: many('ms'),
+      bare: one('ms'),
+      bareIs: '1 client',
+      goal: '1 / 10',
+    });
+  }
+  if (only.has('git')) {
+    const commits = 200;
+    const git = await measure('git', { commits, dir: mkdtempSync(join(dir, 'git-')) });
+    rows.push({
+      what: `git: fsck and ${commits} signed commits verified, extrapolated`,
+      per: 'entry',
+      ms: git('fsckMs') + git('verifyMs'),
+    });
+  }
+  return rows;
+}
+
+async function sizedRows(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const entries of sizes) {
+    const place = mkdtempSync(join(dir, 'place-'));
+    const made = await measure('place', { dir: place, entries });
+    const readings = await readingsOf(place, entries);
+    rows.push(...readings);
+    if (only.has('bytes')) {
+      const each = (bytes: number) => bytes / made('entries');
+      rows.push({
+        what: 'bytes on disk',
+        size: entries,
+        per: 'entry',
+        bytes: each(made('disk')),
+        bare: each(made('zstd')),
+        bareIs: 'zstd of the raw lines',
+        goal: '1.5',
+      });
+    }
+    const [bare] = readings.map((row) => row.bare);
+    if (entries <= 100_000) rows.push(...(await carriedRows(entries, bare, made('zstd'))));
+    rmSync(place, { recursive: true });
+  }
+  return rows;
+}
+
+/** Reading what is there: by turns with the bare cost, the best of each. */
+async function readingsOf(place: string, entries: number): Promise<Row[]> {
+  const wanted = [
+    { name: 'verify', what: 'verify, with fold', given: { fold: true }, goal: '3 (aim 2)' },
+    { name: 'verify', what: 'verify, without fold', given: { fold: false }, goal: '1.5' },
+    { name: 'fold', what: 'fold', given: {} },
+    {
+      name: 'open',
+      what: 'open a node’s folder, cold',
+      given: {},
+      ...(entries === 100_000 ? { goal: '1,000 ms' } : {}),
+    },
+  ].filter(({ name }) => only.has(name));
+  const turns = entries > 100_000 ? 2 : 5;
+  const found = wanted.map((): Measured[] => []);
+  const bare: Measured[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    bare.push(await measure('bare', { dir: place }));
+    for (const [at, { given, name }] of wanted.entries())
+      found[at]?.push(await measure(name, { dir: place, ...given }));
+  }
+  return wanted.map(({ goal, what }, at): Row => {
+    const one = least(found[at] ?? []);
+    const row = {
+      what,
+      size: entries,
+      per: 'all' as const,
+      ms: one('ms'),
+      bare: least(bare)('ms'),
+      bareIs: 'read, SHA-256, JSON.parse',
+      megabytes: one('megabytes'),
+    };
+    return goal === undefined ? row : { ...row, goal };
+  });
+}
+
+/** What goes from one node to another. */
+async function carriedRows(entries: number, bare: number | undefined, zstd: number): Promise<Row[]> {
+  const rows: Row[] = [];
+  const bareIs = 'read, SHA-256, JSON.parse';
+  const beside = bare === undefined ? {} : { bare, bareIs };
+  if (only.has('exchange')) {
+    const exchanged = await measure('exchange', { dir: mkdtempSync(join(dir, 'exchange-')), entries });
+    rows.push({
+      what: 'exchange: sent, accepted with every signature, durable, folded',
+      size: entries,
+      per: 'all',
+      ms: exchanged('ms'),
+      ...beside,
+    });
+  }
+  if (only.has('pouch')) {
+    const pouch = await measure('pouch', {
+      dir: mkdtempSync(join(dir, 'pouch-')),
+      entries,
+    });
+    rows.push({ what: 'pouch packed', size: entries, per: 'all', ms: pouch('packMs'), ...beside });
+    rows.push({
+      what: 'pouch read to its last byte',
+      size: entries,
+      per: 'all',
+      ms: pouch('openMs'),
+      ...beside,
+    });
+    rows.push({
+      what: 'bytes in a pouch',
+      size: entries,
+      per: 'entry',
+      bytes: pouch('bytes') / entries,
+      bare: zstd / entries,
+      bareIs: 'zstd of the raw lines',
+      goal: '1.5',
+    });
+  }
+  return rows;
+}
+
+/** The figures of a measure; one that it did not give is a bug. */
+type Measured = (figure: string) => number;
+
+/** One measure in a process of its own. */
+async function measure(name: string, given: object): Promise<Measured> {
+  process.stderr.write(`${name} ${JSON.stringify({ ...given, dir: undefined })}\n`);
+  const { stdout } = await run(process.execPath, [measureFile, name, JSON.stringify(given)], {
+    maxBuffer: 1_000_000,
+  });
+  const figures = JSON.parse(stdout) as Readonly<Record<string, number>>;
+  return (figure) => {
+    const found = figures[figure];
+    if (found === undefined) throw new Error(`${name} gave no ${figure}`);
+    return found;
+  };
+}
+
+/** The run that took the least. */
+const least = (runs: readonly Measured[]): Measured =>
+  runs.reduce((one, other) => (other('ms') < one('ms') ? other : one));
+
+function sizeOf(text: string): number {
+  const [, digits = '', unit = ''] = /^(\d+)([km]?)$/i.exec(text) ?? [];
+  const size = Number(digits) * ({ k: 1_000, m: 1_000_000 }[unit.toLowerCase()] ?? 1);
+  if (!(size >= 100)) throw new Error(`--sizes takes numbers such as 10k,100k,1m`);
+  return size;
+}

@@ -1,0 +1,81 @@
+/** One figure beside its bare cost of the same run. */
+export interface Row {
+  readonly what: string;
+  /** Entries of the register; none where it does not matter. */
+  readonly size?: number;
+  readonly per: 'run' | 'entry' | 'all';
+  readonly ms?: number;
+  readonly bytes?: number;
+  /** In the unit of the figure. */
+  readonly bare?: number;
+  readonly bareIs?: string;
+  readonly goal?: string;
+  /** Most memory that the process held. */
+  readonly megabytes?: number;
+}
+
+/** docs/bench.md. */
+export function tableOf(machine: string, rows: readonly Row[]): string {
+  return [
+    '# Measured',
+    '',
+    'Made by `npm run bench`: each figure beside the bare cost of the same run, the best of several runs taken by turns, each',
+    'in a process of its own, counted from when the process is ready. The register measured is that of `bench/world.ts`: two',
+    'parties, plans of 500 lines stated and restated in runs of 1 to 40 entries, reports and comments between them.',
+    '',
+    `Machine: ${machine}.`,
+    '',
+    '| what | entries | figure | bare cost | ratio | goal | memory |',
+    '|---|---|---|---|---|---|---|',
+    ...rows.map(lineOf),
+    '',
+    ...growthOf(rows),
+  ].join('\n');
+}
+
+function lineOf(row: Row): string {
+  const { bare, bareIs, goal, megabytes, size, what } = row;
+  const figure = row.ms ?? row.bytes ?? 0;
+  const cells = [
+    what,
+    size === undefined ? '' : count(size),
+    `${told(figure, row)}${row.per === 'all' ? '' : ` per ${row.per}`}`,
+    bare === undefined ? '' : `${told(bare, row)} (${bareIs ?? ''})`,
+    bare === undefined ? '' : ratio(figure / bare),
+    goal ?? '',
+    megabytes === undefined ? '' : `${count(megabytes)} MB`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** "Double the entries, double the cost": what an entry costs at each size. */
+function growthOf(rows: readonly Row[]): readonly string[] {
+  const sizes = [...new Set(rows.flatMap(({ size }) => (size === undefined ? [] : [size])))].sort(
+    (a, b) => a - b,
+  );
+  if (sizes.length < 2) return [];
+  const names = [...new Set(rows.filter((row) => row.per === 'all').map(({ what }) => what))];
+  const cell = (what: string, size: number): string => {
+    const row = rows.find((one) => one.what === what && one.size === size);
+    return row?.ms === undefined ? '' : `${((row.ms / size) * 1000).toPrecision(3)} µs`;
+  };
+  return [
+    '## Growth',
+    '',
+    'The cost of one entry, by the size of the register.',
+    '',
+    `| what | ${sizes.map(count).join(' | ')} |`,
+    `|---|${sizes.map(() => '---').join('|')}|`,
+    ...names.map((what) => `| ${what} | ${sizes.map((size) => cell(what, size)).join(' | ')} |`),
+    '',
+  ];
+}
+
+const count = (number: number): string => Math.round(number).toLocaleString('en-US');
+const ratio = (number: number): string =>
+  number < 0.1 ? `1 / ${(1 / number).toFixed(0)}` : number.toFixed(2);
+
+function told(figure: number, { ms }: Row): string {
+  const number = figure >= 100 ? count(figure) : figure.toPrecision(3);
+  return ms === undefined ? `${number} bytes` : `${number} ms`;
+}
