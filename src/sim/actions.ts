@@ -37,7 +37,7 @@ export const actions: readonly Action[] = [
   { name: 'sends', weight: 7, run: sendSomewhere },
   { name: 'packs a pouch', weight: 3, run: packSomewhere },
   { name: 'opens a pouch', weight: 3, run: openSomewhere },
-  { name: 'lies', weight: 10, run: lieSomewhere },
+  { name: 'lies', weight: 24, run: lieSomewhere },
   ...faults,
 ];
 
@@ -169,7 +169,7 @@ async function lieSomewhere(world: World, random: Random): Promise<void> {
     const told = world.honest.filter(() => random.oneIn(2));
     for (const other of told)
       world.network.send(machine, other, random.oneIn(4) ? random.shuffled(runs) : runs);
-    if (random.oneIn(3)) await programme.receive(runs);
+    if (!random.oneIn(3)) await programme.receive(runs);
     world.story.count('lies');
     return `${what}, tells ${told.map(({ name }) => name).join(' ') || 'nobody'}`;
   });

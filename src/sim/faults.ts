@@ -20,7 +20,7 @@ export const faults: readonly Action[] = [
   { name: 'restore', weight: 2, run: restore },
   { name: 'second machine', weight: 1, run: addTwin },
   { name: 'keys', weight: 2, run: changeKeys },
-  { name: 'continuation', weight: 1, run: continueSomewhere },
+  { name: 'continuation', weight: 3, run: continueSomewhere },
 ];
 
 /** The machine goes down before one of its next writes, or in the middle of it. */
@@ -147,10 +147,15 @@ async function changeKeys(world: World, random: Random): Promise<void> {
 }
 
 async function continueSomewhere(world: World, random: Random): Promise<void> {
-  const locked = world.running.filter(
-    ({ party, programme }) => world.unlucky.has(party) && programme.lock() !== undefined,
-  );
-  if (locked.length > 0) await continueFeed(world, random.pick(locked), random);
+  const locked = world.running.filter(({ programme }) => programme.lock() !== undefined);
+  if (locked.length === 0) return;
+  const machine = random.pick(locked);
+  await machine.alive(async (programme) => {
+    const isFree = world.unlucky.has(machine.party);
+    // Who continues without knowing what it signed is no longer one whose consents form a chain.
+    if (!isFree && !world.oracle.knowsItsConsents(machine.party, await programme.register())) return;
+    await continueFeed(world, machine, random);
+  });
 }
 
 /**

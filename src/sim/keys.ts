@@ -2,7 +2,7 @@ import { toHex } from '../core/bytes/codec.ts';
 import type { Crypto } from '../core/bytes/crypto.ts';
 import { preAuthEncoding, recordTypes } from '../core/bytes/dsse.ts';
 import { keyIdOf } from '../core/bytes/ed25519.ts';
-import type { KeyId, PartyCode } from '../core/bytes/ids.ts';
+import type { Hash, KeyId, PartyCode } from '../core/bytes/ids.ts';
 import type { Run } from '../core/feed/entry.ts';
 import type { Signer } from '../node/keys.ts';
 import { nodeCrypto, privateKeyOfSeed, rawPublicKey, signerOf } from '../store/node-crypto.ts';
@@ -22,9 +22,17 @@ const made = new Map<string, Signer>();
 export class KeyBook {
   readonly #set: number;
   readonly #owners = new Map<KeyId, PartyCode>();
-  readonly #signed = new Set<string>();
+  readonly #signed = new Map<string, Uint8Array>();
   readonly #keys = new Map<string, Signer>();
-  readonly crypto: Crypto = rememberingCrypto();
+  readonly #answers = new Map<string, boolean>();
+  /**
+   * Real signatures, each made and verified once, though every node asks again. What was signed here needs no verifying: only
+   * what was made up does.
+   */
+  readonly crypto: Crypto = {
+    sha256: (bytes) => nodeCrypto.sha256(bytes),
+    verify: (publicKey, signature, message) => this.#verify(publicKey, signature, message),
+  };
 
   constructor(seed: number) {
     this.#set = seed % keySets;
@@ -35,13 +43,7 @@ export class KeyBook {
     let key = this.#keys.get(name);
     if (key === undefined) {
       const pure = makeKey(name);
-      key = {
-        ...pure,
-        sign: (message) => {
-          this.#signed.add(`${pure.id} ${this.crypto.sha256(message)}`);
-          return pure.sign(message);
-        },
-      };
+      key = { ...pure, sign: (message) => this.#sign(pure, message) };
       this.#keys.set(name, key);
       this.#owners.set(key.id, party);
     }
@@ -52,9 +54,28 @@ export class KeyBook {
   isSaidBy(party: PartyCode, run: Run): boolean {
     if (this.#owners.get(run.key) !== party) return false;
     const last = run.lines.at(-1) ?? new Uint8Array();
-    return this.#signed.has(`${run.key} ${this.crypto.sha256(preAuthEncoding(recordTypes.entry, last))}`);
+    return this.#signed.has(nameOf(run.key, this.crypto.sha256(preAuthEncoding(recordTypes.entry, last))));
+  }
+
+  #sign(key: Signer, message: Uint8Array): Uint8Array {
+    const name = nameOf(key.id, this.crypto.sha256(message));
+    const signature = this.#signed.get(name) ?? key.sign(message);
+    this.#signed.set(name, signature);
+    return signature.slice();
+  }
+
+  #verify(publicKey: Uint8Array, signature: Uint8Array, message: Uint8Array): boolean {
+    const name = nameOf(keyIdOf(publicKey, this.crypto), this.crypto.sha256(message));
+    const signed = this.#signed.get(name);
+    if (signed !== undefined && Buffer.compare(signed, signature) === 0) return true;
+    const asked = `${name} ${toHex(signature)}`;
+    const answer = this.#answers.get(asked) ?? nodeCrypto.verify(publicKey, signature, message);
+    this.#answers.set(asked, answer);
+    return answer;
   }
 }
+
+const nameOf = (key: KeyId, message: Hash): string => `${key} ${message}`;
 
 function makeKey(name: string): Signer {
   let key = made.get(name);
@@ -65,20 +86,4 @@ function makeKey(name: string): Signer {
     made.set(name, key);
   }
   return key;
-}
-
-/** Each signature is verified once in a world, though every node asks again. */
-function rememberingCrypto(): Crypto {
-  const answers = new Map<string, { readonly message: Uint8Array; readonly answer: boolean }>();
-  return {
-    sha256: nodeCrypto.sha256,
-    verify: (publicKey, signature, message) => {
-      const name = `${toHex(publicKey)} ${toHex(signature)}`;
-      const known = answers.get(name);
-      if (known !== undefined && Buffer.compare(known.message, message) === 0) return known.answer;
-      const answer = nodeCrypto.verify(publicKey, signature, message);
-      answers.set(name, { message: message.slice(), answer });
-      return answer;
-    },
-  };
 }

@@ -10,12 +10,15 @@ import { type ChainState, openChain } from '../core/feed/chain.ts';
 import type { Head, Run } from '../core/feed/entry.ts';
 import type { Register } from '../core/register/register.ts';
 import { knownActs } from '../core/register/texts.ts';
+import type { Build } from '../node/append-group.ts';
 import type { Signer } from '../node/keys.ts';
+import { Refusal } from '../node/problem.ts';
 import type { Programme } from '../node/programme.ts';
-import { subjects, texts } from './desk.ts';
-import { counterpart } from './desk-acts.ts';
+import { type Desk, settleDraft, statePositions, subjects, texts } from './desk.ts';
+import { consent, counterpart, propose } from './desk-acts.ts';
 import { PartyKeys } from './party-keys.ts';
 import type { Random } from './random.ts';
+import type { Ground } from './values.ts';
 
 /** One of the chains that a liar keeps: its runs, and the state before each and after the last. */
 interface Chain {
@@ -24,6 +27,7 @@ interface Chain {
 }
 
 export interface LiarParts {
+  readonly ground: Ground;
   readonly keys: PartyKeys;
   readonly random: Random;
   readonly now: () => string;
@@ -57,7 +61,8 @@ export class Liar {
   async lie(programme: Programme): Promise<{ readonly what: string; readonly runs: readonly Run[] }> {
     const { random } = this.#parts;
     const register = await programme.register();
-    const lies: readonly (readonly [() => string, number])[] = [
+    const lies: readonly (readonly [() => Promise<string> | string, number])[] = [
+      [() => this.#behave(programme), 24],
       [() => this.#say('says', this.#something()), 6],
       [() => this.#consentToAll(programme, register), 6],
       [() => this.#proposeAlone(programme, register), 4],
@@ -69,7 +74,7 @@ export class Liar {
     ];
     if (random.oneIn(6))
       return { what: 'sends bytes that nobody may take', runs: this.#forgeries(programme) };
-    const what = random.weighted(lies)();
+    const what = await random.weighted(lies)();
     return { what, runs: this.#path() };
   }
 
@@ -87,6 +92,25 @@ export class Liar {
     if (one === undefined || other === undefined || one.key !== other.key || random.oneIn(2)) return runs;
     runs.splice(at, 2, { ...other, lines: [...one.lines, ...other.lines] });
     return runs;
+  }
+
+  /** Does what an honest party would do, on one of its chains: others see it negotiate, each perhaps otherwise. */
+  async #behave(programme: Programme): Promise<string> {
+    const { ground, onConsent, random } = this.#parts;
+    const chain = random.oneIn(3) ? random.pick(this.#chains) : (this.#chains[0] as Chain);
+    const keys = this.#keysAt(chain);
+    const pretended = speakingTo(programme, async (items) => {
+      this.#write(chain, items, keys.operate);
+      return { party: this.party, seq: this.#end(chain).seq, hash: this.#end(chain).hash };
+    });
+    const [name, deed] = random.weighted(deeds);
+    try {
+      await deed({ programme: pretended, keys, ground, random, onConsent, ignoresChainRule: true });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return `would ${name}: ${error.code}`;
+    }
+    return `${name} on chain ${this.#chains.indexOf(chain)}`;
   }
 
   #say(what: string, items: readonly Item[]): string {
@@ -304,4 +328,25 @@ export class Liar {
     chain.states.push(accepted.chain);
     return true;
   }
+}
+
+type Deed = readonly [string, (desk: Desk) => Promise<unknown>];
+
+const deeds: readonly (readonly [Deed, number])[] = [
+  [['settles', settleDraft], 6],
+  [['states positions', statePositions], 2],
+  [['proposes', propose], 2],
+  [['signs', consent], 4],
+];
+
+/** A programme whose appends go elsewhere: what a deed would say is heard, and not written. */
+function speakingTo(programme: Programme, write: (items: readonly Item[]) => Promise<Head>): Programme {
+  const append = async (build: Build): Promise<Head> => write(await build(await programme.register()));
+  return new Proxy(programme, {
+    get: (target, name) => {
+      if (name === 'append') return append;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
 }

@@ -149,6 +149,13 @@ export class Oracle {
     this.#consents.add(`${party} ${act}`);
   }
 
+  /** Whether a party knows all that it ever signed: else an act may come back that it cannot supersede (A4). */
+  knowsItsConsents(party: PartyCode, register: Register): boolean {
+    const held = knownActs(register).consents.get(party) ?? [];
+    const signed = [...this.#consents].filter((one) => one.startsWith(`${party} `));
+    return signed.every((one) => held.some(({ act }) => one === `${party} ${act}`));
+  }
+
   /** A1, A2, A5: what a node takes for fully signed was signed by all, and of any two such acts one supersedes the other. */
   expectActs(machine: Machine, register: Register): void {
     const known = knownActs(register);

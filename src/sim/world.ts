@@ -227,6 +227,7 @@ export class World {
     const { party, programme } = machine;
     const parts = {
       keys: machine.keys,
+      ground: this.ground,
       random: this.random.fork('liar'),
       now: () => programme.time(),
       onConsent: (act: Parameters<Oracle['consented']>[1]) => this.oracle.consented(party, act),
