@@ -83,7 +83,10 @@ test('by keyboard alone: edit and accept in the table, prepare, clear, send', as
   await page.getByRole('button', { name: 'Send to LA' }).waitFor();
   await tabTo(vn, /^Send to LA/);
   await page.keyboard.press('Enter');
-  await page.getByText(/(Sent; |Everything is sent)/).first().waitFor();
+  await page
+    .getByText(/(Sent; |Everything is sent)/)
+    .first()
+    .waitFor();
   expect(vn.clicks()).toBe(0);
 }, 120_000);
 

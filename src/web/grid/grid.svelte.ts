@@ -121,7 +121,8 @@ export function createGrid(given: () => Given) {
     const { reveal, rows } = given();
     if (reveal === revealed || (reveal !== undefined && !rows.some((row) => row.id === reveal))) return;
     revealed = reveal;
-    if (reveal !== undefined) untrack(() => void show({ row: reveal, column: '' }, false));
+    // Once the box is there and has its size.
+    if (reveal !== undefined) void tick().then(() => show({ row: reveal, column: '' }, false));
   });
 
   const find = (cell: Cell): HTMLElement | null | undefined =>

@@ -4,12 +4,13 @@ export class Heights {
   #measured = new Map<string, number>();
   #top: Float64Array = new Float64Array(1);
   #ids: readonly string[] = [];
-  #index = new Map<string, number>();
+  /** Made when something is measured: most lists are left before that. */
+  #index: Map<string, number> | undefined;
 
   /** Takes a new list; rows that it has seen keep their measured height. */
   reset(rows: readonly { readonly id: string; readonly estimate: number }[]): void {
     this.#ids = rows.map((row) => row.id);
-    this.#index = new Map(this.#ids.map((id, index) => [id, index]));
+    this.#index = undefined;
     this.#height = Float64Array.from(rows, (row) => this.#measured.get(row.id) ?? row.estimate);
     this.#sum();
   }
@@ -23,9 +24,10 @@ export class Heights {
   measure(found: ReadonlyMap<string, number>, anchor: number): number {
     let shift = 0;
     let changed = false;
+    const places = (this.#index ??= new Map(this.#ids.map((id, index) => [id, index])));
     for (const [id, height] of found) {
       this.#measured.set(id, height);
-      const index = this.#index.get(id);
+      const index = places.get(id);
       if (index === undefined) continue;
       const before = this.#height[index] ?? 0;
       if (Math.abs(before - height) < 0.5) continue;

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { CallName } from '../../api/calls.ts';
 import { type Answer, asProblem, call, type Input, type Problem } from '../client.ts';
 import { type EventName, onEvent } from './events.svelte.ts';
@@ -66,9 +67,11 @@ export function live<Name extends CallName>(
     }
   }
 
+  // Asked again when what is asked changes, not whenever the address does.
+  const wanted = $derived(JSON.stringify(input()));
   $effect(() => {
-    input();
-    void load();
+    void wanted;
+    untrack(() => void load());
   });
   $effect(() => {
     const stop = onEvent((name) => {

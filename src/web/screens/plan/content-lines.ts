@@ -1,7 +1,7 @@
 import type { TextPage } from '../../../api/texts.ts';
 import type { Field, Kind } from '../../../core/kinds/declare.ts';
 import type { Content } from '../../../core/text/view.ts';
-import type { FieldCell, Line, Setting, Text } from './lines.ts';
+import { type FieldCell, type Line, once, type Setting, type Text } from './lines.ts';
 
 const flag: Field = { type: 'flag', label: { en: '', vi: '', lo: '', fr: '' } };
 
@@ -48,8 +48,14 @@ function line(
   number: number | undefined,
   translated: Translated,
 ): Line {
-  const cells = Object.entries(kind?.fields ?? {}).map(
-    ([name, declared]) => [name, cell(name, declared, fields[name], translated(id, name))] as const,
+  const cells = once(
+    (): ReadonlyMap<string, FieldCell> =>
+      new Map(
+        Object.entries(kind?.fields ?? {}).map(([name, declared]) => [
+          name,
+          cell(name, declared, fields[name], translated(id, name)),
+        ]),
+      ),
   );
   return {
     id,
@@ -59,7 +65,11 @@ function line(
     isNew: false,
     unsent: 0,
     inclusion: cell('in', flag, true),
-    fields: new Map(cells),
+    get fields() {
+      return cells();
+    },
+    valueOf: (field) => fields[field],
+    said: () => Object.entries(fields),
     place: '',
     open: 0,
   };

@@ -16,7 +16,11 @@ function page(
   const item = {
     id: 'visit.a',
     kind: 'visit',
-    state: 'in',
+    state: inclusion.every((one) => one.value === true)
+      ? 'in'
+      : inclusion.some((one) => one.value === true)
+        ? 'awaits'
+        : 'struck',
     number: 1,
     inclusion: { field: 'in', state: 'agreed', positions: inclusion },
     fields,

@@ -39,6 +39,10 @@ export interface Line {
   readonly unsent: number;
   readonly inclusion: FieldCell;
   readonly fields: ReadonlyMap<string, FieldCell>;
+  /** What stands in a field, without making its cell. */
+  readonly valueOf: (field: string) => unknown;
+  /** Every value that anybody holds in it, with translations: what a search looks through. */
+  readonly said: () => readonly (readonly [string, unknown])[];
   readonly place: string;
   /** Fields on which something is to be done by anybody. */
   readonly open: number;
@@ -106,37 +110,66 @@ function lineOf(
   isHead: boolean,
 ): Line {
   const kind = setting.kinds.get(item.kind);
-  const views = new Map<string, FieldView>(item.fields.map((view) => [view.field, view]));
-  const declared: Fields = { ...kind?.fields, ...(isHead ? {} : { place: placeField }) };
-  const fields = new Map<string, FieldCell>();
-  for (const [name, field] of Object.entries(declared)) {
-    const view = views.get(name) ?? { field: name, state: 'empty' as const, positions: [] };
-    fields.set(name, cellOf(view, field, drafts?.get(name), setting));
-  }
-  const inclusion = cellOf(item.inclusion, inclusionField, drafts?.get('in'), setting);
-  const state = isHead ? 'in' : inclusionState(inclusion);
-  const place = fields.get('place')?.value;
-  const cells = [...fields.values()];
-  const isNew =
-    !isHead &&
-    item.inclusion.positions.every((position) => position.source === 'silent') &&
-    drafts !== undefined;
+  const viewOf = (name: string): FieldView =>
+    item.fields.find((view) => view.field === name) ?? { field: name, state: 'empty', positions: [] };
+  const fields = once((): ReadonlyMap<string, FieldCell> => {
+    const declared: Fields = { ...kind?.fields, ...(isHead ? {} : { place: placeField }) };
+    return new Map(
+      Object.entries(declared).map(([name, field]) => [
+        name,
+        cellOf(viewOf(name), field, drafts?.get(name), setting),
+      ]),
+    );
+  });
+  const inclusion = once(() => cellOf(item.inclusion, inclusionField, drafts?.get('in'), setting));
+  const state = isHead ? 'in' : drafts?.has('in') ? inclusionState(inclusion()) : item.state;
+  const valueOf = (name: string): unknown =>
+    drafts ? fields().get(name)?.value : valueIn(viewOf(name), setting.ours);
+  const place = isHead ? '' : valueOf('place');
+  const silent = item.inclusion.positions.every((position) => position.source === 'silent');
   return {
     id: item.id,
     kind,
     state,
     number: item.number,
-    isNew,
+    isNew: !isHead && silent && drafts !== undefined,
     unsent: drafts?.size ?? 0,
-    inclusion,
-    fields,
+    get inclusion() {
+      return inclusion();
+    },
+    get fields() {
+      return fields();
+    },
+    valueOf,
+    said: () => [
+      ...item.fields.flatMap((view) => [
+        ...view.positions.map((position) => [view.field, position.value] as const),
+        [view.field, view.info] as const,
+      ]),
+      ...[...(drafts?.values() ?? [])].map((draft) => [draft.field, draft.value] as const),
+    ],
     place: typeof place === 'string' ? place : '',
     open:
-      state === 'struck'
-        ? 0
-        : cells.filter((cell) => openStates.has(cell.state)).length +
-          (state === 'bracket' || state === 'awaits' ? 1 : 0),
+      state === 'struck' ? 0 : openIn(drafts ? fields().values() : item.fields) + (state === 'in' ? 0 : 1),
   };
+}
+
+/** What a reader finds in a field that nobody changed here: ours, else what somebody stated. */
+function valueIn(view: FieldView, ours: string): unknown {
+  const own = view.positions.find((position) => position.party === ours && position.source !== 'silent');
+  return (own ?? view.positions.find((position) => position.source !== 'silent'))?.value;
+}
+
+function openIn(cells: Iterable<{ readonly state: FieldState }>): number {
+  let open = 0;
+  for (const cell of cells) if (openStates.has(cell.state)) open += 1;
+  return open;
+}
+
+/** Of thousands of lines a few are in sight: what only those need is made when it is asked for. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function inclusionState(inclusion: FieldCell): ItemView['state'] {
@@ -223,8 +256,15 @@ function judge(
 
 /** The first prose field of a kind: what a line is called by. */
 export function mainField(kind: Kind | undefined): string | undefined {
-  return Object.entries(kind?.fields ?? {}).find(([, field]) => field.type === 'prose')?.[0];
+  if (!kind) return undefined;
+  let main = mainFields.get(kind);
+  if (main === undefined) {
+    main = Object.entries(kind.fields).find(([, field]) => field.type === 'prose')?.[0] ?? '';
+    mainFields.set(kind, main);
+  }
+  return main || undefined;
 }
+const mainFields = new WeakMap<Kind, string>();
 
 /** How many values of a party "accept all remaining" would take. */
 export function acceptable(text: Text, party: string): number {
@@ -240,6 +280,7 @@ export function acceptable(text: Text, party: string): number {
       count += 1;
   };
   for (const line of [text.head, ...text.lines]) {
+    if (line.open === 0 && line.unsent === 0) continue;
     take(line.inclusion);
     for (const cell of line.fields.values()) take(cell);
   }

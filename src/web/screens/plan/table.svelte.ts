@@ -1,11 +1,12 @@
 import type { Codes } from '../../../core/kinds/declare.ts';
 import { showValue } from '../../fields/show.ts';
 import type { GridColumn } from '../../grid/grid.svelte.ts';
+import { whenIdle } from '../../state/idle.ts';
 import { labelOf, languageCalled, screenLanguage, t } from '../../state/words.svelte.ts';
 import type { Line } from './lines.ts';
 import { nameOfLine } from './names.ts';
 import type { Plan } from './plan-store.svelte.ts';
-import { columnsOf, passes, rowFields, rowsOf, wordsOf } from './table.ts';
+import { columnsOf, passes, rowFields, rowsOf, wordsAsked, wordsOf } from './table.ts';
 import { tableState } from './view-state.ts';
 
 interface Given {
@@ -62,18 +63,32 @@ export function createTable(given: () => Given) {
     })),
     ...(given().more ?? []),
   ]);
-  // Folding thousands of lines is done once for each change of the text, not for each letter typed.
-  const haystacks = $derived.by(() => {
+  // Folding thousands of lines is done once for each line, ahead of the first letter typed.
+  const folded = $derived.by(() => {
     void screenLanguage();
-    return new Map(
-      given().lines.map((line) => [line.id, wordsOf(line, (cell) => showValue(cell.declared, cell.value))]),
-    );
+    return new WeakMap<Line, string>();
   });
-  const filter = $derived({ words: tableState.words, openOnly: tableState.openOnly, area: tableState.area });
-  const shown = $derived(given().lines.filter((line) => passes(line, haystacks.get(line.id) ?? '', filter)));
+  const wordsIn = (line: Line): string => {
+    let words = folded.get(line);
+    if (words === undefined) {
+      words = wordsOf(line, (field, value) => {
+        const declared = line.kind?.fields[field];
+        return declared?.type === 'code' ? showValue(declared, value) : undefined;
+      });
+      folded.set(line, words);
+    }
+    return words;
+  };
+  $effect(() => whenIdle(given().lines, wordsIn));
+  const filter = $derived({
+    words: wordsAsked(tableState.words),
+    openOnly: tableState.openOnly,
+    area: tableState.area,
+  });
+  const shown = $derived(given().lines.filter((line) => passes(line, wordsIn, filter)));
   const rows = $derived(
     rowsOf(shown, (line) => {
-      const area = grouped ? line.fields.get('area')?.value : undefined;
+      const area = grouped ? line.valueOf('area') : undefined;
       return grouped ? (typeof area === 'string' ? area : '') : undefined;
     }),
   );

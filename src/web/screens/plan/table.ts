@@ -1,6 +1,5 @@
 import type { Field, Kind } from '../../../core/kinds/declare.ts';
-import { wordsIn } from '../../fields/prose.ts';
-import { type FieldCell, type Line, mainField, openStates } from './lines.ts';
+import { type Line, mainField } from './lines.ts';
 
 /** The table that a text makes: which columns, which rows, in which groups. */
 
@@ -52,7 +51,8 @@ export function columnsOf(
 }
 
 export interface Filter {
-  readonly words: string;
+  /** Folded; each must occur. */
+  readonly words: readonly string[];
   readonly openOnly: boolean;
   readonly area: string;
 }
@@ -67,27 +67,31 @@ export function foldText(text: string): string {
     .normalize('NFC');
 }
 
-/** All that a line says, folded, for the filter. */
-export function wordsOf(line: Line, show: (cell: FieldCell) => string): string {
+/** What is looked for, as words folded. */
+export const wordsAsked = (typed: string): readonly string[] => foldText(typed).split(/\s+/).filter(Boolean);
+
+/** All that a line says in every language, folded, for the filter. Codes are found by what they are called. */
+export function wordsOf(line: Line, called: (field: string, value: unknown) => string | undefined): string {
   const parts: string[] = [line.id];
-  for (const cell of line.fields.values()) {
-    if (cell.declared.type === 'prose') {
-      for (const position of cell.positions) {
-        if (typeof position.value !== 'object' || position.value === null) continue;
-        for (const lang of Object.keys(position.value)) parts.push(wordsIn(position.value, lang));
-      }
-      parts.push(...Object.values(cell.info));
-    } else parts.push(show(cell));
+  const add = (value: unknown): void => {
+    if (typeof value === 'string') parts.push(value);
+    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) add(one);
+  };
+  for (const [field, value] of line.said()) {
+    const name = called(field, value);
+    if (name === undefined) add(value);
+    else parts.push(name);
   }
   return foldText(parts.join(' '));
 }
 
-export function passes(line: Line, haystack: string, filter: Filter): boolean {
+/** Whether a line is asked for; its words are looked at last, for they cost most. */
+export function passes(line: Line, wordsIn: (line: Line) => string, filter: Filter): boolean {
   if (filter.openOnly && line.open === 0 && line.unsent === 0) return false;
-  if (filter.area && line.fields.get('area')?.value !== filter.area) return false;
-  return foldText(filter.words)
-    .split(/\s+/)
-    .every((word) => haystack.includes(word));
+  if (filter.area && line.valueOf('area') !== filter.area) return false;
+  if (filter.words.length === 0) return true;
+  const words = wordsIn(line);
+  return filter.words.every((word) => words.includes(word));
 }
 
 export interface TableRow {
@@ -121,26 +125,29 @@ export function rowsOf(
         data: { group: name, count: members.length },
       });
     }
-    for (const line of members) {
-      rows.push({
-        id: line.id,
-        estimate: estimate(line),
-        heading: false,
-        data: { line, group: name, count: 0 },
-      });
-    }
+    for (const line of members) rows.push(rowOf(line));
   }
   return rows;
 }
 
+const made = new WeakMap<Line, TableRow>();
+
+/** The row of a line stays the same one while the line does. */
+function rowOf(line: Line): TableRow {
+  let row = made.get(line);
+  if (!row) {
+    row = { id: line.id, estimate: estimate(line), heading: false, data: { line, group: '', count: 0 } };
+    made.set(line, row);
+  }
+  return row;
+}
+
 function estimate(line: Line): number {
-  const main = line.fields.get(mainField(line.kind) ?? '');
-  const longest =
-    main && typeof main.value === 'object' && main.value !== null
-      ? Math.max(...Object.values(main.value).map((text) => (typeof text === 'string' ? text.length : 0)), 0)
-      : 0;
-  const bracketed = [...line.fields.values()].some(
-    (cell) => openStates.has(cell.state) && cell.state !== 'awaits',
-  );
-  return 40 + Math.floor(longest / 42) * 25 + (bracketed ? 62 : 0);
+  const main = line.valueOf(mainField(line.kind) ?? '');
+  let longest = 0;
+  if (typeof main === 'object' && main !== null) {
+    for (const text of Object.values(main))
+      if (typeof text === 'string') longest = Math.max(longest, text.length);
+  }
+  return 40 + Math.floor(longest / 42) * 25 + (line.open > 0 ? 62 : 0);
 }

@@ -24,6 +24,7 @@ export const app = {
   'app.view': 'View',
   'app.openShort': '{count} open',
   'app.staysHere': 'It stays on our node until it is sent.',
+  'app.navProgramme': 'Programme',
   'app.byArea': 'By area',
   'app.keyOpen': 'Space: open the line beside the table',
   'app.keyAccept': 'a: accept what the partner stated in this cell',

@@ -24,6 +24,7 @@ export const app = {
   'app.view': 'ການສະແດງ',
   'app.openShort': 'ເປີດ {count}',
   'app.staysHere': 'ຢູ່ໃນໂນດຂອງເຮົາຈົນກວ່າຈະສົ່ງ.',
+  'app.navProgramme': 'ແຜນງານ',
   'app.byArea': 'ຕາມຂົງເຂດ',
   'app.keyOpen': 'ຍະຫວ່າງ: ເປີດລາຍການຂ້າງຕາຕະລາງ',
   'app.keyAccept': 'a: ຍອມຮັບຂໍ້ສະເໜີຂອງອີກຝ່າຍໃນຊ່ອງນີ້',
