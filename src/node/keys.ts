@@ -1,7 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { toBase64 } from '../core/bytes/codec.ts';
 import type { Crypto, Sign } from '../core/bytes/crypto.ts';
 import { keyIdOf } from '../core/bytes/ed25519.ts';
@@ -66,6 +65,7 @@ export async function makeKeys(folder: string, passphrase?: string): Promise<voi
   if (existsSync(join(folder, files.public))) return;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const made = { root: newKey(), nextRoot: newKey(), operate: newKey(), exchange: newKey() };
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
   const identity = await generateX25519Identity();
   writeKey(join(folder, files.root), made.root, passphrase);
   writeKey(join(folder, files.nextRoot), made.nextRoot, passphrase);

@@ -3,6 +3,7 @@ import { type KeyObject, randomBytes, webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 import type { KeyId } from '../../core/bytes/ids.ts';
 import { publicKeyObject } from '../../store/node-crypto.ts';
+import { serverNameOf } from './server-name.ts';
 
 /*
  * Certificates between nodes (X7). A party's exchange key is a certificate authority of its own, called by its key id; it
@@ -22,9 +23,6 @@ export interface Credentials {
   readonly cert: string;
   readonly key: string;
 }
-
-/** The name by which a party's node is asked for. */
-export const serverNameOf = (key: KeyId): string => `${key}.party`;
 
 /** Issues a leaf by our exchange key; a new one at each start, since nobody needs to know it before. */
 export async function makeCredentials(exchange: KeyObject, id: KeyId): Promise<Credentials> {

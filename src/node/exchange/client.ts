@@ -12,9 +12,9 @@ import type { Node } from '../node.ts';
 import { Refusal } from '../problem.ts';
 import { resolvePeer } from './addresses.ts';
 import { pageBytes } from './answer.ts';
-import { serverNameOf } from './certificate.ts';
 import { partnerAnchor, type WireIdentity } from './identity.ts';
 import type { Peer } from './peer.ts';
+import { serverNameOf } from './server-name.ts';
 
 /** A partner's node over HTTPS. `close` lets its connections go. */
 export interface RemotePeer extends Peer {

@@ -10,11 +10,12 @@ import type { Programme } from '../programme.ts';
 import { makeStatement } from '../statements.ts';
 import { foundedPair, Opened, type TestNode } from '../world.fixture.ts';
 import { answererOf } from './answer.ts';
-import { anchorOf, makeCredentials, serverNameOf } from './certificate.ts';
+import { anchorOf, makeCredentials } from './certificate.ts';
 import { exchangeWith } from './exchange.ts';
 import { headsOf } from './heads.ts';
 import { type Listener, listenForPartners } from './listener.ts';
 import type { Peer } from './peer.ts';
+import { serverNameOf } from './server-name.ts';
 import { Sync } from './sync.ts';
 
 const opened = new Opened();

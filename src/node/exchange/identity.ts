@@ -5,7 +5,11 @@ import type { KeyId, PartyCode, ProgrammeId } from '../../core/bytes/ids.ts';
 import { type Founding, parseFounding } from '../../core/feed/founding.ts';
 import { publicKeyObject, rawPublicKey } from '../../store/node-crypto.ts';
 import type { Node } from '../node.ts';
-import { anchorOf, type Credentials, makeCredentials, serverNameOf } from './certificate.ts';
+import type { Credentials } from './certificate.ts';
+import { serverNameOf } from './server-name.ts';
+
+/** Loaded late: the library is large, and a node that starts alone needs none of it. */
+const certificates = () => import('./certificate.ts');
 
 /** What we are on the wire: our key's id, and the leaf issued by it. */
 export interface WireIdentity {
@@ -15,6 +19,7 @@ export interface WireIdentity {
 }
 
 export async function wireIdentity(node: Node): Promise<WireIdentity> {
+  const { makeCredentials } = await certificates();
   const { exchange } = node.keys();
   const id = keyIdOf(rawPublicKey(exchange), node.crypto);
   return { id, exchange, credentials: await makeCredentials(exchange, id) };
@@ -33,6 +38,7 @@ export async function partnerAnchor(
 ): Promise<string> {
   const card = founding.parties.find((one) => one.party === party);
   if (card === undefined) throw new Error(`${party} is no party`);
+  const { anchorOf } = await certificates();
   return anchorOf(card.exchangeId, fromBase64(card.exchange, 32), identity.exchange);
 }
 

@@ -1,10 +1,11 @@
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
-import { Decrypter, Encrypter } from 'age-encryption';
 import type { Crypto } from '../../core/bytes/crypto.ts';
 import type { BytesError } from '../../core/bytes/error.ts';
 import { broken, type PouchTools } from '../../core/exchange/pouch.ts';
 
+/** Loaded late: only pouches need it. */
+const age = () => import('age-encryption');
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
@@ -20,6 +21,7 @@ export function makePouchTools(crypto: Crypto, identity: string): PouchTools {
       return new Uint8Array(unpacked);
     },
     encrypt: async (bytes, recipient) => {
+      const { Encrypter } = await age();
       const encrypter = new Encrypter();
       encrypter.addRecipient(recipient);
       return encrypter.encrypt(bytes);
@@ -38,6 +40,7 @@ async function decrypt(file: Uint8Array, identity: string): Promise<Uint8Array> 
     throw broken(opening.startsWith(start) ? 'pouch.truncated' : 'pouch.flipped', 'age');
   const end = start.indexOf('\n', Math.max(0, start.indexOf(headerEnd)) + headerEnd.length);
   if (!start.includes(headerEnd) || end < 0) throw broken('pouch.truncated', 'age header');
+  const { Decrypter } = await age();
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   try {
