@@ -35,7 +35,6 @@ export const cli = {
   'cli.startWith': 'Start with {party}: {url}',
   'cli.stopping': 'Stopping: finishing what is being written.',
   'cli.account': '{user} / {password}: {role}',
-  'cli.fault': 'First fault: {file}, entry {entry}: {reason}',
   'cli.optionHelp': 'Show this help',
   'cli.exitOk': 'Done',
   'cli.exitRefused': 'Refused, or a fault was found; what was not said to be done was not done',
@@ -179,32 +178,41 @@ export const cli = {
   'cli.exporting': 'Exporting',
   'cli.verifying': 'Verifying',
   'cli.fingerprintLine': 'Fingerprint: {digits} / {words}',
-  'cli.exported': '{entries, plural, one {# entry} other {# entries}} and {files, plural, one {# attachment} other {# attachments}} are in {folder}; VERIFY.md there says how to check them without this software.',
-  'cli.exportMissing': '{count, plural, one {# file that the register names is} other {# files that the register names are}} not here yet. Exchange with the partners, then export again.',
+  'cli.exported':
+    '{entries, plural, one {# entry} other {# entries}} and {files, plural, one {# attachment} other {# attachments}} are in {folder}; VERIFY.md there says how to check them without this software.',
+  'cli.exportMissing':
+    '{count, plural, one {# file that the register names is} other {# files that the register names are}} not here yet. Exchange with the partners, then export again.',
   'cli.nothingToVerify': 'There is no programme in {folder}. Nothing was verified.',
   'cli.faultInLine': 'First fault: {file}, line {line}: {reason}',
   'cli.faultInFile': 'First fault: {file}: {reason}',
-  'cli.forked': '{party} has signed two chains that part: its statements from the parting on have no effect until its root continues one.',
-  'cli.inertCount': '{count, plural, one {# entry has} other {# entries have}} no effect; counterpart inspect says why.',
-  'cli.waitingCount': '{count, plural, one {# entry waits} other {# entries wait}} for entries that are not here.',
+  'cli.forked':
+    '{party} has signed two chains that part: its statements from the parting on have no effect until its root continues one.',
+  'cli.inertCount':
+    '{count, plural, one {# entry has} other {# entries have}} no effect; counterpart inspect says why.',
+  'cli.waitingCount':
+    '{count, plural, one {# entry waits} other {# entries wait}} for entries that are not here.',
   'cli.inForceLine': 'In force: {text}, act {act}',
   'cli.optionPropose': 'Lay out the agreed text for signature first',
-  'cli.optionEffective': 'When it takes effect: signature (default), a day, or after:N days from the last notification',
+  'cli.optionEffective':
+    'When it takes effect: signature (default), a day, or after:N days from the last notification',
   'cli.optionOpenUntil': 'Day past which its readers are warned',
   'cli.optionContent': 'Hash of the content that was read: only that is signed',
   'cli.optionPlace': 'Place of signature',
   'cli.optionDate': 'Day of signature; today unless given',
   'cli.optionSigner': 'Name of who signs; the account’s unless given',
-  'cli.optionSignerPost': 'Post in which it is signed, in each authentic language; the account’s unless given',
+  'cli.optionSignerPost':
+    'Post in which it is signed, in each authentic language; the account’s unless given',
   'cli.optionAuthority': 'Authority by which it is signed, in words',
   'cli.optionDecline': 'Decline it: we shall never sign it after that',
   'cli.optionReason': 'Reason for declining, in a language',
   'cli.optionDay': '{option} takes a full date such as 2020-12-04.',
-  'cli.actMissing': 'Nothing of “{text}” is laid out for signature here. Nothing was changed. Lay it out with --propose, or exchange first.',
+  'cli.actMissing':
+    'Nothing of “{text}” is laid out for signature here. Nothing was changed. Lay it out with --propose, or exchange first.',
   'cli.actAmbiguous': 'Several acts on “{text}” are open. Nothing was changed. Name one by its id.',
   'cli.contentMissing': '{text}: the content {hash} has not arrived here. Exchange first.',
   'cli.contentIs': 'Content of {text}: {hash}',
-  'cli.signHint': 'It awaits our signature. Compare the fingerprint with the partner, then sign with --content HASH.',
+  'cli.signHint':
+    'It awaits our signature. Compare the fingerprint with the partner, then sign with --content HASH.',
   'cli.optionStatus': 'Outcome: notStarted, underWay, partly, carriedOut, dropped',
   'cli.optionFigure': 'A figure, such as rice=1000:t; may be repeated',
   'cli.optionNarrative': 'The account in words, in a language; may be repeated',
@@ -221,8 +229,10 @@ export const cli = {
   'cli.standing.differs': 'differs',
   'cli.standing.oneSide': 'one side only',
   'cli.optionUrl': 'Address of the partner’s node; it is kept for later',
-  'cli.optionPeerNetworks': 'Networks where partners’ nodes may stand beside the public internet: loopback, private, or ranges',
-  'cli.exchanged': '{party}: {sent} runs sent, {received} received, {files, plural, one {# file} other {# files}}',
+  'cli.optionPeerNetworks':
+    'Networks where partners’ nodes may stand beside the public internet: loopback, private, or ranges',
+  'cli.exchanged':
+    '{party}: {sent} runs sent, {received} received, {files, plural, one {# file} other {# files}}',
   'cli.noSuchPartner': 'Name one of the partners: {parties}. Nothing was exchanged.',
   'cli.noAddress': 'No address of {parties} is known. Nothing was exchanged. Give --url, or carry a pouch.',
   'cli.optionFeed': 'Print entries of this party’s feed as they stand, a line each',
@@ -234,18 +244,23 @@ export const cli = {
   'cli.keyLine': 'Key {key}: {uses}, since entry {seq}',
   'cli.keyVoid': 'void after entry {seq}',
   'cli.inertLine': 'Entry {seq} has no effect: {reason}',
-  'cli.gapLine': '{party}: {count, plural, one {# entry} other {# entries}} from {from} on wait for entry {seq} of {other}',
+  'cli.gapLine':
+    '{party}: {count, plural, one {# entry} other {# entries}} from {from} on wait for entry {seq} of {other}',
   'cli.attachmentCount': '{count, plural, one {# attachment} other {# attachments}} held',
   'cli.pouch.pack': 'Pack what a partner lacks into one encrypted file',
   'cli.pouch.open': 'Take in a pouch; it is checked whole before anything is written',
   'cli.pouch.inspect': 'Say what is in a pouch, and write nothing',
   'cli.optionPouchOut': 'File to write the pouch to',
   'cli.optionPouchAll': 'Pack everything, not only what the partner is known to lack',
-  'cli.pouchPacked': '{entries, plural, one {# entry} other {# entries}} and {files, plural, one {# file} other {# files}} for {to} are in {file}. Only {to} can open it.',
-  'cli.pouchFrom': 'From {from} to {to}, made {made}: {entries, plural, one {# entry} other {# entries}}, {files, plural, one {# file} other {# files}}',
+  'cli.pouchPacked':
+    '{entries, plural, one {# entry} other {# entries}} and {files, plural, one {# file} other {# files}} for {to} are in {file}. Only {to} can open it.',
+  'cli.pouchFrom':
+    'From {from} to {to}, made {made}: {entries, plural, one {# entry} other {# entries}}, {files, plural, one {# file} other {# files}}',
   'cli.pouchHead': '{from} holds {party} up to entry {seq}',
-  'cli.pouchOpened': 'Taken in: {entries, plural, one {# new entry} other {# new entries}}, {files, plural, one {# new file} other {# new files}}',
-  'cli.pouchHolds': 'Of it {entries, plural, one {# entry is} other {# entries are}} and {files, plural, one {# file is} other {# files are}} new here. Nothing was written.',
+  'cli.pouchOpened':
+    'Taken in: {entries, plural, one {# new entry} other {# new entries}}, {files, plural, one {# new file} other {# new files}}',
+  'cli.pouchHolds':
+    'Of it {entries, plural, one {# entry is} other {# entries are}} and {files, plural, one {# file is} other {# files are}} new here. Nothing was written.',
   'cli.pouchNothingNew': 'Nothing new: all of it was held already.',
   'cli.config.host': 'Address the app listens on',
   'cli.config.port': 'Port of the app; 0 takes any free one',

@@ -37,7 +37,6 @@ export const cli = {
   'cli.startWith': 'Commencer par {party} : {url}',
   'cli.stopping': 'Arrêt : les écritures en cours s’achèvent.',
   'cli.account': '{user} / {password} : {role}',
-  'cli.fault': 'Premier défaut : {file}, inscription {entry} : {reason}',
   'cli.optionHelp': 'Afficher cette aide',
   'cli.exitOk': 'Fait',
   'cli.exitRefused':
@@ -189,32 +188,42 @@ export const cli = {
   'cli.exporting': 'Export',
   'cli.verifying': 'Vérification',
   'cli.fingerprintLine': 'Empreinte : {digits} / {words}',
-  'cli.exported': '{entries, plural, one {# inscription} other {# inscriptions}} et {files, plural, one {# pièce jointe} other {# pièces jointes}} sont dans {folder} ; VERIFY.md y dit comment les vérifier sans ce logiciel.',
-  'cli.exportMissing': '{count, plural, one {# fichier nommé par le registre n’est} other {# fichiers nommés par le registre ne sont}} pas encore ici. Échangez avec les partenaires, puis exportez de nouveau.',
+  'cli.exported':
+    '{entries, plural, one {# inscription} other {# inscriptions}} et {files, plural, one {# pièce jointe} other {# pièces jointes}} sont dans {folder} ; VERIFY.md y dit comment les vérifier sans ce logiciel.',
+  'cli.exportMissing':
+    '{count, plural, one {# fichier nommé par le registre n’est} other {# fichiers nommés par le registre ne sont}} pas encore ici. Échangez avec les partenaires, puis exportez de nouveau.',
   'cli.nothingToVerify': 'Il n’y a pas de programme dans {folder}. Rien n’a été vérifié.',
-  'cli.faultInLine': 'Premier défaut : {file}, ligne {line} : {reason}',
+  'cli.faultInLine': 'Premier défaut : {file}:{line} : {reason}',
   'cli.faultInFile': 'Premier défaut : {file} : {reason}',
-  'cli.forked': '{party} a signé deux chaînes qui se séparent : ses déclarations à partir de là sont sans effet jusqu’à ce que sa racine en continue une.',
-  'cli.inertCount': '{count, plural, one {# inscription est} other {# inscriptions sont}} sans effet ; counterpart inspect dit pourquoi.',
-  'cli.waitingCount': '{count, plural, one {# inscription attend} other {# inscriptions attendent}} des inscriptions qui ne sont pas ici.',
+  'cli.forked':
+    '{party} a signé deux chaînes qui se séparent : ses déclarations à partir de là sont sans effet jusqu’à ce que sa racine en continue une.',
+  'cli.inertCount':
+    '{count, plural, one {# inscription est} other {# inscriptions sont}} sans effet ; counterpart inspect dit pourquoi.',
+  'cli.waitingCount':
+    '{count, plural, one {# inscription attend} other {# inscriptions attendent}} des inscriptions qui ne sont pas ici.',
   'cli.inForceLine': 'En vigueur : {text}, acte {act}',
   'cli.optionPropose': 'Mettre d’abord en forme pour signature le texte convenu',
-  'cli.optionEffective': 'Quand il prend effet : signature (par défaut), un jour, ou after:N jours après la dernière notification',
+  'cli.optionEffective':
+    'Quand il prend effet : signature (par défaut), un jour, ou after:N jours après la dernière notification',
   'cli.optionOpenUntil': 'Jour au-delà duquel ses lecteurs sont avertis',
   'cli.optionContent': 'Hachage du contenu qui a été lu : lui seul est signé',
   'cli.optionPlace': 'Lieu de signature',
   'cli.optionDate': 'Jour de signature ; aujourd’hui par défaut',
   'cli.optionSigner': 'Nom du signataire ; celui du compte par défaut',
-  'cli.optionSignerPost': 'Fonction dans laquelle on signe, dans chaque langue authentique ; celle du compte par défaut',
+  'cli.optionSignerPost':
+    'Fonction dans laquelle on signe, dans chaque langue authentique ; celle du compte par défaut',
   'cli.optionAuthority': 'Autorité en vertu de laquelle on signe, en mots',
   'cli.optionDecline': 'Le refuser : nous ne le signerons plus jamais',
   'cli.optionReason': 'Raison du refus, dans une langue',
   'cli.optionDay': '{option} prend une date complète, comme 2020-12-04.',
-  'cli.actMissing': 'Rien de « {text} » n’est ici présenté à la signature. Rien n’a été changé. Présentez-le par --propose, ou échangez d’abord.',
-  'cli.actAmbiguous': 'Plusieurs actes sur « {text} » sont ouverts. Rien n’a été changé. Nommez-en un par son identifiant.',
+  'cli.actMissing':
+    'Rien de « {text} » n’est ici présenté à la signature. Rien n’a été changé. Présentez-le par --propose, ou échangez d’abord.',
+  'cli.actAmbiguous':
+    'Plusieurs actes sur « {text} » sont ouverts. Rien n’a été changé. Nommez-en un par son identifiant.',
   'cli.contentMissing': '{text} : le contenu {hash} n’est pas arrivé ici. Échangez d’abord.',
   'cli.contentIs': 'Contenu de {text} : {hash}',
-  'cli.signHint': 'Il attend notre signature. Comparez l’empreinte avec le partenaire, puis signez par --content HACHAGE.',
+  'cli.signHint':
+    'Il attend notre signature. Comparez l’empreinte avec le partenaire, puis signez par --content HACHAGE.',
   'cli.optionStatus': 'Résultat : notStarted, underWay, partly, carriedOut, dropped',
   'cli.optionFigure': 'Un chiffre, comme riz=1000:t ; peut être répété',
   'cli.optionNarrative': 'Le récit, dans une langue ; peut être répété',
@@ -222,7 +231,8 @@ export const cli = {
   'cli.optionAttach': 'Fichier à joindre ; peut être répété',
   'cli.optionFields': 'Tous les champs, en un objet JSON',
   'cli.optionFacet': 'Quel aspect du sujet',
-  'cli.optionReplaces': 'Inscription de notre compte rendu qu’il remplace ; refusé si ce n’est pas le dernier',
+  'cli.optionReplaces':
+    'Inscription de notre compte rendu qu’il remplace ; refusé si ce n’est pas le dernier',
   'cli.subjectForm': '« {subject} » n’est pas un sujet, comme visit.v3. Rien n’a été changé.',
   'cli.figureForm': '« {figure} » n’est pas un chiffre, comme riz=1000:t.',
   'cli.reportBy': '{party}, inscription {seq}, au {on}',
@@ -231,11 +241,14 @@ export const cli = {
   'cli.standing.differs': 'diffère',
   'cli.standing.oneSide': 'une seule partie',
   'cli.optionUrl': 'Adresse du nœud du partenaire ; elle est gardée',
-  'cli.optionPeerNetworks': 'Réseaux où peuvent se trouver les nœuds des partenaires, outre l’internet public : loopback, private, ou des plages',
-  'cli.exchanged': '{party} : {sent} séries envoyées, {received} reçues, {files, plural, one {# fichier} other {# fichiers}}',
+  'cli.optionPeerNetworks':
+    'Réseaux où peuvent se trouver les nœuds des partenaires, outre l’internet public : loopback, private, ou des plages',
+  'cli.exchanged':
+    '{party} : {sent} séries envoyées, {received} reçues, {files, plural, one {# fichier} other {# fichiers}}',
   'cli.noSuchPartner': 'Nommez un des partenaires : {parties}. Rien n’a été échangé.',
-  'cli.noAddress': 'Aucune adresse de {parties} n’est connue. Rien n’a été échangé. Donnez --url, ou portez un pli.',
-  'cli.optionFeed': 'Écrire les inscriptions du fil de cette partie telles quelles, une par ligne',
+  'cli.noAddress':
+    'Aucune adresse de {parties} n’est connue. Rien n’a été échangé. Donnez --url, ou portez un pli.',
+  'cli.optionFeed': 'Écrire les inscriptions du fil de cette partie telles quelles, l’une sous l’autre',
   'cli.optionFrom': 'Première inscription',
   'cli.optionTo': 'Dernière inscription',
   'cli.noSuchFeed': 'Il n’y a pas de fil de {party} ici.',
@@ -244,18 +257,23 @@ export const cli = {
   'cli.keyLine': 'Clé {key} : {uses}, depuis l’inscription {seq}',
   'cli.keyVoid': 'nulle après l’inscription {seq}',
   'cli.inertLine': 'L’inscription {seq} est sans effet : {reason}',
-  'cli.gapLine': '{party} : {count, plural, one {# inscription} other {# inscriptions}} à partir de {from} attendent l’inscription {seq} de {other}',
+  'cli.gapLine':
+    '{party} : {count, plural, one {# inscription} other {# inscriptions}} à partir de {from} attendent l’inscription {seq} de {other}',
   'cli.attachmentCount': '{count, plural, one {# pièce jointe détenue} other {# pièces jointes détenues}}',
   'cli.pouch.pack': 'Réunir ce qui manque à un partenaire en un fichier chiffré',
   'cli.pouch.open': 'Prendre un pli ; il est vérifié en entier avant toute écriture',
   'cli.pouch.inspect': 'Dire ce que contient un pli, sans rien écrire',
   'cli.optionPouchOut': 'Fichier où écrire le pli',
   'cli.optionPouchAll': 'Tout réunir, pas seulement ce dont on sait qu’il manque',
-  'cli.pouchPacked': '{entries, plural, one {# inscription} other {# inscriptions}} et {files, plural, one {# fichier} other {# fichiers}} pour {to} sont dans {file}. Seule {to} peut l’ouvrir.',
-  'cli.pouchFrom': 'De {from} à {to}, fait le {made} : {entries, plural, one {# inscription} other {# inscriptions}}, {files, plural, one {# fichier} other {# fichiers}}',
+  'cli.pouchPacked':
+    '{entries, plural, one {# inscription} other {# inscriptions}} et {files, plural, one {# fichier} other {# fichiers}} pour {to} sont dans {file}. Seule {to} peut l’ouvrir.',
+  'cli.pouchFrom':
+    'De {from} à {to}, fait le {made} : {entries, plural, one {# inscription} other {# inscriptions}}, {files, plural, one {# fichier} other {# fichiers}}',
   'cli.pouchHead': '{from} détient {party} jusqu’à l’inscription {seq}',
-  'cli.pouchOpened': 'Pris : {entries, plural, one {# inscription nouvelle} other {# inscriptions nouvelles}}, {files, plural, one {# fichier nouveau} other {# fichiers nouveaux}}',
-  'cli.pouchHolds': '{entries, plural, one {# inscription est nouvelle} other {# inscriptions sont nouvelles}} ici et {files, plural, one {# fichier l’est} other {# fichiers le sont}}. Rien n’a été écrit.',
+  'cli.pouchOpened':
+    'Pris : {entries, plural, one {# inscription nouvelle} other {# inscriptions nouvelles}}, {files, plural, one {# fichier nouveau} other {# fichiers nouveaux}}',
+  'cli.pouchHolds':
+    '{entries, plural, one {# inscription est nouvelle} other {# inscriptions sont nouvelles}} ici et {files, plural, one {# fichier l’est} other {# fichiers le sont}}. Rien n’a été écrit.',
   'cli.pouchNothingNew': 'Rien de nouveau : tout était déjà détenu.',
   'cli.config.host': 'Adresse d’écoute de l’application',
   'cli.config.port': 'Port de l’application ; 0 prend un port libre',
@@ -274,7 +292,8 @@ export const cli = {
   'cli.config.file': 'Fichier de configuration ; counterpart.json dans le dossier par défaut',
   'cli.setupCode': 'Pas encore de compte. Configurez le nœud dans le navigateur avec le code {code}',
   'cli.optionDemoDir': 'Dossier des deux nœuds, créé s’il manque',
-  'cli.optionDemoPort': 'Port de la première partie ; les trois suivants sont pris aussi ; 0 en cherche de libres',
+  'cli.optionDemoPort':
+    'Port de la première partie ; les trois suivants sont pris aussi ; 0 en cherche de libres',
   'cli.optionNoServe': 'Créer les dossiers et finir',
   'cli.demoMaking': 'Création de la démonstration',
   'cli.demoMade': 'La démonstration est dans {folders} : un EXERCICE de part en part.',
