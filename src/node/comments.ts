@@ -34,7 +34,9 @@ export async function commentsOn(
   register: Register,
   subjects: ReadonlySet<string>,
 ): Promise<readonly Comment[]> {
-  const documents = await node.store.workspace.documents(collection, { prefix: `${programme.id}/` });
+  const documents = programme.seesPrivate
+    ? await node.store.workspace.documents(collection, { prefix: `${programme.id}/` })
+    : [];
   const ours = documents.flatMap(({ id, value, version }): Comment[] => {
     const kept = value as unknown as Omit<Comment, 'id' | 'version' | 'party' | 'shared'>;
     return subjects.has(kept.subject)

@@ -52,6 +52,7 @@ export async function draftsOfText(
   programme: KnownProgramme,
   ref: DraftRef,
 ): Promise<readonly Draft[]> {
+  if (!programme.seesPrivate) return [];
   const stored = await node.store.workspace.drafts({ programme: programme.id, text: ref.text });
   return stored.filter((one) => isOf(one, ref)).map(draftOfStored);
 }
@@ -62,6 +63,7 @@ export async function unsentByText(
   programme: KnownProgramme,
 ): Promise<ReadonlyMap<SubjectId, number>> {
   const counts = new Map<SubjectId, number>();
+  if (!programme.seesPrivate) return counts;
   for (const { text } of await node.store.workspace.drafts({ programme: programme.id }))
     counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;

@@ -129,3 +129,31 @@ describe('S5 a mark is not lowered by whoever may not see it', () => {
     expect(JSON.stringify(page?.body)).toContain(secret);
   });
 });
+
+describe('drafts are private to whoever drafts, clears or audits', () => {
+  test('an implementer sees neither drafts, nor submissions, nor private comments, nor texts begun', async () => {
+    const desk = people.get('desk') as Person;
+    const path = `${p}/texts/${text}`;
+    await desk.ask('PUT', `${path}/drafts`, {
+      changes: [{ item: 'visit.a', field: 'venue', value: 'bí mật', version: 0 }],
+    });
+    await desk.ask('POST', `${p}/comments`, { subject: text, text: { vi: 'bí mật' }, shared: false });
+    await desk.ask('POST', `${path}/submissions`, { note: 'bí mật' });
+    const everything = async (who: string): Promise<string> => {
+      const pages = [
+        path,
+        `${p}/texts`,
+        `${p}/desk`,
+        `${p}/subjects/${text}`,
+        `${path}/redline?from=agreed&to=ours`,
+      ];
+      const bodies: unknown[] = [];
+      for (const page of pages) bodies.push((await people.get(who)?.ask<unknown>('GET', page))?.body);
+      return JSON.stringify(bodies);
+    };
+    expect(await everything('auditor')).toContain('bí mật');
+    const seen = await everything('implementer');
+    expect(seen).not.toContain('bí mật');
+    expect(seen).not.toContain('"unsent":1');
+  });
+});

@@ -2,11 +2,17 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { PartyCode } from '../core/bytes/ids.ts';
+import { backupFolder, restoreFolder } from '../store/backup.ts';
+import { StoreError } from '../store/errors.ts';
+import type { Store } from '../store/store.ts';
 import { continueFeed } from './continuation.ts';
 import { answererOf } from './exchange/answer.ts';
 import { exchangeWith } from './exchange/exchange.ts';
+import { listenForPartners } from './exchange/listener.ts';
+import { startSync } from './exchange/sync.ts';
+import { notePeer } from './exchange-state.ts';
 import { Refusal } from './problem.ts';
-import type { Programme } from './programme.ts';
+import { Programme } from './programme.ts';
 import { makeStatement } from './statements.ts';
 import { foundedPair, Opened, reopen, rootOf, signInAs, type TestNode } from './world.fixture.ts';
 
@@ -136,3 +142,83 @@ test('F7 the root continues the feed by a function too, and a second time', asyn
     expect(await codeOf(say(vn, `round${round}`))).toBe('done');
   }
 });
+
+test('F9 a restored backup signs nothing until the partner has confirmed the head', async () => {
+  const pair = await foundedPair(opened);
+  const { la } = pair;
+  await meet(pair.vn, la, LA);
+  await pair.vn.node.close();
+  const backup = join(pair.vn.dir, '..', 'backup');
+  await backupFolder(pair.vn.dir, backup, '2026-11-21T08:00:00Z');
+  const newer = await reopen(opened, pair.vn.dir);
+  await say(newer, 'after the backup');
+  await meet(newer, la, LA);
+  await newer.node.close();
+  const restored = join(pair.vn.dir, '..', 'restored');
+  await restoreFolder(backup, restored, '2026-11-22T08:00:00Z');
+  const vn = await reopen(opened, restored);
+  await programmeOf(vn).register();
+  expect(programmeOf(vn).lock()).toMatchObject({ code: 'restored', awaits: ['LA'] });
+  expect(await codeOf(say(vn, 'too early'))).toBe('lock.signing');
+  const listener = await listenForPartners(la.node, '127.0.0.1', 0);
+  opened.add(() => listener.close());
+  await notePeer(vn.node, programmeOf(vn), LA, { url: `https://127.0.0.1:${listener.port}` });
+  const sync = startSync(vn.node);
+  opened.add(() => sync.stop());
+  expect((await sync.now(programmeOf(vn), LA)).received).toBe(1);
+  expect(programmeOf(vn).lock()).toBeUndefined();
+  expect(await codeOf(say(vn, 'goes on'))).toBe('done');
+  await vn.node.close();
+  const again = await reopen(opened, restored);
+  await programmeOf(again).register();
+  expect(programmeOf(again).lock()).toBeUndefined();
+});
+
+test('F10 a write that fails is not acknowledged, locks signing at once, and reading goes on', async () => {
+  const { vn } = await foundedPair(opened);
+  await say(vn, 'before');
+  const store = failing(vn.node.store);
+  const programme = new Programme({
+    store,
+    founding: programmeOf(vn).founding,
+    party: VN,
+    kinds: vn.node.kinds,
+    crypto: vn.node.crypto,
+    operate: () => vn.node.keys().operate,
+    now: vn.node.now,
+    log: vn.node.log,
+  });
+  const before = await programme.ownHead();
+  const attempts = ['a', 'b'].map((facet) =>
+    codeOf(
+      makeStatement(programme, {
+        kind: 'comment',
+        subject: 'visit.a',
+        facet,
+        fields: { wording: { en: facet } },
+        version: 0,
+      }),
+    ),
+  );
+  expect(await Promise.all(attempts)).toEqual(['StoreError: no space', 'StoreError: no space']);
+  expect(programme.lock()).toMatchObject({ code: 'failed' });
+  expect(await programme.ownHead()).toEqual(before);
+  expect(programme.published).toBe(before?.seq);
+});
+
+/** A store whose disk fails at the next append, as the real one then says of itself. */
+function failing(store: Store): Store {
+  let hasFailed = false;
+  return new Proxy(store, {
+    get: (target, name) => {
+      if (name === 'findings') return () => (hasFailed ? [{ code: 'failed', message: 'no space' }] : []);
+      if (name === 'append')
+        return () => {
+          hasFailed = true;
+          return Promise.reject(new StoreError('failed', 'no space'));
+        };
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+}

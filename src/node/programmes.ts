@@ -5,9 +5,9 @@ import { nameFault, normaliseName } from '../core/bytes/name.ts';
 import { isObject } from '../core/kinds/value.ts';
 import { openRegister, type Register } from '../core/register/register.ts';
 import type { Change } from '../store/workspace.ts';
-import { auditChange } from './accounts.ts';
+import { type Account, auditChange } from './accounts.ts';
 import { dayIn } from './day.ts';
-import { withoutRestricted } from './handling.ts';
+import { isCleared, withoutRestricted } from './handling.ts';
 import { type Names, type Node, partyOf } from './node.ts';
 import { Refusal } from './problem.ts';
 import type { Programme } from './programme.ts';
@@ -25,6 +25,8 @@ export interface KnownProgramme {
   readonly state: 'prepared' | 'founding' | 'founded';
   /** Ours. */
   readonly party: PartyCode;
+  /** Whether our drafts, submissions and private comments are seen through it. */
+  readonly seesPrivate: boolean;
   /** Present once it is founded: then there is a feed to write. */
   readonly running?: Programme;
   /** Never fails: an empty register while it is prepared, so that a text can be drafted alone. */
@@ -76,6 +78,7 @@ function foundedProgramme(running: Programme): KnownProgramme {
     zone: founding.zone,
     parties: founding.parties.map((one) => ({ code: one.party, names: one.names as Names })),
     state: 'founded',
+    seesPrivate: true,
     party,
     running,
     register: () => running.register(),
@@ -83,10 +86,16 @@ function foundedProgramme(running: Programme): KnownProgramme {
   };
 }
 
-/** A programme for whoever may not see what is restricted: for them it is not there. */
-export function narrowedProgramme(programme: KnownProgramme): KnownProgramme {
-  return { ...programme, register: async () => withoutRestricted(await programme.register()) };
+/** A programme as an account sees it: what it may not see is not there. */
+export function programmeFor(account: Account, programme: KnownProgramme): KnownProgramme {
+  const seesPrivate = account.roles.some((role) => draftingRoles.has(role));
+  const seen = { ...programme, seesPrivate };
+  if (isCleared(account)) return seen;
+  return { ...seen, register: async () => withoutRestricted(await programme.register()) };
 }
+
+/** Who takes part in, clears or audits what is being drafted. */
+const draftingRoles: ReadonlySet<string> = new Set(['desk', 'signatory', 'leader', 'auditor']);
 
 function preparedProgramme(node: Node, id: ProgrammeId, prepared: Prepared): KnownProgramme {
   const { languages, names, parties, zone } = prepared;
@@ -98,6 +107,7 @@ function preparedProgramme(node: Node, id: ProgrammeId, prepared: Prepared): Kno
     parties,
     state: 'founding' in prepared ? 'founding' : 'prepared',
     party: partyOf(node).party,
+    seesPrivate: true,
     register: () => {
       const known = emptyRegisters.get(node) ?? new Map<ProgrammeId, Register>();
       emptyRegisters.set(node, known);

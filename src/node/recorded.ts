@@ -119,7 +119,9 @@ export async function recordedOn(
   register: Register,
   ref: DraftRef,
 ): Promise<readonly Recorded[]> {
-  const prepared = await node.store.workspace.documents(collection, { prefix: `${programme.id}/` });
+  const prepared = programme.seesPrivate
+    ? await node.store.workspace.documents(collection, { prefix: `${programme.id}/` })
+    : [];
   const kept = prepared.flatMap(({ value }) =>
     recordedOf((value as unknown as { body: JsonObject }).body, 0, programme.party, ref),
   );

@@ -268,3 +268,23 @@ test('S2 diverging accounts stand beside each other until minutes of both desks 
     [{ amount: '980' }],
   ]);
 });
+
+test('K2 whoever becomes signatory later gets a key at the next sign-in, admitted by the root that lies here', async () => {
+  const administrator = await signInAs(vn, 'administrator');
+  const accounts = await done(
+    administrator.ask<{ id: string; name: string; version: number; signingKey: string }[]>(
+      'GET',
+      '/api/accounts',
+    ),
+  );
+  const leader = accounts.find((one) => one.name === 'leader');
+  expect(leader?.signingKey).toBe('none');
+  await done(
+    administrator.ask('PATCH', `/api/accounts/${leader?.id}`, {
+      version: leader?.version,
+      roles: ['leader', 'signatory'],
+    }),
+  );
+  const person = await signInAs(vn, 'leader');
+  expect((await person.ask('GET', '/api/session')).body).toMatchObject({ mayUseOwnKey: true });
+});

@@ -60,6 +60,7 @@ export async function openSubmission(
 
 /** All submissions of a programme. */
 export async function submissionsOf(node: Node, programme: KnownProgramme): Promise<readonly Submission[]> {
+  if (!programme.seesPrivate) return [];
   const documents = await node.store.workspace.documents(collection, { prefix: `${programme.id}/` });
   return documents.map(({ value, version }) => ({
     ...(value as unknown as Submission),

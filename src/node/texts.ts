@@ -34,7 +34,9 @@ const collection = 'text';
 export async function listTexts(node: Node, programme: KnownProgramme): Promise<readonly TextBrief[]> {
   const register = await programme.register();
   const unsent = await unsentByText(node, programme);
-  const begun = await node.store.workspace.documents(collection, { prefix: `${programme.id}/` });
+  const begun = programme.seesPrivate
+    ? await node.store.workspace.documents(collection, { prefix: `${programme.id}/` })
+    : [];
   const ids = new Set([
     ...textsOf(register),
     ...recordedTexts(register),
@@ -186,7 +188,10 @@ export async function readText(
 }
 
 async function isBegun(node: Node, programme: KnownProgramme, text: SubjectId): Promise<boolean> {
-  return (await node.store.workspace.document(collection, `${programme.id}/${text}`)) !== null;
+  return (
+    programme.seesPrivate &&
+    (await node.store.workspace.document(collection, `${programme.id}/${text}`)) !== null
+  );
 }
 
 /**

@@ -3,10 +3,9 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Access, Role } from '../../api/route.ts';
 import { isHash } from '../../core/bytes/ids.ts';
-import { isCleared } from '../handling.ts';
 import type { Node } from '../node.ts';
 import { Refusal } from '../problem.ts';
-import { findProgramme, type KnownProgramme, narrowedProgramme } from '../programmes.ts';
+import { findProgramme, type KnownProgramme, programmeFor } from '../programmes.ts';
 import { type SignedIn, sessionOf } from '../sessions.ts';
 
 /** What a request carries besides what it says. */
@@ -66,7 +65,7 @@ async function visibleProgramme(node: Node, id: string, { account }: SignedIn): 
     programme !== undefined &&
     (account.programmes === undefined || account.programmes.includes(programme.id));
   if (!isVisible) throw new Refusal('request.not-found');
-  return isCleared(account) ? programme : narrowedProgramme(programme);
+  return programmeFor(account, programme);
 }
 
 /** Cookies ignore ports: two nodes at one host need two names. */

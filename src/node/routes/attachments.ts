@@ -1,22 +1,21 @@
-import { createHash } from 'node:crypto';
 import * as declared from '../../api/attachments.ts';
 import type { Hash } from '../../core/bytes/ids.ts';
-import { attachmentBytesMax } from '../../store/store.ts';
 import { namedFiles } from '../contents.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
 import { Refusal } from '../problem.ts';
 import { findProgramme, type KnownProgramme } from '../programmes.ts';
+import { keepUpload } from '../uploads.ts';
 
 export function serveAttachments(app: App, node: Node): void {
   serve(app, node, declared.addAttachment, async (c) => {
     const declaredSize = Number(c.req.header('x-size') ?? Number.NaN);
     if (!Number.isSafeInteger(declaredSize) || declaredSize < 0)
       throw new Refusal('attachment.size', { detail: 'x-size is missing' });
-    if (declaredSize > attachmentBytesMax) throw new Refusal('attachment.too-large');
-    const kept = await keepStream(node, c.req.raw.body, declaredSize);
-    await noteUpload(node, programmeOf(c), kept.hash, caller(c).account.id);
-    return c.json(kept, 200);
+    const body = (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>;
+    const hash = await keepUpload(node, body, declaredSize);
+    await noteUpload(node, programmeOf(c), hash, caller(c).account.id);
+    return c.json({ hash, size: declaredSize }, 200);
   });
   serve(app, node, declared.readAttachment, async (c) => {
     const hash = c.req.valid('param').hash as Hash;
@@ -53,35 +52,6 @@ async function mayRead(node: Node, programme: KnownProgramme, hash: Hash): Promi
   const whole = await (await findProgramme(node, programme.id))?.register();
   if (whole !== undefined && namedFiles(whole).has(hash)) return false;
   return (await node.store.workspace.document(collection, `${programme.id}/${hash}`)) !== null;
-}
-
-/** A body is kept as it comes; its hash, which is its name, is known only at the end, so it is collected by size first. */
-async function keepStream(
-  node: Node,
-  body: ReadableStream<Uint8Array> | null,
-  size: number,
-): Promise<{ hash: Hash; size: number }> {
-  const digest = createHash('sha256');
-  const chunks: Uint8Array[] = [];
-  let counted = 0;
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
-    counted += chunk.length;
-    if (counted > size) throw new Refusal('attachment.size');
-    digest.update(chunk);
-    chunks.push(chunk);
-  }
-  if (counted !== size) throw new Refusal('attachment.size');
-  const hash = digest.digest('hex') as Hash;
-  const writer = await node.store.writeAttachment(hash, size);
-  let at = 0;
-  for (const chunk of chunks) {
-    const end = at + chunk.length;
-    if (end > writer.offset)
-      await writer.write(writer.offset, chunk.subarray(Math.max(0, writer.offset - at)));
-    at = end;
-  }
-  await writer.finish();
-  return { hash, size };
 }
 
 /** A name for a download: no folder, no control, no reserved or hidden form. */

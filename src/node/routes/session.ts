@@ -6,6 +6,7 @@ import { keyStanding } from '../../core/feed/chain.ts';
 import { signingKeyOf } from '../accounts.ts';
 import { giveCookie, takeCookie } from '../http/cookie.ts';
 import { type App, caller, cookieName, serve } from '../http/serve.ts';
+import { admitWaiting } from '../key-admission.ts';
 import { type Node, partyOf } from '../node.ts';
 import { changeOwn, type SignedIn, signIn, signOut } from '../sessions.ts';
 
@@ -15,6 +16,8 @@ export function serveSession(app: App, node: Node): void {
     const before = getCookie(c, cookieName(node));
     const signedIn = await signIn(node, { name, password, address: c.get('address'), before });
     giveCookie(c, node, signedIn.token);
+    // A key made at this sign-in is admitted now where the root lies here; elsewhere it waits.
+    if (signedIn.account.roles.includes('signatory')) await admitWaiting(node);
     return c.json(await meOf(node, signedIn), 200);
   });
   serve(app, node, declared.readSession, async (c) => c.json(await meOf(node, caller(c)), 200));
