@@ -15,7 +15,7 @@ test('the guide leads from brackets over sending and laying out to the signature
   });
   expect(nextStep(brief({ counts: { ...counts, bracket: 2 }, unsent: 3 }), 'VN', all)).toEqual({
     step: 'send',
-    at: 1,
+    at: 0,
   });
   expect(nextStep(brief({}), 'VN', all)).toEqual({ step: 'propose', at: 2 });
   expect(nextStep(brief({ acts: [act(['VN'])] }), 'VN', all)).toMatchObject({ step: 'sign', at: 3 });

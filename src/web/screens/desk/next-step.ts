@@ -23,7 +23,8 @@ export function nextStep(plan: Brief, ours: string, may: (role: Role) => boolean
   const desk = may('desk') ? {} : { other: 'desk' as const };
   const counts = plan.counts;
   const open = counts ? counts.bracket + counts.awaits + counts.stale + counts.missing : 0;
-  if (plan.unsent > 0) return { step: 'send', at: 1, ...desk };
+  // While points stay open, what is prepared goes out all the same; settling is not done with.
+  if (plan.unsent > 0) return { step: 'send', at: open > 0 ? 0 : 1, ...desk };
   if (open > 0) return { step: 'settle', at: 0, ...desk };
   return { step: 'propose', at: 2, ...desk };
 }

@@ -25,6 +25,7 @@ export const app = {
   'app.openShort': '{count} open',
   'app.staysHere': 'It stays on our node until it is sent.',
   'app.navProgramme': 'Programme',
+  'app.beginText': 'Begin a text',
   'app.byArea': 'By area',
   'app.keyOpen': 'Space: open the line beside the table',
   'app.keyAccept': 'a: accept what the partner stated in this cell',
