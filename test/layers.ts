@@ -34,9 +34,9 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   tools: [],
 };
 
-/** Arrows that only tests and their fixtures may add: core is proved with the real signatures, which it is given. */
+/** Arrows that only tests and their fixtures may add: core is proved with real signatures and on the real record. */
 const arrowsOfTests: Readonly<Record<string, readonly string[]>> = {
-  core: ['store'],
+  core: ['store', 'demo'],
 };
 
 /** Arrows that carry types only: one runtime import of a route would bring its validators into the app. */

@@ -69,6 +69,10 @@ export const activityFields: Fields = {
     label: label('On whose proposal', 'Theo đề nghị của', 'ຕາມການສະເໜີຂອງ', 'Sur proposition de'),
   },
   replacedBy: { type: 'subject', label: label('Replaced by', 'Thay bằng', 'ປ່ຽນແທນດ້ວຍ', 'Remplacé par') },
+  carriedFrom: {
+    type: 'subject',
+    label: label('Carried over from', 'Chuyển từ', 'ຍົກມາຈາກ', 'Reporté de'),
+  },
   carriesOut: { type: 'subjects', label: label('Carries out', 'Thực hiện', 'ປະຕິບັດຕາມ', 'Met en œuvre') },
   reference: { type: 'words', each: true, label: label('Reference', 'Số hồ sơ', 'ເລກທີເອກະສານ', 'Référence') },
 };

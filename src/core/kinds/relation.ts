@@ -106,6 +106,10 @@ export const relation: readonly StatementKind[] = [
         label: label('Host alternates', 'Luân phiên chủ nhà', 'ສັບປ່ຽນເຈົ້າພາບ', 'Hôte en alternance'),
       },
       since: { type: 'date', label: label('Since', 'Từ', 'ຕັ້ງແຕ່', 'Depuis') },
+      lastSeen: {
+        type: 'date',
+        label: label('Last heard of', 'Được nêu lần cuối', 'ໄດ້ຍິນຄັ້ງສຸດທ້າຍ', 'Dernière mention'),
+      },
       numbering: {
         type: 'told',
         label: label(

@@ -152,6 +152,7 @@ export const statements: readonly StatementKind[] = [
       note: { type: 'words', label: label('Note', 'Ghi chú', 'ໝາຍເຫດ', 'Note') },
       summary: { type: 'told', label: label('Summary', 'Tóm tắt', 'ສະຫຼຸບ', 'Résumé') },
       files: { type: 'files', label: label('Files', 'Tệp', 'ໄຟລ໌', 'Fichiers') },
+      exercise: { type: 'flag', label: label('EXERCISE', 'DIỄN TẬP', 'ການຝຶກຊ້ອມ', 'EXERCICE') },
     },
   },
   {

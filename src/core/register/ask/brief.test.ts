@@ -1,0 +1,152 @@
+import { beforeAll, expect, test } from 'vitest';
+import { prose, type Table } from '../table.fixture.ts';
+import { textIn } from './asking.ts';
+import {
+  agree,
+  ask,
+  askingOf,
+  line,
+  planHead,
+  recordRegister,
+  recordTable,
+  state,
+} from './record.fixture.ts';
+import { reviewDraft, seedsOf } from './review.ts';
+
+const register = recordRegister();
+
+test('what became of the words of 18 December 2024: training, border, economy and trade in what came later', () => {
+  const { about, rows } = ask(register, 'later');
+  expect(about).toMatchObject({ event: 'event.vl-0158', date: '2024-12-18', silent: [] });
+  const later = (topic: string) =>
+    rows.filter((row) => row['topic'] === topic && row['what'] !== 'words').map(({ subject }) => subject);
+  expect(later('training')).toEqual(['undertaking.vl-0169-2', 'undertaking.vl-0169-7', 'onRecord.vl-0175-1']);
+  expect(later('trade')).toEqual(['undertaking.vl-0181-5']);
+  expect(
+    rows.filter(({ what }) => what === 'words').every(({ subject }) => subject === 'undertaking.vl-0158-5'),
+  ).toBe(true);
+});
+
+test('the brief is one page: a few lines in each section, each traceable to subject and entry', () => {
+  const { about, rows } = ask(register, 'brief', { own: 'LA', for: 'minister' });
+  expect(rows.length).toBeLessThanOrEqual(32);
+  expect(
+    rows.filter(
+      ({ entries, section, subject }) =>
+        subject === undefined || (section !== 'standing' && (entries as unknown[]).length === 0),
+    ),
+  ).toEqual([]);
+  expect(about).toMatchObject({
+    own: 'LA',
+    for: 'minister',
+    ours: { kept: 0, unkept: 0 },
+    theirs: { unkept: 0 },
+    late: 75,
+  });
+  expect(new Set(rows.map(({ section }) => section))).toEqual(
+    new Set(['ours', 'theirs', 'joint', 'divergences', 'late', 'raise', 'posts']),
+  );
+  expect(rows.filter(({ section }) => section === 'posts')[0]).toMatchObject({
+    name: 'Phan Van Giang',
+    basis: 'after',
+    date: '2026-02-05',
+  });
+  expect(ask(register, 'brief', { own: 'LA', for: 'desk' }).rows.length).toBeGreaterThan(rows.length);
+});
+
+let table: Table;
+beforeAll(() => {
+  table = recordTable();
+  agree(table, 'plan.y2021', planHead, {
+    'visit.a': line('ຢ້ຽມຢາມ', 'visits'),
+    'visit.b': line('ຢ້ຽມຢາມ', 'visits'),
+    'course.c': line('ຫຼັກສູດ', 'training'),
+    'patrol.d': line('ລາດຕະເວນ', 'border'),
+  });
+  for (const party of ['VN', 'LA'])
+    state(table, party, 'report', 'visit.a', { status: 'carriedOut', exercise: true });
+  state(table, 'VN', 'report', 'visit.b', { status: 'carriedOut', exercise: true });
+  state(table, 'LA', 'report', 'visit.b', { status: 'partly', exercise: true });
+  for (const party of ['VN', 'LA'])
+    state(table, party, 'report', 'patrol.d', { status: 'dropped', exercise: true });
+  state(table, 'LA', 'outcome', 'undertaking.vl-0081-3', { status: 'dropped', exercise: true });
+});
+
+test('the brief counts the lines of the plan by outcome and raises what a side says it did not do', () => {
+  const { rows } = ask(table.register('VN'), 'brief', { own: 'VN', for: 'minister' }, '2021-12-10');
+  expect(rows[0]).toMatchObject({
+    section: 'standing',
+    subject: 'plan.y2021',
+    counts: [
+      { what: 'lines', count: 4 },
+      { what: 'carriedOut', count: 1 },
+      { what: 'differs', count: 1 },
+      { what: 'noReport', count: 1 },
+      { what: 'dropped', count: 1 },
+    ],
+  });
+  expect(rows.find(({ section }) => section === 'raise')).toMatchObject({
+    why: 'unkept',
+    subject: 'undertaking.vl-0081-3',
+  });
+});
+
+test('a review begins from the plan and both accounts, and its unfinished lines seed the next plan', () => {
+  const asking = askingOf(table.register('VN'), '2021-12-10');
+  const { about, rows } = ask(table.register('VN'), 'review', { for: 'plan.y2021' }, '2021-12-10');
+  expect(about).toEqual({ lines: 4, carriedOut: 1, dropped: 1, differs: 1, silent: 1, carryOver: 2 });
+  expect(rows.map(({ carryOver, outcome }) => [outcome, carryOver])).toEqual([
+    ['carriedOut', false],
+    [undefined, true],
+    [undefined, true],
+    ['dropped', false],
+  ]);
+  const items = Object.fromEntries(
+    reviewDraft(asking, 'plan.y2021').map(({ fields, item }) => [
+      item,
+      { outcome: 'partly', ...fields, wording: prose('ສະຫຼຸບ') },
+    ]),
+  );
+  agree(
+    table,
+    'review.y2021',
+    { title: prose('ສະຫຼຸບ', 'Tổng kết'), about: 'plan.y2021', stage: 'yearEnd' },
+    items,
+  );
+  const seeds = seedsOf(askingOf(table.register('LA'), '2021-12-10'), 'review.y2021');
+  expect(seeds.map(({ fields, item }) => [item, fields['carriedFrom']])).toEqual([
+    ['visit.b', 'visit.b'],
+    ['course.c', 'course.c'],
+  ]);
+});
+
+test('published is what every party has cleared of the content as it stands, language by language', () => {
+  const subject = 'event.vl-0081';
+  const cleared = () => ask(table.register('LA'), 'publication', { for: subject }).rows[0];
+  const clear = (party: string, languages: readonly string[]) =>
+    state(table, party, 'clearance', subject, {
+      content: textIn(cleared()?.['content']) ?? '',
+      languages: languages.map((lang) => ({ lang })),
+    });
+  clear('VN', ['vi', 'fr']);
+  expect(cleared()).toMatchObject({ published: false, languages: [] });
+  clear('LA', ['vi']);
+  expect(cleared()).toMatchObject({
+    published: true,
+    languages: ['vi'],
+    title: { en: 'Defence ministers sign the plan for 2021' },
+  });
+  expect(ask(table.register('VN'), 'publication', { state: 'cleared' }).rows).toHaveLength(1);
+  table.say('VN', 'retract', { kind: 'clearance', subject });
+  table.share();
+  expect(cleared()).toMatchObject({ published: false });
+  clear('VN', ['vi']);
+  state(table, 'LA', 'event', subject, { title: { lo: 'ລົງນາມ' }, date: '2020-12-04' });
+  expect(cleared()).toMatchObject({
+    published: false,
+    by: [
+      { party: 'VN', stale: true },
+      { party: 'LA', stale: true },
+    ],
+  });
+});

@@ -1,0 +1,83 @@
+import { type Asking, askedEver } from './asking.ts';
+import { assistance } from './assistance.ts';
+import { border } from './border.ts';
+import { brief } from './brief.ts';
+import { chronology } from './chronology.ts';
+import { correspondence, information } from './correspondence.ts';
+import { directory } from './directory.ts';
+import { divergences } from './divergences.ts';
+import { due, overdue } from './due.ts';
+import { goals } from './goals.ts';
+import { holder } from './holder.ts';
+import { instruments } from './instruments.ts';
+import { later } from './later.ts';
+import { ledger } from './ledger.ts';
+import { mechanism, mechanisms, sleeping } from './mechanism.ts';
+import { multilateral } from './multilateral.ts';
+import { person } from './person.ts';
+import { projects } from './projects.ts';
+import { promises } from './promises.ts';
+import { publication } from './publication.ts';
+import type { Answer, Options, Question } from './question.ts';
+import { review } from './review.ts';
+import { tasks } from './tasks.ts';
+import { training } from './training.ts';
+import { matrix, uncovered } from './uncovered.ts';
+
+/** Every question there is, in the order in which they are offered. */
+export const questions: readonly Question[] = [
+  chronology,
+  ledger,
+  promises,
+  instruments,
+  uncovered,
+  matrix,
+  due,
+  overdue,
+  divergences,
+  mechanisms,
+  mechanism,
+  sleeping,
+  directory,
+  holder,
+  person,
+  assistance,
+  training,
+  border,
+  projects,
+  multilateral,
+  correspondence,
+  information,
+  tasks,
+  goals,
+  publication,
+  review,
+  later,
+  brief,
+];
+
+/**
+ * Asks a question. Answers are kept while the register stands, for the last few ways in which it was asked: a list that
+ * is read again and again is computed once.
+ */
+export function askQuestion(asking: Asking, question: Question, options: Options = {}): Answer {
+  const kept = askedEver(asking, `kept ${question.question}`, () => new Map<string, Answer>());
+  const key = JSON.stringify([
+    asking.day,
+    ...Object.entries(options).sort(([one], [other]) => (one < other ? -1 : 1)),
+  ]);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const answer = question.ask(asking, options);
+  const [oldest] = kept.keys();
+  if (kept.size >= keptAnswersMax && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, answer);
+  return answer;
+}
+
+/** Ways of asking one question whose answers are kept. */
+const keptAnswersMax = 32;
+
+/** A question by its name. */
+export const questionNamed = (name: string): Question | undefined =>
+  questions.find(({ question }) => question === name);

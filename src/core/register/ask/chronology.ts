@@ -1,0 +1,135 @@
+import { isPartialDate } from '../../bytes/partial-date.ts';
+import { label } from '../../kinds/declare.ts';
+import { eventKinds } from '../../kinds/relation.ts';
+import { mark } from '../../kinds/shared-fields.ts';
+import {
+  type Asking,
+  askedEver,
+  type Entry,
+  numberIn,
+  present,
+  rowsOf,
+  textIn,
+  wordingIn,
+} from './asking.ts';
+import { col, opt } from './columns.ts';
+import { dateKey, mayFallIn, precisionOf, sortedBy } from './dates.ts';
+import { entriesOf, type Matter, mattersOf, toldOf, valueOf } from './matters.ts';
+import { type Question, textOption } from './question.ts';
+
+/** One event of the relation: what, when and how exactly that is known, by which sources, and where they differ. */
+export type ChronologyRow = {
+  readonly subject: string;
+  readonly record?: string;
+  readonly date: string;
+  readonly precision: 'day' | 'month' | 'year';
+  readonly basis?: string;
+  readonly until?: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly what?: string;
+  readonly place?: string;
+  readonly host?: string;
+  readonly mechanism?: string;
+  readonly session?: number;
+  readonly sessionBasis?: string;
+  readonly sources: readonly { readonly source?: string; readonly lang?: string }[];
+  readonly conflicts: readonly { readonly note: string }[];
+  /** Every date that is given, where there is more than one. */
+  readonly dates?: readonly { readonly party: string; readonly date: string; readonly source?: string }[];
+  readonly exercise?: boolean;
+  readonly mark?: string;
+  readonly entries: readonly Entry[];
+};
+
+export const chronology: Question = {
+  question: 'chronology',
+  label: label('Chronology', 'Biên niên sự kiện', 'ລຳດັບເຫດການ', 'Chronologie'),
+  options: { on: opt.on, for: { type: 'subject', kinds: ['mechanism'], label: col.mechanism.label } },
+  columns: {
+    record: col.record,
+    date: col.date,
+    precision: col.precision,
+    title: col.title,
+    what: { type: 'code', codes: eventKinds, shown: 'row', label: label('Kind', 'Loại', 'ປະເພດ', 'Nature') },
+    place: col.place,
+    sources: col.sources,
+    conflicts: col.conflicts,
+    mechanism: col.mechanism,
+    session: { ...col.session, shown: 'drawer' },
+    exercise: col.exercise,
+    mark,
+  },
+  ask: (asking, options) => {
+    const [on, mechanism] = [textOption(options, 'on'), textOption(options, 'for')];
+    const rows = chronologyOf(asking).filter(
+      (row) =>
+        (on === undefined || mayFallIn(row.date, on)) &&
+        (mechanism === undefined || row.mechanism === mechanism),
+    );
+    return { rows, about: { conflicting: rows.filter((row) => row.conflicts.length > 0).length } };
+  },
+};
+
+/** Every event, oldest first; a date that is known to the year alone stands before the days of that year. */
+export function chronologyOf(asking: Asking): readonly ChronologyRow[] {
+  return askedEver(asking, 'chronology', () =>
+    sortedBy(
+      mattersOf(asking, 'event').flatMap((matter) => eventRow(matter) ?? []),
+      ({ date, subject }) => `${dateKey(date)} ${subject}`,
+    ),
+  );
+}
+
+/** An event by its id. */
+export function eventOf(asking: Asking, subject: string | undefined): ChronologyRow | undefined {
+  const bySubject = askedEver(
+    asking,
+    'events by subject',
+    () => new Map(chronologyOf(asking).map((row) => [row.subject, row])),
+  );
+  return subject === undefined ? undefined : bySubject.get(subject);
+}
+
+function eventRow(matter: Matter): ChronologyRow | undefined {
+  const dates = toldOf(matter, 'date').filter((told): told is typeof told & { value: string } =>
+    isPartialDate(told.value),
+  );
+  const date = dates[0]?.value;
+  if (date === undefined) return undefined;
+  const words = (field: string): string | undefined => textIn(valueOf(matter, field));
+  const sources = [...matter.sides, ...matter.attributed].flatMap(({ accounts, fields }) => [
+    ...rowsOf(fields['sources']).map((row) =>
+      present({ source: textIn(row['source']), lang: textIn(row['lang']) }),
+    ),
+    ...accounts.map(({ source }) => ({ source })),
+  ]);
+  const notes = toldOf(matter, 'conflicts').flatMap(({ value }) =>
+    rowsOf(value).flatMap((row) => textIn(row['note']) ?? []),
+  );
+  return {
+    subject: matter.subject,
+    date,
+    precision: precisionOf(date),
+    title: wordingIn(valueOf(matter, 'title')),
+    sources,
+    conflicts: [...new Set(notes)].map((note) => ({ note })),
+    ...present({
+      record: words('recordId'),
+      basis: words('dateBasis'),
+      until: words('until'),
+      what: words('what'),
+      place: words('place'),
+      host: words('host'),
+      mechanism: words('mechanism'),
+      session: numberIn(valueOf(matter, 'session')),
+      sessionBasis: words('sessionBasis'),
+      mark: words('mark'),
+      exercise: valueOf(matter, 'exercise') === true ? true : undefined,
+      dates:
+        new Set(dates.map(({ value }) => value)).size < 2
+          ? undefined
+          : dates.map(({ party, source, value }) => ({ party, date: value, ...present({ source }) })),
+    }),
+    entries: entriesOf(matter),
+  };
+}

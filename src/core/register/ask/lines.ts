@@ -1,0 +1,140 @@
+import type { PartyCode, SubjectId } from '../../bytes/ids.ts';
+import type { Json, JsonObject } from '../../bytes/json.ts';
+import { kindName, textKind } from '../../kinds/catalogue.ts';
+import type { TextView } from '../../text/view.ts';
+import { BaseMissing, draftsOf, inForce, textOf, textsOf } from '../texts.ts';
+import { type Asking, askedOnce, push, subjectsIn } from './asking.ts';
+import { mattersOf } from './matters.ts';
+
+/** A text with its lines, as in force on the day or as negotiated. */
+export interface ShownText {
+  readonly text: SubjectId;
+  readonly kind: string;
+  /** `inForce`: as all have signed it; `draft`: as the positions stand. */
+  readonly standing: 'inForce' | 'draft';
+  readonly since?: string;
+  /** Where nothing is in force yet. */
+  readonly counts?: TextView['counts'];
+  readonly head: JsonObject;
+  readonly lines: readonly Line[];
+}
+
+/** An article, a plan line, a point: an item of a text with the values that all hold, or where they differ the first stated. */
+export interface Line {
+  readonly text: SubjectId;
+  readonly item: SubjectId;
+  readonly kind: string;
+  readonly standing: 'inForce' | 'draft';
+  readonly number: string;
+  readonly fields: JsonObject;
+}
+
+/** Every text in force on the day and every draft that is open, in order of id; what is in force before what is negotiated. */
+export function shownTexts(asking: Asking): readonly ShownText[] {
+  return askedOnce(asking, 'texts', () =>
+    textsOf(asking.register).flatMap((text) => [...inForceText(asking, text), ...openDrafts(asking, text)]),
+  );
+}
+
+/** All lines of them; the line of what is in force before that of a draft. */
+export function shownLines(asking: Asking): readonly Line[] {
+  return askedOnce(asking, 'lines', () => shownTexts(asking).flatMap(({ lines }) => lines));
+}
+
+/** A line by its id: as in force where it is, else as negotiated. */
+export function lineOf(asking: Asking, item: string): Line | undefined {
+  const byItem = askedOnce(asking, 'lines by item', () => {
+    const map = new Map<string, Line>();
+    for (const line of shownLines(asking)) if (!map.has(line.item)) map.set(line.item, line);
+    return map;
+  });
+  return byItem.get(item);
+}
+
+function inForceText({ day, register }: Asking, text: SubjectId): ShownText[] {
+  const current = inForce(register, text, day);
+  if (current?.content === undefined) return [];
+  const standing = 'inForce';
+  const lines = current.content.items.map(({ fields, id, number }) => ({
+    text,
+    item: id,
+    kind: kindName(id),
+    standing,
+    number,
+    fields,
+  })) satisfies Line[];
+  return [{ text, kind: kindName(text), standing, since: current.since, head: current.content.head, lines }];
+}
+
+function openDrafts({ register }: Asking, text: SubjectId): ShownText[] {
+  if (textKind(register.kinds, text) === undefined) return [];
+  return draftsOf(register, text).flatMap((draft): ShownText[] => {
+    try {
+      const view = textOf(register, draft);
+      if (view.closed) return [];
+      const items = view.items.filter(({ state }) => state !== 'struck');
+      const lines = items.map((item) => ({
+        text,
+        item: item.id,
+        kind: item.kind,
+        standing: 'draft' as const,
+        number: String(item.number ?? ''),
+        fields: heldFields(item),
+      }));
+      return [
+        { text, kind: view.kind, standing: 'draft', counts: view.counts, head: heldFields(view.head), lines },
+      ];
+    } catch (error) {
+      // What it starts from has not come yet: there is nothing to show of it.
+      if (error instanceof BaseMissing) return [];
+      throw error;
+    }
+  });
+}
+
+function heldFields({ fields }: TextView['head']): JsonObject {
+  const held: Record<string, Json> = {};
+  for (const { field, positions, value } of fields) {
+    const shown = value ?? positions.find((one) => (one.value ?? null) !== null)?.value ?? null;
+    if (shown !== null) held[field] = shown;
+  }
+  return held;
+}
+
+/** Something that carries out a provision, an undertaking or an instrument. */
+export interface Carrier {
+  readonly subject: SubjectId;
+  /** `inForce`, `draft`: a line of a text says so; `stated`: a statement of a party does. */
+  readonly standing: 'inForce' | 'draft' | 'stated';
+  readonly parties: readonly PartyCode[];
+}
+
+/** What carries out a subject: lines of texts, links that a party stated, and what its outcome names. */
+export function carriersOf(asking: Asking, subject: string): readonly Carrier[] {
+  return carriers(asking).get(subject) ?? [];
+}
+
+function carriers(asking: Asking): ReadonlyMap<string, readonly Carrier[]> {
+  return askedOnce(asking, 'carriers', () => {
+    const found = new Map<string, Carrier[]>();
+    const add = (of: string, carrier: Carrier): void => {
+      if (found.get(of)?.some((one) => one.subject === carrier.subject) !== true) push(found, of, carrier);
+    };
+    for (const { head, standing, text } of shownTexts(asking))
+      for (const of of subjectsIn(head['carriesOut'])) add(of, { subject: text, standing, parties: [] });
+    for (const { fields, item, standing } of shownLines(asking))
+      for (const of of subjectsIn(fields['carriesOut'])) add(of, { subject: item, standing, parties: [] });
+    for (const kind of ['link', 'onRecord', 'outcome']) {
+      for (const matter of mattersOf(asking, kind)) {
+        for (const { fields, party } of matter.sides) {
+          const stated = { standing: 'stated', parties: [party] } as const;
+          for (const of of subjectsIn(fields['carriesOut'])) add(of, { subject: matter.subject, ...stated });
+          // An outcome is about what was carried out and names what did it.
+          if (kind === 'outcome')
+            for (const by of subjectsIn(fields['by'])) add(matter.subject, { subject: by, ...stated });
+        }
+      }
+    }
+    return found;
+  });
+}

@@ -1,0 +1,76 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Table } from '../table.fixture.ts';
+import { textIn } from './asking.ts';
+import { agree, ask, line, planHead, recordRegister, recordTable, state } from './record.fixture.ts';
+
+const dialogue = 'mechanism.defence-policy-dialogue-deputy-ministers';
+const register = recordRegister();
+const mechanisms = (question = 'mechanisms', day = '2026-11-21') => ask(register, question, {}, day).rows;
+const subjectOf = (title: string): string =>
+  textIn(mechanisms().find((row) => JSON.stringify(row['title']).includes(title))?.['subject']) ?? '';
+
+test('sessions stand in a row with the numbers their sources give, and the numbers nobody reports are named', () => {
+  const committees = subjectOf('special committees');
+  const { about, rows } = ask(register, 'mechanism', { for: committees });
+  expect(rows.flatMap(({ session }) => session ?? [])).toEqual([18, 20, 22, 26, 27, 28, 29]);
+  expect(about?.['unreported']).toEqual([19, 21, 23, 24, 25]);
+  expect(rows.find(({ session }) => session === 27)).toMatchObject({
+    date: '2022-06-22',
+    minutes: ['onRecord.vl-0105-1'],
+    promised: 5,
+    open: 5,
+  });
+});
+
+test('the policy dialogue: the second is of 2021, day unknown, no report; an exchange was counted later as the first', () => {
+  const { about, rows } = ask(register, 'mechanism', { for: dialogue });
+  expect(rows).toMatchObject([
+    { session: 2, date: '2021', conflicts: [{ note: expect.stringContaining('no report') }] },
+  ]);
+  expect(about).toMatchObject({
+    mechanism: {
+      level: 'viceMinister',
+      since: '2019-07-25',
+      numbering: { en: expect.stringContaining('counted later as the first') },
+    },
+  });
+});
+
+test('a mechanism past its cadence sleeps; one without a cadence when it is long silent; one that is heard of does not', () => {
+  const asleep = (day: string) =>
+    new Map(mechanisms('sleeping', day).map((row) => [row['subject'], row['sleeps']]));
+  expect(asleep('2026-11-21').get(subjectOf('special committees'))).toBe('cadence');
+  expect(asleep('2026-11-21').get(subjectOf('young officers'))).toBeUndefined();
+  expect(asleep('2027-04-30').get(subjectOf('young officers'))).toBe('long');
+  expect(asleep('2026-11-21').get(dialogue)).toBeUndefined();
+  expect(asleep('2025-01-15').get(subjectOf('annual ministers talks'))).toBeUndefined();
+});
+
+test('the next session is due by the cadence, and the host alternates', () => {
+  const talks = mechanisms().find(({ subject }) => subject === subjectOf('annual ministers talks'));
+  expect(talks).toMatchObject({
+    lastDate: '2026-02-05',
+    lastHost: 'LA',
+    nextDue: '2027-02-05',
+    nextHost: 'VN',
+    overdue: false,
+  });
+});
+
+let table: Table;
+beforeAll(() => {
+  table = recordTable();
+  const session = { mechanism: dialogue, session: 6, host: 'LA', period: { from: '2027-03' } };
+  agree(
+    table,
+    'plan.y2027',
+    { ...planHead, covers: { from: '2027', to: '2027' } },
+    { 'dialogue.six': line('ສົນທະນາ', 'dialogue', session) },
+  );
+});
+test('a session planned in a line of a plan follows those held; once reported it is held', () => {
+  const rows = () => ask(table.register('LA'), 'mechanism', { for: dialogue }, '2027-05-01').rows;
+  expect(rows()[1]).toMatchObject({ subject: 'dialogue.six', held: false, session: 6, date: '2027-03' });
+  state(table, 'VN', 'report', 'dialogue.six', { status: 'carriedOut', exercise: true });
+  expect(rows()[1]).toMatchObject({ held: true });
+});

@@ -1,0 +1,149 @@
+import { label } from '../../kinds/declare.ts';
+import {
+  type Asking,
+  askedOnce,
+  type Entry,
+  numberIn,
+  present,
+  rowsOf,
+  textIn,
+  wordingIn,
+} from './asking.ts';
+import { col } from './columns.ts';
+import { firstDayOf, lastDayOf } from './dates.ts';
+import { shownLines } from './lines.ts';
+import { entriesOf, type Matter, mattersOf, mattersOn, toldOf, valueOf } from './matters.ts';
+import { plainOf, type Saying, sayings } from './plain.ts';
+import { type Question, textOption } from './question.ts';
+
+/** A project, a step of one, or a year's trade, by each side; amounts in the currency in which they are stated. */
+export type ProjectRow = {
+  readonly subject: string;
+  readonly section: 'science' | 'economy' | 'borderTrade' | 'milestone' | 'trade';
+  readonly title: Readonly<Record<string, string>>;
+  readonly due?: string;
+  /** Past its day and not done by what somebody says. */
+  readonly late: boolean;
+  readonly says: readonly Saying[];
+  readonly institutes: readonly { readonly party?: string; readonly institute?: string }[];
+  readonly exercise?: boolean;
+  readonly entries: readonly Entry[];
+};
+
+const sections = {
+  science: label(
+    'Science and technology',
+    'Khoa học và công nghệ',
+    'ວິທະຍາສາດ ແລະ ເຕັກໂນໂລຊີ',
+    'Science et technologie',
+  ),
+  economy: label('Defence economy', 'Kinh tế quốc phòng', 'ເສດຖະກິດປ້ອງກັນຊາດ', 'Économie de défense'),
+  borderTrade: label('Border trade', 'Thương mại biên giới', 'ການຄ້າຊາຍແດນ', 'Commerce frontalier'),
+  milestone: label('Milestone', 'Mốc tiến độ', 'ຂັ້ນໝາຍ', 'Jalon'),
+  trade: label('Trade of a year', 'Kim ngạch năm', 'ມູນຄ່າການຄ້າປະຈຳປີ', 'Échanges de l’année'),
+} as const;
+
+export const projects: Question = {
+  question: 'projects',
+  label: label('Projects and trade', 'Dự án và thương mại', 'ໂຄງການ ແລະ ການຄ້າ', 'Projets et commerce'),
+  options: {
+    for: { type: 'code', codes: sections, label: label('Part', 'Phần', 'ພາກ', 'Partie du tableau') },
+  },
+  columns: {
+    section: { type: 'code', codes: sections, shown: 'row', label: label('What', 'Loại', 'ປະເພດ', 'Objet') },
+    title: col.title,
+    due: col.due,
+    late: { type: 'flag', shown: 'row', label: label('Late', 'Chậm', 'ຊັກຊ້າ', 'En retard') },
+    says: sayings,
+    institutes: {
+      type: 'rows',
+      label: label('Institutes', 'Cơ quan thực hiện', 'ສະຖາບັນ', 'Instituts'),
+      columns: {
+        party: { type: 'party', label: label('Party', 'Bên', 'ຝ່າຍ', 'Partie') },
+        institute: { type: 'words', label: label('Institute', 'Cơ quan', 'ສະຖາບັນ', 'Institut') },
+      },
+    },
+    exercise: col.exercise,
+  },
+  ask: (asking, options) => {
+    const part = textOption(options, 'for');
+    const rows = projectsOf(asking).filter(({ section }) => part === undefined || section === part);
+    return { rows, about: { late: rows.filter(({ late }) => late).length } };
+  },
+};
+
+export function projectsOf(asking: Asking): readonly ProjectRow[] {
+  return askedOnce(asking, 'projects', () => [
+    ...lines(asking),
+    ...mattersOf(asking, 'milestone').map((matter) => milestone(asking, matter)),
+    ...mattersOf(asking, 'trade').map(trade),
+  ]);
+}
+
+function lines(asking: Asking): ProjectRow[] {
+  return shownLines(asking).flatMap(({ fields, item, kind }) => {
+    if (kind !== 'science' && kind !== 'economy' && kind !== 'borderTrade') return [];
+    const matters = mattersOn(asking, 'report', item);
+    const says = matters.flatMap(({ sides }) =>
+      sides.map(({ fields: told, party }) => ({
+        party,
+        what: textIn(told['status']) ?? '',
+        value: plainOf(told['figures']),
+      })),
+    );
+    const isDone = says.some(({ what }) => what === 'carriedOut' || what === 'dropped');
+    const due = lastDayOf(fields['period']);
+    return [
+      {
+        subject: item,
+        section: kind,
+        title: wordingIn(fields['activity']),
+        late: due !== undefined && due < asking.day && !isDone,
+        says,
+        institutes: rowsOf(fields['institutes']).map((row) =>
+          present({ party: textIn(row['party']), institute: textIn(row['institute']) }),
+        ),
+        ...present({ due }),
+        entries: entriesOf(...matters),
+      },
+    ];
+  });
+}
+
+function milestone(asking: Asking, matter: Matter): ProjectRow {
+  const due = textIn(valueOf(matter, 'due'));
+  const isOpen = matter.sides.some(({ fields }) => (numberIn(fields['done']) ?? 0) < 100);
+  return {
+    subject: matter.subject,
+    section: 'milestone',
+    title: wordingIn(valueOf(matter, 'title')),
+    late: due !== undefined && (lastDayOf(due) ?? '') < asking.day && isOpen,
+    says: toldOf(matter, 'done').map(({ party, value }) => ({
+      party,
+      what: 'done',
+      value: `${plainOf(value)} %`,
+    })),
+    institutes: [],
+    ...present({ due, exercise: valueOf(matter, 'exercise') === true ? true : undefined }),
+    entries: entriesOf(matter),
+  };
+}
+
+function trade(matter: Matter): ProjectRow {
+  const year = textIn(valueOf(matter, 'year')) ?? '';
+  return {
+    subject: matter.subject,
+    section: 'trade',
+    title: { und: year },
+    late: false,
+    says: toldOf(matter, 'value').map(({ party, source, value }) => ({
+      party,
+      what: (firstDayOf(year) ?? year).slice(0, 4),
+      value: plainOf(value),
+      ...present({ source }),
+    })),
+    institutes: [],
+    ...present({ exercise: valueOf(matter, 'exercise') === true ? true : undefined }),
+    entries: entriesOf(matter),
+  };
+}
