@@ -1,4 +1,5 @@
 import { BytesError } from '../core/bytes/error.ts';
+import { ConfigError } from '../node/config.ts';
 import { Refusal, refusalOf } from '../node/problem.ts';
 import { problems } from '../node/problems.ts';
 import { StoreError } from '../store/errors.ts';
@@ -12,6 +13,10 @@ export function faultOf(error: unknown, t: Translate): CommandFault {
   if (error instanceof CommandFault) return error;
   if (error instanceof Refusal) return ofRefusal(error, t);
   if (error instanceof StoreError) return ofStore(error, t);
+  if (error instanceof ConfigError)
+    return new CommandFault('usage', 'config', t('cli.configFault', { fault: error.message }), {
+      cause: error,
+    });
   if (error instanceof BytesError) {
     const sentence = `${problemSentence(t, error.code)} (${error.code})`;
     return new CommandFault('refused', error.code, sentence, { cause: error });

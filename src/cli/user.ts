@@ -1,6 +1,8 @@
 import { type Role, roles } from '../api/route.ts';
 import { type Account, accountOf, addAccount, changeAccount } from '../node/accounts.ts';
+import { admitKeys, admitWaiting, waitingKeys } from '../node/key-admission.ts';
 import type { Node } from '../node/node.ts';
+import { Refusal } from '../node/problem.ts';
 import {
   type Call,
   type Command,
@@ -10,10 +12,11 @@ import {
   type Options,
 } from './command.ts';
 import { CommandFault } from './fault.ts';
+import { rootOf, rootOptions } from './found.ts';
 import { namesOf } from './names.ts';
 import { usageFault } from './run.ts';
 import { passwordOption, readSecret } from './secret.ts';
-import { withNode } from './with-node.ts';
+import { chosenProgramme, withNode } from './with-node.ts';
 
 const rolesOption = {
   roles: { value: 'ROLES', says: 'cli.optionRoles' },
@@ -39,7 +42,9 @@ const add: Command = {
       const name = call.operands[0] ?? '';
       const post = namesOf(call, 'post');
       const given = { name, password: await readSecret(call, 'password'), roles: rolesOf(call), post };
-      return answer(call, [await addAccount(node, given, null)], 'cli.userAdded');
+      const added = await addAccount(node, given, null);
+      await admitWaiting(node);
+      return answer(call, [added], 'cli.userAdded');
     }),
 };
 
@@ -63,6 +68,7 @@ const change: Command = {
       const post = call.texts('post').length === 0 ? undefined : namesOf(call, 'post');
       const { version } = account;
       const changed = await changeAccount(node, account.id, { version, password, roles: wanted, post }, null);
+      await admitWaiting(node);
       return answer(call, [changed], 'cli.userChanged');
     }),
 };
@@ -93,8 +99,39 @@ const list: Command = {
     }),
 };
 
+const admit: Command = {
+  usage: ['[NAME …] --dir FOLDER [--root-keys FOLDER]'],
+  operands: { least: 0, most: 100 },
+  options: {
+    ...dirOption,
+    programme: { value: 'ID', says: 'cli.optionProgramme' },
+    ...rootOptions,
+    ...jsonOption,
+  },
+  examples: ['user admit --dir VN --root-keys /media/stick/root'],
+  exits: ['refused', 'locked', 'storage'],
+  run: (call) =>
+    withNode(call, async (node) => {
+      const { running } = await chosenProgramme(call, node);
+      if (running === undefined) throw new Refusal('programme.not-founded');
+      const [chain] = await running.chains(running.party);
+      const waiting = chain === undefined ? [] : await waitingKeys(node, chain.state);
+      const chosen = waiting.filter(
+        ({ account }) => call.operands.length === 0 || call.operands.includes(account),
+      );
+      if (chosen.length === 0) throw new CommandFault('refused', 'keys.unknown', call.t('cli.noKeyWaits'));
+      const ids = chosen.map(({ id }) => id);
+      await admitKeys(node, running, await rootOf(call, node), ids, null);
+      if (call.flag('json')) call.terminal.json(chosen.map(({ account, id }) => ({ account, key: id })));
+      else
+        for (const { account, id } of chosen)
+          call.terminal.print(call.t('cli.keyAdmitted', { name: account, key: id }));
+      return undefined;
+    }),
+};
+
 export const user: CommandGroup = {
-  commands: { list, add, change, disable: setDisabled(true), enable: setDisabled(false) },
+  commands: { list, add, change, disable: setDisabled(true), enable: setDisabled(false), admit },
 };
 
 function rolesOf(call: Call): readonly Role[] {

@@ -24,7 +24,7 @@ beforeAll(async () => {
     await succeed(['export', `D/${party}`, '--out', `E-${party}`], { cwd: dir });
   programme = readdirSync(join(dir, 'E-VN'))[0] ?? '';
   folder = join(dir, 'E-VN', programme);
-}, 120_000);
+}, 240_000);
 
 const filesIn = (root: string): readonly string[] =>
   readdirSync(root, { recursive: true, withFileTypes: true })
@@ -103,7 +103,7 @@ const changeByte = (path: string, at: number): void => {
 };
 
 test('the commands of VERIFY.md hold with the system’s own tools, and fail after a flip', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const whole = await verifiedByHand();
   expect(whole.said).toContain('All holds.');
@@ -134,7 +134,9 @@ test('the commands of VERIFY.md hold with the system’s own tools, and fail aft
   expect(cut.code).not.toBe(0);
 });
 
-test('verify ends with 1 and names the first fault with its file and line', { timeout: 60_000 }, async () => {
+test('verify ends with 1 and names the first fault with its file and line', {
+  timeout: 240_000,
+}, async () => {
   const faults: readonly (readonly [string, (copy: string) => void, object])[] = [
     [
       'a byte of a line',
@@ -199,7 +201,7 @@ function replaceLines(path: string, change: (lines: string[]) => string[]): void
 }
 
 test('any byte flipped or cut is refused with a named fault: all of the small files, and a sample of the large', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, () => {
   const disk = diskFiles(folder);
   const held = new Map(disk.list().map((name) => [name, disk.read(name)]));

@@ -110,10 +110,10 @@ interface Shown {
 }
 
 describe('a plan from founding to a settled figure, by pouch alone', () => {
-  beforeAll(() => foundTwo(dir), 120_000);
+  beforeAll(() => foundTwo(dir), 240_000);
 
   test('X3 X8 A6 S2 it is negotiated, signed, carried out and settled, with the exchange killed and repeated', {
-    timeout: 300_000,
+    timeout: 600_000,
   }, async () => {
     writeFileSync(join(dir, 'positions.json'), JSON.stringify(positions));
     await at('VN', ['plan', 'take', text, 'positions.json']);
@@ -188,7 +188,7 @@ describe('a plan from founding to a settled figure, by pouch alone', () => {
   });
 
   test('X3 a pouch with a byte flipped, cut or added is refused with a named fault, and nothing is written', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     await at('VN', ['report', line, '--status', 'underWay']);
     await at('VN', ['pouch', 'pack', 'LA', '--out', 'last.pouch']);

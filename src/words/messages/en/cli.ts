@@ -283,4 +283,10 @@ export const cli = {
   'cli.optionNoServe': 'Make the folders and end',
   'cli.demoMaking': 'Making the demonstration',
   'cli.demoMade': 'The demonstration is in {folders}: an EXERCISE throughout.',
+  'cli.configFault': 'The configuration cannot be used, and nothing was started: {fault}.',
+  'cli.optionContinue': 'End the lock of a restored folder by the root key, without the partners',
+  'cli.continued': 'The root has continued our feed at entry {seq}, with a new key. Signing is open again.',
+  'cli.user.admit': 'Admit the keys of signatories by the root key',
+  'cli.noKeyWaits': 'No key of a signatory waits to be admitted. Nothing was changed.',
+  'cli.keyAdmitted': 'The key {key} of {name} is admitted',
 };

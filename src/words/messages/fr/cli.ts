@@ -297,4 +297,11 @@ export const cli = {
   'cli.optionNoServe': 'Créer les dossiers et finir',
   'cli.demoMaking': 'Création de la démonstration',
   'cli.demoMade': 'La démonstration est dans {folders} : un EXERCICE de part en part.',
+  'cli.configFault': 'La configuration est inutilisable, et rien n’a été démarré : {fault}.',
+  'cli.optionContinue': 'Lever le verrou d’un dossier rétabli par la clé racine, sans les partenaires',
+  'cli.continued':
+    'La racine a continué notre fil à l’inscription {seq}, avec une nouvelle clé. La signature est de nouveau possible.',
+  'cli.user.admit': 'Admettre les clés des signataires par la clé racine',
+  'cli.noKeyWaits': 'Aucune clé de signataire n’attend d’être admise. Rien n’a été changé.',
+  'cli.keyAdmitted': 'La clé {key} de {name} est admise',
 } satisfies Record<keyof typeof en, string>;

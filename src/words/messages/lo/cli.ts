@@ -252,4 +252,10 @@ export const cli = {
   'cli.optionNoServe': 'ສ້າງໂຟນເດີແລ້ວຈົບ',
   'cli.demoMaking': 'ກຳລັງສ້າງການສາທິດ',
   'cli.demoMade': 'ການສາທິດຢູ່ໃນ {folders}: ທັງໝົດແມ່ນການຝຶກຊ້ອມ.',
+  'cli.configFault': 'ໃຊ້ການຕັ້ງຄ່າບໍ່ໄດ້ ແລະ ຍັງບໍ່ໄດ້ເປີດຫຍັງ: {fault}.',
+  'cli.optionContinue': 'ປົດລັອກໂຟນເດີທີ່ກູ້ຄືນດ້ວຍກະແຈຮາກ ໂດຍບໍ່ມີຄູ່ຮ່ວມມື',
+  'cli.continued': 'ກະແຈຮາກໄດ້ສືບຕໍ່ສາຍຂອງເຮົາທີ່ລາຍການ {seq} ດ້ວຍກະແຈໃໝ່. ລົງນາມໄດ້ອີກ.',
+  'cli.user.admit': 'ຮັບກະແຈຂອງຜູ້ລົງນາມດ້ວຍກະແຈຮາກ',
+  'cli.noKeyWaits': 'ບໍ່ມີກະແຈຜູ້ລົງນາມລໍຖ້າການຮັບ. ບໍ່ມີຫຍັງປ່ຽນແປງ.',
+  'cli.keyAdmitted': 'ຮັບກະແຈ {key} ຂອງ {name} ແລ້ວ',
 } satisfies Record<keyof typeof en, string>;

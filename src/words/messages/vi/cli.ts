@@ -276,4 +276,10 @@ export const cli = {
   'cli.optionNoServe': 'Chỉ tạo các thư mục rồi kết thúc',
   'cli.demoMaking': 'Đang tạo bản trình diễn',
   'cli.demoMade': 'Bản trình diễn ở trong {folders}: toàn bộ là DIỄN TẬP.',
+  'cli.configFault': 'Không dùng được cấu hình, chưa chạy gì: {fault}.',
+  'cli.optionContinue': 'Mở khóa thư mục đã khôi phục bằng khóa gốc, không cần đối tác',
+  'cli.continued': 'Khóa gốc đã nối tiếp chuỗi của ta tại bản ghi {seq} bằng khóa mới. Có thể ký trở lại.',
+  'cli.user.admit': 'Chấp nhận khóa của người ký bằng khóa gốc',
+  'cli.noKeyWaits': 'Không có khóa người ký nào chờ chấp nhận. Chưa thay đổi gì.',
+  'cli.keyAdmitted': 'Đã chấp nhận khóa {key} của {name}',
 } satisfies Record<keyof typeof en, string>;
