@@ -209,9 +209,9 @@ export class Programme {
   }
 
   /**
-   * Says something by the root: control entries only (K). Also while signing is locked, since the root ends locks.
+   * Says something by the root: control entries only (K). While signing is locked only a continuation, since that ends the lock.
    *
-   * @throws Refusal `keys.root-away` when the key is neither this feed's root nor its next one
+   * @throws Refusal `lock.signing`, `keys.root-away` when the key is neither this feed's root nor its next one
    */
   async appendByRoot(
     root: Signer,
@@ -226,6 +226,8 @@ export class Programme {
         throw new Refusal('keys.root-away', { detail: 'the key is not the root of our feed' });
       const items = build(state, this.#book.of(this.party));
       const isContinuation = items.some((item) => item.type === 'continue');
+      const locked = isContinuation ? undefined : this.lock();
+      if (locked !== undefined) throw new Refusal('lock.signing', { detail: locked.message });
       return this.#write(root, items, isContinuation);
     });
   }
@@ -370,9 +372,7 @@ export class Programme {
     await this.store.append({ runs });
     this.#book.admit(own, admitted, state);
     const { hash, seq } = state;
-    const mark = { programme: this.id, party: this.party, seq, hash };
-    await (isContinuation ? this.store.replaceWatermark(mark) : this.store.raiseWatermark(mark));
-    this.#published = seq;
+    await this.#moveMark(isContinuation);
     await this.#changed();
     const counts = { seq, entries: items.length, ms: this.now() - since };
     this.#parts.log('run.appended', { programme: this.id, party: this.party, ...counts });
@@ -394,7 +394,7 @@ export class Programme {
   /** After a crash between writing and marking: nothing of it was published, and it is durable, so it may be now. */
   async #raiseMark(): Promise<void> {
     const { hashAt, state } = this.#book.own();
-    const { hash, seq } = state;
+    const { seq } = state;
     if (seq === 0 || this.lock() !== undefined) {
       const mark = await this.#mark();
       // Where the mark stands beside our chain, nobody knows how much of the chain was published.
@@ -402,7 +402,22 @@ export class Programme {
       this.#published = isBeside ? 0 : Math.min(seq, mark?.seq ?? 0);
       return;
     }
-    await this.store.raiseWatermark({ programme: this.id, party: this.party, seq, hash });
+    await this.#moveMark();
+  }
+
+  /**
+   * Sets the mark to our head. It is moved, not raised, from a branch that the root has left behind: when it made the
+   * continuation here, or when that came from elsewhere, or when a crash came in between (F7).
+   */
+  async #moveMark(isContinuation = false): Promise<void> {
+    const { hashAt, state } = this.#book.own();
+    const { hash, seq } = state;
+    const before = await this.#mark();
+    const isOnChain = before === undefined || (before.seq <= seq && hashAt(before.seq) === before.hash);
+    const mark = { programme: this.id, party: this.party, seq, hash };
+    await (isContinuation || !isOnChain
+      ? this.store.replaceWatermark(mark)
+      : this.store.raiseWatermark(mark));
     this.#published = seq;
   }
 
