@@ -10,7 +10,7 @@ export const screenOf = (screen: Screen): Component<{ params: Params }> =>
 export interface Route {
   readonly pattern: string;
   /** Which entry of the navigation it belongs to. */
-  readonly part: 'desk' | 'programme' | 'plan' | 'exchange' | 'settings';
+  readonly part: 'desk' | 'programme' | 'plan' | 'record' | 'exchange' | 'settings';
   readonly load: () => Promise<Screen>;
 }
 
@@ -66,6 +66,71 @@ export const routes: readonly Route[] = [
     pattern: '/p/:programme/s/:kind/:suffix',
     part: 'plan',
     load: () => import('./screens/subject/subject-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record',
+    part: 'record',
+    load: () => import('./screens/record/record-home.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/chronology',
+    part: 'record',
+    load: () => import('./screens/record/chronology/chronology-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/ledger',
+    part: 'record',
+    load: () => import('./screens/record/ledger/ledger-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/mechanisms',
+    part: 'record',
+    load: () => import('./screens/record/mechanisms/mechanisms-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/instruments',
+    part: 'record',
+    load: () => import('./screens/record/instruments/instruments-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/matrix',
+    part: 'record',
+    load: () => import('./screens/record/instruments/matrix-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/border',
+    part: 'record',
+    load: () => import('./screens/record/border/border-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/assistance',
+    part: 'record',
+    load: () => import('./screens/record/assistance/assistance-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/directory',
+    part: 'record',
+    load: () => import('./screens/record/directory/directory-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/brief',
+    part: 'record',
+    load: () => import('./screens/record/brief/brief-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/search',
+    part: 'record',
+    load: () => import('./screens/record/search-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/list/:list',
+    part: 'record',
+    load: () => import('./screens/record/listed-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/ask/:question',
+    part: 'record',
+    load: () => import('./screens/record/question-screen.svelte'),
   },
   {
     pattern: '/p/:programme/exchange',

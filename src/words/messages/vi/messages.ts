@@ -6,6 +6,7 @@ import { exchange } from './exchange.ts';
 import { founding } from './founding.ts';
 import { plan } from './plan.ts';
 import { problems } from './problems.ts';
+import { record } from './record.ts';
 import { redline } from './redline.ts';
 import { reports } from './reports.ts';
 import { roles } from './roles.ts';
@@ -31,4 +32,5 @@ export const messages = {
   ...cli,
   ...app,
   ...problems,
+  ...record,
 };

@@ -1,0 +1,42 @@
+import type { MessageKey } from '../../../words/format.ts';
+
+/** A view that is one table: its question, what may be added to it, and its columns where the declared ones would be too many. */
+export interface Listed {
+  readonly title: MessageKey;
+  readonly hint?: MessageKey;
+  readonly question: string;
+  readonly kinds: readonly string[];
+  readonly shown?: readonly string[];
+}
+
+export const listed: Readonly<Record<string, Listed>> = {
+  training: {
+    title: 'record.view.training',
+    hint: 'record.trainingHint',
+    question: 'training',
+    kinds: ['training'],
+  },
+  goals: { title: 'record.view.goals', hint: 'record.goalsHint', question: 'goals', kinds: ['goal', 'link'] },
+  correspondence: {
+    title: 'record.view.correspondence',
+    question: 'correspondence',
+    kinds: ['letter'],
+    shown: ['date', 'from', 'to', 'title', 'unanswered', 'answeredBy', 'ourReference'],
+  },
+  information: {
+    title: 'record.view.information',
+    hint: 'record.informationHint',
+    question: 'information',
+    kinds: ['note'],
+    shown: ['date', 'from', 'to', 'title', 'mark', 'acknowledgedBy', 'answeredBy', 'unanswered'],
+  },
+  projects: { title: 'record.view.projects', question: 'projects', kinds: ['milestone', 'trade'] },
+  multilateral: { title: 'record.view.multilateral', question: 'multilateral', kinds: ['support'] },
+  tasks: { title: 'record.view.tasks', hint: 'record.tasksHint', question: 'tasks', kinds: ['instruction'] },
+  publication: {
+    title: 'record.view.publication',
+    hint: 'record.publicationHint',
+    question: 'publication',
+    kinds: [],
+  },
+};

@@ -1,0 +1,29 @@
+import type { MessageKey } from '../../../../words/format.ts';
+
+interface Home {
+  readonly path: string;
+  readonly title: MessageKey;
+}
+
+const homes: Readonly<Record<string, Home>> = {
+  event: { path: 'chronology', title: 'record.view.chronology' },
+  undertaking: { path: 'ledger', title: 'record.view.ledger' },
+  mechanism: { path: 'mechanisms', title: 'record.view.mechanisms' },
+  onRecord: { path: 'instruments', title: 'record.view.instruments' },
+  provision: { path: 'matrix', title: 'record.view.matrix' },
+  segment: { path: 'border', title: 'record.view.border' },
+  marker: { path: 'border', title: 'record.view.border' },
+  gateState: { path: 'border', title: 'record.view.border' },
+  incidents: { path: 'border', title: 'record.view.border' },
+  delivery: { path: 'assistance', title: 'record.view.assistance' },
+  training: { path: 'list/training', title: 'record.view.training' },
+  goal: { path: 'list/goals', title: 'record.view.goals' },
+  letter: { path: 'list/correspondence', title: 'record.view.correspondence' },
+  note: { path: 'list/information', title: 'record.view.information' },
+  organisation: { path: 'directory', title: 'record.view.directory' },
+  post: { path: 'directory', title: 'record.view.directory' },
+  holder: { path: 'directory', title: 'record.view.directory' },
+};
+
+/** The list to which things of a kind belong. */
+export const homeOf = (kind: string): Home | undefined => homes[kind];

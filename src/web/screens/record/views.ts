@@ -1,0 +1,168 @@
+import type { JsonObject } from '../../../core/bytes/json.ts';
+import type { MessageKey } from '../../../words/format.ts';
+import type { Asked, Row } from './ask.svelte.ts';
+
+/** One page of the record: what it is called, which question it answers, and the figures of its card. */
+export interface View {
+  readonly id: string;
+  readonly title: MessageKey;
+  readonly question: string;
+  /** Under `/p/…/record/`. */
+  readonly path: string;
+  readonly figures: (asked: Asked) => readonly Figure[];
+}
+
+/** A count with its words; `warn` is what somebody should look at. */
+export interface Figure {
+  readonly key: MessageKey;
+  readonly count: number;
+  readonly warn?: boolean;
+}
+
+const view = (
+  id: string,
+  title: MessageKey,
+  figures: View['figures'],
+  more: { readonly question?: string; readonly path?: string } = {},
+): View => ({ id, title, question: more.question ?? id, path: more.path ?? id, figures });
+
+const about = (asked: Asked, name: string): number => {
+  const value = (asked.about as JsonObject | undefined)?.[name];
+  return typeof value === 'number' ? value : 0;
+};
+const having = (asked: Asked, test: (row: Row) => boolean): number => asked.rows.filter(test).length;
+const total =
+  (key: MessageKey): View['figures'] =>
+  ({ rows }) => [{ key, count: rows.length }];
+const late =
+  (key: MessageKey): View['figures'] =>
+  ({ rows }) => [{ key, count: rows.length, warn: rows.length > 0 }];
+const flagged = (key: MessageKey, count: number): Figure => ({ key, count, warn: count > 0 });
+
+/** Every page, in the order of the home: the relation, what is owed, the border and goods, people and papers. */
+export const viewGroups: readonly { readonly title: MessageKey; readonly views: readonly View[] }[] = [
+  {
+    title: 'record.group.relation',
+    views: [
+      view('chronology', 'record.view.chronology', (asked) => [
+        { key: 'record.fig.events', count: asked.rows.length },
+        flagged('record.fig.conflicting', about(asked, 'conflicting')),
+      ]),
+      view('mechanisms', 'record.view.mechanisms', (asked) => [
+        { key: 'record.fig.mechanisms', count: asked.rows.length },
+        flagged(
+          'record.fig.sleeping',
+          having(asked, (row) => row['sleeps'] !== undefined),
+        ),
+      ]),
+      view('instruments', 'record.view.instruments', (asked) => [
+        { key: 'record.fig.instruments', count: asked.rows.length },
+        {
+          key: 'record.fig.inForce',
+          count: having(asked, ({ state }) => state === 'inForce' || state === 'renewed'),
+        },
+      ]),
+      view(
+        'matrix',
+        'record.view.matrix',
+        (asked) => [
+          { key: 'record.fig.provisions', count: about(asked, 'provisions') },
+          flagged('record.fig.uncovered', asked.rows.length),
+        ],
+        { question: 'uncovered' },
+      ),
+    ],
+  },
+  {
+    title: 'record.group.said',
+    views: [
+      view('ledger', 'record.view.ledger', total('record.fig.said')),
+      view(
+        'promises',
+        'record.view.promises',
+        (asked) => [
+          { key: 'record.fig.open', count: about(asked, 'open') },
+          { key: 'record.fig.silent', count: about(asked, 'silent') },
+        ],
+        { path: 'ledger?binds=yes' },
+      ),
+      view('due', 'record.view.due', total('record.fig.due'), { path: 'ask/due' }),
+      view('overdue', 'record.view.overdue', late('record.fig.overdue'), { path: 'ask/overdue' }),
+      view('divergences', 'record.view.divergences', late('record.fig.divergences'), {
+        path: 'ask/divergences',
+      }),
+    ],
+  },
+  {
+    title: 'record.group.work',
+    views: [
+      view('border', 'record.view.border', (asked) => [
+        { key: 'record.fig.entries', count: asked.rows.length },
+        flagged('record.fig.differ', about(asked, 'differing')),
+      ]),
+      view('assistance', 'record.view.assistance', (asked) => [
+        { key: 'record.fig.deliveries', count: asked.rows.length },
+        flagged('record.fig.differ', about(asked, 'differences')),
+      ]),
+      view('training', 'record.view.training', total('record.fig.courses'), { path: 'list/training' }),
+      view(
+        'projects',
+        'record.view.projects',
+        (asked) => [
+          { key: 'record.fig.projects', count: asked.rows.length },
+          flagged('record.fig.late', about(asked, 'late')),
+        ],
+        { path: 'list/projects' },
+      ),
+      view('multilateral', 'record.view.multilateral', total('record.fig.entries'), {
+        path: 'list/multilateral',
+      }),
+      view('goals', 'record.view.goals', total('record.fig.goals'), { path: 'list/goals' }),
+      view(
+        'tasks',
+        'record.view.tasks',
+        (asked) => [
+          { key: 'record.fig.tasks', count: asked.rows.length },
+          flagged(
+            'record.fig.late',
+            having(asked, ({ missed }) => missed === true),
+          ),
+        ],
+        { path: 'list/tasks' },
+      ),
+    ],
+  },
+  {
+    title: 'record.group.papers',
+    views: [
+      view(
+        'correspondence',
+        'record.view.correspondence',
+        (asked) => [
+          { key: 'record.fig.letters', count: asked.rows.length },
+          flagged('record.fig.unanswered', about(asked, 'unanswered')),
+        ],
+        { path: 'list/correspondence' },
+      ),
+      view(
+        'information',
+        'record.view.information',
+        (asked) => [
+          { key: 'record.fig.notes', count: asked.rows.length },
+          flagged('record.fig.unanswered', about(asked, 'unanswered')),
+        ],
+        { path: 'list/information' },
+      ),
+      view('directory', 'record.view.directory', total('record.fig.posts')),
+      view('publication', 'record.view.publication', total('record.fig.entries'), {
+        path: 'list/publication',
+      }),
+      view('later', 'record.view.later', total('record.fig.entries'), { path: 'ask/later' }),
+      view('brief', 'record.view.brief', total('record.fig.briefed')),
+    ],
+  },
+];
+
+/** The page of a question, for its title. */
+export const viewOf = (id: string): View | undefined =>
+  viewGroups.flatMap(({ views }) => views).find((one) => one.id === id);
