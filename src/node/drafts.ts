@@ -13,6 +13,7 @@ import type { DraftKey, Change as StoreChange, Draft as StoredDraft } from '../s
 import type { Node } from './node.ts';
 import { Refusal } from './problem.ts';
 import type { KnownProgramme } from './programmes.ts';
+import { fieldIn } from './view-index.ts';
 
 /* Positions being prepared: private, in the workspace, until they are sent on purpose. */
 
@@ -248,8 +249,7 @@ function withStale(languages: readonly Lang[], value: Json, before: Json | undef
 
 /** What an edit of ours starts from: our position, else what anybody stated or the base has. */
 function statedOrBase(party: PartyCode, view: TextView, item: SubjectId, field: string): Json | undefined {
-  const found = item === view.draft.text ? view.head : view.items.find((one) => one.id === item);
-  const positions = found?.fields.find((one) => one.field === field)?.positions ?? [];
+  const positions = fieldIn(view, item, field)?.positions ?? [];
   return (
     positions.find((one) => one.party === party && one.value !== undefined) ??
     positions.find((one) => one.value !== undefined)
@@ -347,8 +347,6 @@ export async function prepareAcceptance(
 
 /** Whether a party's stated position is that value already. */
 function holds(view: TextView, party: PartyCode, item: SubjectId, field: string, value: Json): boolean {
-  const found = item === view.draft.text ? view.head : view.items.find((one) => one.id === item);
-  const one = field === 'in' ? found?.inclusion : found?.fields.find((other) => other.field === field);
-  const position = one?.positions.find((other) => other.party === party);
+  const position = fieldIn(view, item, field)?.positions.find((other) => other.party === party);
   return position?.source === 'stated' && JSON.stringify(position.value) === JSON.stringify(value);
 }

@@ -24,24 +24,15 @@ export function entriesOf(register: Register, ref: DraftRef, drafts: readonly Dr
     ref.base === undefined
       ? { text: ref.text }
       : { text: ref.text, base: ref.base, mode: ref.mode ?? 'amendment' };
-  const items = [...new Set(drafts.map((one) => one.item))];
-  const entries = items.flatMap((item) => [
-    ...positionsOf(
-      draft,
-      item,
-      drafts.filter((one) => one.item === item),
-    ),
-    ...withdrawalOf(
-      draft,
-      item,
-      drafts.filter((one) => one.item === item && one.withdraw === true),
-    ),
-  ]);
+  const entries: Item[] = [];
+  for (const [item, own] of Map.groupBy(drafts, (one) => one.item)) {
+    const withdrawn = own.filter((one) => one.withdraw === true);
+    entries.push(...positionsOf(draft, item, own), ...withdrawalOf(draft, item, withdrawn));
+  }
   const accepted = drafts.filter((one) => one.accept !== undefined);
-  const sources = new Set(accepted.map((one) => `${one.accept?.party} ${one.accept?.seq}`));
-  for (const source of sources) {
+  const bySource = Map.groupBy(accepted, (one) => `${one.accept?.party} ${one.accept?.seq}`);
+  for (const [source, taken] of bySource) {
     const [party = '', seq = ''] = source.split(' ');
-    const taken = accepted.filter((one) => one.accept?.party === party && one.accept.seq === Number(seq));
     entries.push(...acceptancesOf(register, ref, draft, party as PartyCode, Number(seq), taken));
   }
   if (entries.length === 0) throw new Refusal('draft.nothing');
@@ -103,9 +94,7 @@ function acceptancesOf(
   const covers = (scope: Scope): boolean =>
     stated(scope).every(({ field, item }) => wanted.has(`${item} ${field}`));
   if (covers({})) return [entry({})];
-  return [...new Set(taken.map((one) => one.item))].flatMap((item) =>
-    covers({ item })
-      ? [entry({ item })]
-      : taken.filter((one) => one.item === item).map(({ field }) => entry({ item, field })),
+  return [...Map.groupBy(taken, (one) => one.item)].flatMap(([item, own]) =>
+    covers({ item }) ? [entry({ item })] : own.map(({ field }) => entry({ item, field })),
   );
 }

@@ -12,6 +12,7 @@ import { randomToken } from './keys.ts';
 import type { Node } from './node.ts';
 import { Refusal } from './problem.ts';
 import { type KnownProgramme, settingsOf } from './programmes.ts';
+import { fieldIn, itemIn } from './view-index.ts';
 
 /* "Prepare submission": the pending batch with a comparison, put before whoever clears it; only then is it sent. */
 
@@ -232,10 +233,8 @@ async function put(
 const placeOf = (draft: Draft): string => `${draft.item} ${draft.field} ${draft.version}`;
 
 function isStale(submission: Submission, drafts: readonly Draft[]): boolean {
-  return (
-    submission.drafts.length !== drafts.length ||
-    drafts.some((draft) => !submission.drafts.includes(placeOf(draft)))
-  );
+  const known = new Set(submission.drafts);
+  return known.size !== drafts.length || drafts.some((draft) => !known.has(placeOf(draft)));
 }
 
 const sameRef = (one: DraftRef, other: DraftRef): boolean =>
@@ -251,15 +250,14 @@ export function compareDrafts(
   drafts: readonly Draft[],
 ): readonly Compared[] {
   return drafts.map((draft) => {
-    const item = draft.item === view.draft.text ? view.head : view.items.find((one) => one.id === draft.item);
-    const field =
-      draft.field === 'in' ? item?.inclusion : item?.fields.find((one) => one.field === draft.field);
+    const field = fieldIn(view, draft.item, draft.field);
+    const number = itemIn(view, draft.item)?.number;
     const before = positionOf(field, party);
     const after = afterOf(field, draft);
     return {
       item: draft.item,
       field: draft.field,
-      ...(item?.number === undefined ? {} : { number: item.number }),
+      ...(number === undefined ? {} : { number }),
       ...(before === undefined ? {} : { before }),
       ...(after === undefined ? {} : { after }),
       theirs: register.ground.parties

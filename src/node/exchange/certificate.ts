@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type KeyObject, randomBytes, webcrypto } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 import type { KeyId } from '../../core/bytes/ids.ts';
 import { publicKeyObject } from '../../store/node-crypto.ts';
@@ -11,7 +11,8 @@ import { serverNameOf } from './server-name.ts';
  * known by its public key alone, from the founding; so each side writes the anchor that it trusts by itself.
  */
 
-x509.cryptoProvider.set(webcrypto);
+const { crypto } = globalThis;
+x509.cryptoProvider.set(crypto);
 
 const notBefore = new Date('1970-01-01T00:00:00Z');
 const notAfter = new Date('9999-12-31T23:59:59Z');
@@ -26,7 +27,7 @@ export interface Credentials {
 
 /** Issues a leaf by our exchange key; a new one at each start, since nobody needs to know it before. */
 export async function makeCredentials(exchange: KeyObject, id: KeyId): Promise<Credentials> {
-  const leaf = await webcrypto.subtle.generateKey(p256, true, ['sign', 'verify']);
+  const leaf = await crypto.subtle.generateKey(p256, true, ['sign', 'verify']);
   const cert = await x509.X509CertificateGenerator.create({
     serialNumber: randomBytes(16).toString('hex'),
     subject: `CN=${serverNameOf(id)}`,
@@ -35,7 +36,7 @@ export async function makeCredentials(exchange: KeyObject, id: KeyId): Promise<C
     notAfter,
     signingAlgorithm: ed25519,
     publicKey: leaf.publicKey,
-    signingKey: signingKey(exchange),
+    signingKey: webKey(exchange, 'sign'),
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
@@ -43,7 +44,7 @@ export async function makeCredentials(exchange: KeyObject, id: KeyId): Promise<C
       new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: serverNameOf(id) }]),
     ],
   });
-  const key = await webcrypto.subtle.exportKey('pkcs8', leaf.privateKey);
+  const key = await crypto.subtle.exportKey('pkcs8', leaf.privateKey);
   return { cert: cert.toString('pem'), key: pem('PRIVATE KEY', key) };
 }
 
@@ -62,8 +63,8 @@ export async function anchorOf(partner: KeyId, raw: Uint8Array, exchange: KeyObj
     notBefore,
     notAfter,
     signingAlgorithm: ed25519,
-    publicKey: publicKeyObject(raw).toCryptoKey(ed25519, true, ['verify']),
-    signingKey: signingKey(exchange),
+    publicKey: webKey(publicKeyObject(raw), 'verify'),
+    signingKey: webKey(exchange, 'sign'),
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true),
@@ -72,8 +73,10 @@ export async function anchorOf(partner: KeyId, raw: Uint8Array, exchange: KeyObj
   return cert.toString('pem');
 }
 
-function signingKey(key: KeyObject): CryptoKey {
-  return key.toCryptoKey(ed25519, true, ['sign']);
+/** A key as the Web Crypto API holds it, whichever library of types is in force. */
+function webKey(key: KeyObject, use: 'sign' | 'verify'): CryptoKey {
+  const made: unknown = key.toCryptoKey(ed25519, true, [use]);
+  return made as CryptoKey;
 }
 
 function pem(label: string, bytes: ArrayBuffer): string {

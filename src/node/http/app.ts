@@ -5,6 +5,7 @@ import type { Sync } from '../exchange/sync.ts';
 import type { Node } from '../node.ts';
 import { problemOf, Refusal, refusalOf } from '../problem.ts';
 import { serveRoutes } from '../routes/all.ts';
+import { packJson } from './compress.ts';
 import { type Counts, countRequest, makeCounts } from './counts.ts';
 import { defaultHeaders, refuseForeign } from './defences.ts';
 import { serveDocs } from './docs.ts';
@@ -55,6 +56,7 @@ export function makeApp(node: Node, around: Surroundings): App {
     noteRequest(node, counts, c, performance.now() - since);
   });
   app.use(defaultHeaders());
+  app.use('/api/*', packJson());
   app.use('/api/*', refuseForeign(node));
   app.onError((error, c) => answerError(node, error, c));
   app.notFound((c) => problemResponse(new Refusal('request.not-found'), c));

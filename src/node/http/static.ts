@@ -3,6 +3,7 @@ import { createReadStream, type Dirent, existsSync, readdirSync, readFileSync, s
 import { join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import type { MiddlewareHandler } from 'hono';
+import { accepts } from './accepts.ts';
 import { appPolicy } from './defences.ts';
 import type { Env } from './serve.ts';
 
@@ -67,13 +68,6 @@ export function serveApp(folder: string): MiddlewareHandler<Env> {
 
 /** Ids of texts have a dot too, so only the endings that are served count. */
 const isFileName = (path: string): boolean => types[path.split('.').at(-1) ?? ''] !== undefined;
-
-function accepts(header: string | undefined, encoding: string): boolean {
-  return (header ?? '').split(',').some((one) => {
-    const [name, quality] = one.trim().split(';');
-    return name === encoding && quality?.replaceAll(' ', '') !== 'q=0';
-  });
-}
 
 function readFiles(folder: string): ReadonlyMap<string, StaticFile> {
   const files = new Map<string, StaticFile>();

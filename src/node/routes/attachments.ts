@@ -30,10 +30,24 @@ export function serveAttachments(app: App, node: Node): void {
       'accept-ranges': 'bytes',
       ...(range === undefined ? {} : { 'content-range': `bytes ${range.start}-${range.end - 1}/${size}` }),
     };
-    return new Response(ReadableStream.from(chunks), {
+    return new Response(streamOf(chunks), {
       status: range === undefined ? 200 : 206,
       headers,
     });
+  });
+}
+
+function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const reader = chunks[Symbol.asyncIterator]();
+  return new ReadableStream({
+    pull: async (stream) => {
+      const { done, value } = await reader.next();
+      if (done === true) stream.close();
+      else stream.enqueue(value);
+    },
+    cancel: async () => {
+      await reader.return?.();
+    },
   });
 }
 

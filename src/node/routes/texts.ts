@@ -18,8 +18,9 @@ export function serveTexts(app: App, node: Node): void {
   });
   serve(app, node, declared.readText, async (c) => {
     const { text } = c.req.valid('param');
-    const { base, mode } = c.req.valid('query');
-    return c.json(await textPage(node, programmeOf(c), text, base, mode), 200);
+    const { base, fields, mode } = c.req.valid('query');
+    const page = await textPage(node, programmeOf(c), text, base, mode);
+    return c.json(fields === 'spoken' ? { ...page, view: spokenOf(page.view) } : page, 200);
   });
   serve(app, node, declared.confirmRecorded, async (c) => {
     const { by, seq } = c.req.valid('json');
@@ -79,6 +80,18 @@ async function textPage(
         }),
     ...(submission === undefined ? {} : { submission: submissionShape(submission) }),
   };
+}
+
+/** A comparison without the fields of which nothing can be said. */
+function spokenOf(view: TextPage['view']): TextPage['view'] {
+  const narrow = (item: TextPage['view']['head']): TextPage['view']['head'] => ({
+    ...item,
+    fields: item.fields.filter(({ info, positions, state }) => {
+      const isSpoken = state !== 'empty' && positions.some((one) => one.source !== 'silent');
+      return isSpoken || state === 'missing' || info !== undefined;
+    }),
+  });
+  return { ...view, head: narrow(view.head), items: view.items.map(narrow) };
 }
 
 export function submissionShape(submission: Submission): SubmissionShape {

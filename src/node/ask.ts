@@ -1,0 +1,92 @@
+import type { Role } from '../api/route.ts';
+import type { JsonObject } from '../core/bytes/json.ts';
+import { isObject, valueFault } from '../core/kinds/value.ts';
+import type { Asking, Sight } from '../core/register/ask/asking.ts';
+import { askQuestion, questionNamed } from '../core/register/ask/catalogue.ts';
+import type { Answer, OptionName, Options, Question } from '../core/register/ask/question.ts';
+import type { Language } from '../words/languages.ts';
+import type { Sheet } from './office.ts';
+import { Refusal } from './problem.ts';
+import { valueText } from './value-text.ts';
+
+/** Roles whose people see what is marked for named posts only; the others never learn that it is there (S5). */
+const trusted: readonly Role[] = ['desk', 'signatory', 'leader', 'auditor'];
+
+/** How far an account with these roles sees. */
+export const sightOf = (roles: readonly Role[]): Sight =>
+  roles.some((role) => trusted.includes(role)) ? 'restricted' : 'parties';
+
+/** A question by its name. @throws Refusal `request.not-found` */
+export function questionOf(name: string): Question {
+  const question = questionNamed(name);
+  if (question === undefined) throw new Refusal('request.not-found', { detail: 'there is no such question' });
+  return question;
+}
+
+/**
+ * Options as they came in, each checked against the type that the question declares.
+ *
+ * @throws Refusal `request.invalid` naming each option that does not fit, is not known or is missing
+ */
+export function optionsOf(question: Question, given: Readonly<Record<string, string | undefined>>): Options {
+  const options: Partial<Record<OptionName, string | number>> = {};
+  const errors: { path: string; message: string }[] = [];
+  for (const [name, text] of Object.entries(given)) {
+    if (text === undefined || text === '') continue;
+    const field = Object.hasOwn(question.options, name) ? question.options[name as OptionName] : undefined;
+    const value = field?.type === 'count' && /^\d{1,9}$/.test(text) ? Number(text) : text;
+    const message = field === undefined ? 'no such option of this question' : valueFault(field, value, []);
+    if (message !== undefined) errors.push({ path: name, message });
+    else options[name as OptionName] = value;
+  }
+  for (const [name, field] of Object.entries(question.options))
+    if (field.required === true && options[name as OptionName] === undefined)
+      errors.push({ path: name, message: 'missing' });
+  if (errors.length > 0) throw new Refusal('request.invalid', { errors });
+  return options;
+}
+
+/** Asks, with our own side where the question wants one and was told none. */
+export function askFor(
+  asking: Asking,
+  question: Question,
+  options: Options,
+  own: string | undefined,
+): Answer {
+  const side = options.side ?? (question.question === 'brief' ? own : undefined);
+  return askQuestion(asking, question, side === undefined ? options : { ...options, side });
+}
+
+/** An answer as a table with every column, in a language; what concerns all rows stands above it. */
+export function answerSheet(
+  question: Question,
+  { about, rows }: Answer,
+  day: string,
+  language: Language,
+): Sheet {
+  const used = Object.entries(question.columns).filter(([name]) =>
+    rows.some((row) => (row[name] ?? null) !== null),
+  );
+  return {
+    name: question.label[language],
+    above: [`${question.label[language]} · ${day}`, ...aboutLines(about)],
+    columns: used.map(([, field]) => ({ title: field.label[language], width: widthOf(field.type) })),
+    rows: rows.map((row) => used.map(([name, field]) => valueText(field, row[name], language))),
+  };
+}
+
+const widthOf = (type: string): number =>
+  type === 'told' || type === 'rows' || type === 'prose' ? 48 : type === 'words' ? 24 : 14;
+
+/** Counts that concern the whole answer, one line; lists and records are for programs. */
+function aboutLines(about: JsonObject | undefined): string[] {
+  const flat = Object.entries(about ?? {}).flatMap(([name, value]): string[] => {
+    if (typeof value === 'number' || typeof value === 'string') return [`${name}: ${value}`];
+    if (!isObject(value)) return [];
+    const parts = Object.entries(value).filter(([, one]) => typeof one === 'number');
+    return parts.length === 0
+      ? []
+      : [`${name}: ${parts.map(([what, one]) => `${what} ${String(one)}`).join(', ')}`];
+  });
+  return flat.length === 0 ? [] : [flat.join(' · ')];
+}
