@@ -15,6 +15,8 @@ export interface Asked<Of = Row> {
   readonly options: Fields;
   readonly columns: Fields;
   readonly rows: readonly Of[];
+  /** How many rows there are in all, where only some were asked for. */
+  readonly total: number;
   readonly about?: JsonObject;
 }
 export type AskOptions = Readonly<Record<string, string | undefined>>;

@@ -1,7 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { CallName } from '../../../api/calls.ts';
 import type { SubjectPage } from '../../../api/statements.ts';
-import { matches } from '../../../words/sort.ts';
 import { call } from '../../client.ts';
 import { nameIn } from '../../state/words.svelte.ts';
 import { namesIn } from './subject-words.ts';
@@ -62,47 +61,54 @@ async function learn(programme: string, subject: string): Promise<void> {
   running -= 1;
 }
 
-/** Which question lists the subjects of a kind. */
-const listedBy: Readonly<Record<string, string>> = {
-  event: 'chronology',
-  undertaking: 'ledger',
-  mechanism: 'mechanisms',
-  instrument: 'instruments',
-  onRecord: 'instruments',
-  plan: 'instruments',
-  provision: 'matrix',
-  article: 'matrix',
-  segment: 'border',
-  gateState: 'border',
-  goal: 'goals',
-  letter: 'correspondence',
-  note: 'information',
-  training: 'training',
-};
+/** Something that words were found in. */
+export interface FoundSubject {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  /** What stands in the field that holds the words. */
+  readonly found: string;
+}
+interface Hits {
+  readonly hits: readonly {
+    readonly subject: string;
+    readonly kind: string;
+    readonly title: Named;
+    readonly found: string;
+  }[];
+  readonly total: number;
+}
 
-/** Subjects of those kinds whose name holds the words, in any language, with or without marks. */
+/** Everything whose words are like these, in any language and spelling, the best first. */
+export async function searchSubjects(
+  programme: string,
+  words: string,
+  more: { readonly kind?: string | undefined; readonly limit?: string } = {},
+): Promise<{ readonly hits: readonly FoundSubject[]; readonly total: number }> {
+  const name = 'GET /api/programmes/{programme}/search' as CallName;
+  const query = { q: words, ...more };
+  const { hits, total } = (await call(name, { params: { programme }, query } as never)) as unknown as Hits;
+  for (const { subject, title } of hits) if (Object.keys(title).length > 0) known.set(subject, title);
+  const found = new Map(
+    hits.map(({ found: text, kind, subject, title }) => [
+      subject,
+      { id: subject, kind, name: nameIn(title) || subject, found: text },
+    ]),
+  );
+  return { hits: [...found.values()], total };
+}
+
+/** Subjects of those kinds, or of any, that words mean. */
 export async function findSubjects(
   programme: string,
   kinds: readonly string[] | undefined,
   words: string,
-): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  const questions = new Set((kinds ?? Object.keys(listedBy)).flatMap((kind) => listedBy[kind] ?? []));
-  for (const question of questions) {
-    const name = 'GET /api/programmes/{programme}/ask/{question}' as CallName;
-    const answer = (await call(name, { params: { programme, question } } as never)) as unknown as {
-      readonly rows: readonly unknown[];
-    };
-    learnNames(answer.rows);
-  }
-  return [...known]
-    .filter(([id, names]) => {
-      const kind = id.slice(0, id.indexOf('.'));
-      return (
-        (kinds === undefined || kinds.includes(kind)) &&
-        matches(`${id} ${Object.values(names).join(' ')}`, words)
-      );
-    })
-    .map(([id, names]) => ({ id, name: nameIn(names) || id }));
+): Promise<readonly FoundSubject[]> {
+  if (kinds === undefined) return (await searchSubjects(programme, words, { limit: '40' })).hits;
+  const answers = await Promise.all(
+    kinds.map((kind) => searchSubjects(programme, words, { kind, limit: '20' })),
+  );
+  return answers.flatMap(({ hits }) => hits);
 }
 
 /** Takes the names of a page that was read. */

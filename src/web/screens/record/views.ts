@@ -10,6 +10,8 @@ export interface View {
   /** Under `/p/…/record/`. */
   readonly path: string;
   readonly figures: (asked: Asked) => readonly Figure[];
+  /** Its figures need no rows: one is enough. */
+  readonly counted: boolean;
 }
 
 /** A count with its words; `warn` is what somebody should look at. */
@@ -23,8 +25,15 @@ const view = (
   id: string,
   title: MessageKey,
   figures: View['figures'],
-  more: { readonly question?: string; readonly path?: string } = {},
-): View => ({ id, title, question: more.question ?? id, path: more.path ?? id, figures });
+  more: { readonly question?: string; readonly path?: string; readonly rows?: true } = {},
+): View => ({
+  id,
+  title,
+  question: more.question ?? id,
+  path: more.path ?? id,
+  figures,
+  counted: more.rows !== true,
+});
 
 const about = (asked: Asked, name: string): number => {
   const value = (asked.about as JsonObject | undefined)?.[name];
@@ -33,10 +42,10 @@ const about = (asked: Asked, name: string): number => {
 const having = (asked: Asked, test: (row: Row) => boolean): number => asked.rows.filter(test).length;
 const total =
   (key: MessageKey): View['figures'] =>
-  ({ rows }) => [{ key, count: rows.length }];
+  ({ total: count }) => [{ key, count }];
 const late =
   (key: MessageKey): View['figures'] =>
-  ({ rows }) => [{ key, count: rows.length, warn: rows.length > 0 }];
+  ({ total: count }) => [{ key, count, warn: count > 0 }];
 const flagged = (key: MessageKey, count: number): Figure => ({ key, count, warn: count > 0 });
 
 /** Every page, in the order of the home: the relation, what is owed, the border and goods, people and papers. */
@@ -45,29 +54,39 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
     title: 'record.group.relation',
     views: [
       view('chronology', 'record.view.chronology', (asked) => [
-        { key: 'record.fig.events', count: asked.rows.length },
+        { key: 'record.fig.events', count: asked.total },
         flagged('record.fig.conflicting', about(asked, 'conflicting')),
       ]),
-      view('mechanisms', 'record.view.mechanisms', (asked) => [
-        { key: 'record.fig.mechanisms', count: asked.rows.length },
-        flagged(
-          'record.fig.sleeping',
-          having(asked, (row) => row['sleeps'] !== undefined),
-        ),
-      ]),
-      view('instruments', 'record.view.instruments', (asked) => [
-        { key: 'record.fig.instruments', count: asked.rows.length },
-        {
-          key: 'record.fig.inForce',
-          count: having(asked, ({ state }) => state === 'inForce' || state === 'renewed'),
-        },
-      ]),
+      view(
+        'mechanisms',
+        'record.view.mechanisms',
+        (asked) => [
+          { key: 'record.fig.mechanisms', count: asked.total },
+          flagged(
+            'record.fig.sleeping',
+            having(asked, (row) => row['sleeps'] !== undefined),
+          ),
+        ],
+        { rows: true },
+      ),
+      view(
+        'instruments',
+        'record.view.instruments',
+        (asked) => [
+          { key: 'record.fig.instruments', count: asked.total },
+          {
+            key: 'record.fig.inForce',
+            count: having(asked, ({ state }) => state === 'inForce' || state === 'renewed'),
+          },
+        ],
+        { rows: true },
+      ),
       view(
         'matrix',
         'record.view.matrix',
         (asked) => [
           { key: 'record.fig.provisions', count: about(asked, 'provisions') },
-          flagged('record.fig.uncovered', asked.rows.length),
+          flagged('record.fig.uncovered', asked.total),
         ],
         { question: 'uncovered' },
       ),
@@ -97,11 +116,11 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
     title: 'record.group.work',
     views: [
       view('border', 'record.view.border', (asked) => [
-        { key: 'record.fig.entries', count: asked.rows.length },
+        { key: 'record.fig.entries', count: asked.total },
         flagged('record.fig.differ', about(asked, 'differing')),
       ]),
       view('assistance', 'record.view.assistance', (asked) => [
-        { key: 'record.fig.deliveries', count: asked.rows.length },
+        { key: 'record.fig.deliveries', count: asked.total },
         flagged('record.fig.differ', about(asked, 'differences')),
       ]),
       view('training', 'record.view.training', total('record.fig.courses'), { path: 'list/training' }),
@@ -109,7 +128,7 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
         'projects',
         'record.view.projects',
         (asked) => [
-          { key: 'record.fig.projects', count: asked.rows.length },
+          { key: 'record.fig.projects', count: asked.total },
           flagged('record.fig.late', about(asked, 'late')),
         ],
         { path: 'list/projects' },
@@ -122,11 +141,8 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
         'tasks',
         'record.view.tasks',
         (asked) => [
-          { key: 'record.fig.tasks', count: asked.rows.length },
-          flagged(
-            'record.fig.late',
-            having(asked, ({ missed }) => missed === true),
-          ),
+          { key: 'record.fig.tasks', count: asked.total },
+          flagged('record.fig.late', about(asked, 'missed')),
         ],
         { path: 'list/tasks' },
       ),
@@ -139,7 +155,7 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
         'correspondence',
         'record.view.correspondence',
         (asked) => [
-          { key: 'record.fig.letters', count: asked.rows.length },
+          { key: 'record.fig.letters', count: asked.total },
           flagged('record.fig.unanswered', about(asked, 'unanswered')),
         ],
         { path: 'list/correspondence' },
@@ -148,7 +164,7 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
         'information',
         'record.view.information',
         (asked) => [
-          { key: 'record.fig.notes', count: asked.rows.length },
+          { key: 'record.fig.notes', count: asked.total },
           flagged('record.fig.unanswered', about(asked, 'unanswered')),
         ],
         { path: 'list/information' },
