@@ -1,16 +1,15 @@
 import type { Crypto } from '../core/bytes/crypto.ts';
 import type { PartyCode, ProgrammeId } from '../core/bytes/ids.ts';
-import { type AcceptedEntry, acceptRun } from '../core/feed/accept-run.ts';
-import { buildRun, type Item } from '../core/feed/build-run.ts';
+import type { Item } from '../core/feed/build-run.ts';
 import type { ChainState } from '../core/feed/chain.ts';
 import type { Head, Run } from '../core/feed/entry.ts';
 import type { Founding } from '../core/feed/founding.ts';
-import { runBytesMax, runEntriesMax } from '../core/feed/limits.ts';
 import type { Kinds } from '../core/kinds/catalogue.ts';
 import type { Register } from '../core/register/register.ts';
 import { StoreError } from '../store/errors.ts';
-import type { RunAppend, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { type Asked, type Build, groupAsked } from './append-group.ts';
+import { buildBatch } from './build-batch.ts';
 import { ChainBook } from './chain-book.ts';
 import { type Chain, FeedDamaged } from './chains.ts';
 import { loadContents } from './contents.ts';
@@ -20,8 +19,7 @@ import type { Log } from './log.ts';
 import { planReceive, type RefusedRun } from './plan-receive.ts';
 import { Refusal } from './problem.ts';
 import { type SigningLock, SigningLocks } from './signing-lock.ts';
-import { splitItems } from './split-items.ts';
-import { stagedRuns, stageRun, unstage } from './staged.ts';
+import { stagedRuns, stageRuns, unstage } from './staged.ts';
 
 /** All that a running programme is made of; given, so that a simulation can drive it. */
 export interface ProgrammeParts {
@@ -289,10 +287,9 @@ export class Programme {
     const waiting = new Set(plan.waiting.map((one) => one.run));
     const placed = runs.filter((run) => !waiting.has(run));
     await unstage(this.store, this.id, placed, this.crypto);
-    let staged = 0;
+    const staged = await stageRuns(this.store, this.id, [...waiting], this.crypto);
     const gaps = new Map<PartyCode, { readonly from: number; readonly to: number }>();
-    for (const { placed: gap, run } of plan.waiting) {
-      if (await stageRun(this.store, this.id, run, this.crypto)) staged += 1;
+    for (const { placed: gap } of plan.waiting) {
       const to = Math.min(gaps.get(gap.party)?.to ?? Infinity, gap.first - 1);
       gaps.set(gap.party, { from: gap.held + 1, to });
     }
@@ -350,27 +347,10 @@ export class Programme {
   async #write(by: Signer, items: readonly Item[], isContinuation = false): Promise<Head> {
     const since = this.now();
     const own = this.#book.own();
-    const { branch } = own;
     const cited = this.#book.citedBy(own.state);
-    const [first, ...others] = items;
-    const withHeads =
-      first === undefined || cited.length === 0 ? items : [{ ...first, heads: cited }, ...others];
-    let { state } = own;
-    const runs: RunAppend[] = [];
-    const admitted: AcceptedEntry[] = [];
-    for (const part of splitItems(withHeads, runEntriesMax, runBytesMax)) {
-      const run = buildRun(state, part, this.time(), by.id, by.sign, this.crypto);
-      const accepted = acceptRun(state, run, this.crypto);
-      if (!accepted.ok)
-        throw new Refusal('lock.signing', { detail: `our key may not write here: ${accepted.code}` });
-      const { hash: lastHash, seq: last } = accepted.chain;
-      const place = { programme: this.id, party: this.party, branch };
-      runs.push({ ...place, run, first: state.seq + 1, last, lastHash });
-      state = accepted.chain;
-      admitted.push(...accepted.entries);
-    }
+    const { entries, runs, state } = buildBatch(own, items, cited, this.time(), by, this.crypto);
     await this.store.append({ runs });
-    this.#book.admit(own, admitted, state);
+    this.#book.admit(own, entries, state);
     const { hash, seq } = state;
     await this.#moveMark(isContinuation);
     await this.#changed();

@@ -41,9 +41,9 @@ function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array>
   const reader = chunks[Symbol.asyncIterator]();
   return new ReadableStream({
     pull: async (stream) => {
-      const { done, value } = await reader.next();
-      if (done === true) stream.close();
-      else stream.enqueue(value);
+      const next = await reader.next();
+      if (next.done === true) stream.close();
+      else stream.enqueue(next.value);
     },
     cancel: async () => {
       await reader.return?.();
