@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Programme } from '../../api/programmes.ts';
-import { homeLanguage } from './home-language.ts';
+import { ownLanguage } from './home-language.ts';
+import { oursFirst } from './pick-language.ts';
 import { session } from './session.svelte.ts';
 import { nameIn } from './words.svelte.ts';
 
@@ -40,15 +41,14 @@ export function programmeView(it: Programme): ProgrammeView {
     place: 0,
   };
   const others = all.filter((side) => !side.ours);
-  return { it, id: it.id, sides: [ours, ...others], ours, others, languages: oursFirst(it, ours.code) };
-}
-
-/** Our own language is that of our country if it is authentic here, else the one at our place in the order. */
-function oursFirst(it: Programme, code: string): readonly string[] {
-  const place = it.parties.findIndex((party) => party.code === code);
-  const own = homeLanguage[code] ?? it.languages[place];
-  if (own === undefined || !it.languages.includes(own)) return it.languages;
-  return [own, ...it.languages.filter((lang) => lang !== own)];
+  return {
+    it,
+    id: it.id,
+    sides: [ours, ...others],
+    ours,
+    others,
+    languages: oursFirst(it.languages, ownLanguage(it, ours.code)),
+  };
 }
 
 export function provideProgramme(view: () => ProgrammeView): void {

@@ -5,8 +5,9 @@ import type { Me } from '../../api/session.ts';
 import { isLanguage } from '../../words/languages.ts';
 import { asProblem, call, onSignedOut, type Problem } from '../client.ts';
 import { onEvent } from './events.svelte.ts';
-import { homeLanguage } from './home-language.ts';
-import { setHomeLanguage, useLanguage } from './words.svelte.ts';
+import { homeLanguage, ownLanguage } from './home-language.ts';
+import { oursFirst } from './pick-language.ts';
+import { setLanguageOrder, useLanguage } from './words.svelte.ts';
 
 /** Who is signed in, on which node, with which programmes. */
 class Session {
@@ -53,12 +54,18 @@ export function followProgrammes(): () => void {
 }
 
 export async function readProgrammes(): Promise<void> {
-  setHomeLanguage(homeLanguage[session.party] ?? 'en');
-  session.programmes = await call('GET /api/programmes', {});
+  const programmes = await call('GET /api/programmes', {});
+  const orders = programmes.map((one) => oursFirst(one.languages, ownLanguage(one, session.party)));
+  setLanguageOrder([...new Set([homeLanguage[session.party] ?? [], ...orders].flat())]);
+  session.programmes = programmes;
 }
 
 export async function signIn(name: string, password: string): Promise<void> {
-  const me = await call('POST /api/session', { body: { name, password } });
+  await enter(await call('POST /api/session', { body: { name, password } }));
+}
+
+/** Begins to work as somebody whom the node has just let in. */
+export async function enter(me: Me): Promise<void> {
   session.me = me;
   session.ended = false;
   session.problem = undefined;

@@ -2,6 +2,7 @@ import type { Label } from '../../core/kinds/declare.ts';
 import type { Arguments, MessageKey, Translate } from '../../words/format.ts';
 import { isLanguage, type Language, languageName, pickLanguage } from '../../words/languages.ts';
 import { loadTranslator } from '../../words/load.ts';
+import { pickTextLanguage } from './pick-language.ts';
 
 /** The language of the screen, and the words in it. */
 
@@ -10,8 +11,8 @@ const kept = 'counterpart.language';
 class Words {
   language = $state<Language>('en');
   translate = $state.raw<Translate>();
-  /** Our side's own language: what a name falls back to. */
-  home = $state('en');
+  /** What a name falls back to: our side's own language, then the other authentic ones. */
+  order = $state.raw<readonly string[]>([]);
 }
 const words = new Words();
 
@@ -36,7 +37,7 @@ export const labelOf = (
 /** The name of a language inside a sentence. */
 export const languageCalled = (code: string): string => languageName(code, words.language);
 
-/** One of several languages of a name: the screen's, else English, else our own language. */
+/** One of several languages of a name: the screen's, else our own, else the next authentic one, else English. */
 export function nameIn(names: Readonly<Record<string, string>> | undefined): string {
   if (!names) return '';
   return names[langOf(names) ?? ''] ?? '';
@@ -49,11 +50,14 @@ export function nameLang(names: Readonly<Record<string, string>> | undefined): s
   return chosen === words.language ? undefined : chosen;
 }
 
-const langOf = (names: Readonly<Record<string, string>>): string | undefined =>
-  [words.language, 'en', words.home].find((code) => names[code]) ?? Object.keys(names)[0];
+/** The language to read a name or a prose value in; `order` is the programme's, ours first, where one is known. */
+export const langOf = (
+  names: Readonly<Record<string, unknown>>,
+  order: readonly string[] = words.order,
+): string | undefined => pickTextLanguage(names, words.language, order);
 
-export function setHomeLanguage(language: string): void {
-  words.home = language;
+export function setLanguageOrder(order: readonly string[]): void {
+  words.order = order;
 }
 
 export async function useLanguage(language: Language): Promise<void> {

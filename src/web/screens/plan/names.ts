@@ -1,16 +1,12 @@
-import { wordsIn } from '../../fields/prose.ts';
-import { labelOf, screenLanguage } from '../../state/words.svelte.ts';
+import { asProse, wordsIn } from '../../fields/prose.ts';
+import { labelOf, langOf, screenLanguage } from '../../state/words.svelte.ts';
 import { type Line, mainField } from './lines.ts';
 
-/** What a line is called: its main text in the screen's language if there is one, else in any. */
+/** What a line is called: its main text in the screen's language if there is one, else in our own, else in any. */
 export function nameOfLine(line: Line): string {
   const cell = line.fields.get(mainField(line.kind) ?? '');
   const value = cell?.value;
-  const words =
-    cell?.info[screenLanguage()] ||
-    wordsIn(value, screenLanguage()) ||
-    Object.values((value ?? {}) as Record<string, unknown>).find((text) => typeof text === 'string') ||
-    '';
-  const name = typeof words === 'string' && words !== '' ? words : labelOf(line.kind?.label);
+  const words = cell?.info[screenLanguage()] || wordsIn(value, langOf(asProse(value)) ?? '');
+  const name = words === '' ? labelOf(line.kind?.label) : words;
   return line.number === undefined ? name : `${line.number}. ${name}`;
 }
