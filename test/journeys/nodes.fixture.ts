@@ -25,13 +25,13 @@ export interface Pair {
 
 const accounts = ['desk', 'signatory', 'leader', 'implementer', 'auditor', 'administrator'] as const;
 
-/** Serves a node on a port of its own, with the demo's notice so that accounts are offered. */
-export async function goLive(opened: Opened, test: TestNode, port = 0): Promise<LiveNode> {
+/** Serves a node on a port of its own, with the demo's notice, unless told not to, so that accounts are offered. */
+export async function goLive(opened: Opened, test: TestNode, port = 0, isDemo = true): Promise<LiveNode> {
   const app = makeApp(test.node, {
     webFolder,
     addressOf: () => '127.0.0.1',
     isStopping: () => false,
-    demo: { accounts: accounts.map((name) => ({ name, password, roles: [name] })) },
+    ...(isDemo ? { demo: { accounts: accounts.map((name) => ({ name, password, roles: [name] })) } } : {}),
   });
   const server = createServer(getRequestListener(app.fetch));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

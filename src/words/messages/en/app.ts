@@ -111,4 +111,15 @@ export const app = {
   'app.keyMade': 'signing key waits',
   'app.keyRoot': 'root',
   'app.admit': 'Admit',
+  'app.setup.intro':
+    'This node has no account yet. The window in which it was started shows a code of ten characters.',
+  'app.setup.party': 'Our side',
+  'app.setup.nameHint': 'One name is enough. Partners will see these names.',
+  'app.setup.alsoNow': 'Make this account now',
+  'app.setup.later': 'Other accounts, posts and passwords: later under Settings.',
+  'app.setup.twice': 'Two accounts have the same name.',
+  'app.setup.do': 'Set up',
+  'app.start.demo': 'Look at the demo',
+  'app.start.demoHint':
+    'Two nodes with the plan of an exercise, apart from this one. Start it in the folder of the program with this command:',
 };

@@ -116,4 +116,15 @@ export const app = {
   'app.keyMade': 'clé de signature en attente',
   'app.keyRoot': 'racine',
   'app.admit': 'Admettre',
+  'app.setup.intro':
+    'Ce nœud n’a pas encore de compte. La fenêtre où il a été démarré affiche un code de dix caractères.',
+  'app.setup.party': 'Notre partie',
+  'app.setup.nameHint': 'Un seul nom suffit. Les partenaires verront ces noms.',
+  'app.setup.alsoNow': 'Créer ce compte maintenant',
+  'app.setup.later': 'Autres comptes, fonctions et mots de passe : plus tard, dans les réglages.',
+  'app.setup.twice': 'Deux comptes portent le même nom.',
+  'app.setup.do': 'Configurer',
+  'app.start.demo': 'Voir la démonstration',
+  'app.start.demoHint':
+    'Deux nœuds avec le plan d’un exercice, à part de celui-ci. À lancer dans le dossier du programme par cette commande :',
 } satisfies Record<keyof typeof en, string>;

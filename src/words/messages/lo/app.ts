@@ -106,4 +106,13 @@ export const app = {
   'app.keyMade': 'ກະແຈລົງນາມລໍຖ້າ',
   'app.keyRoot': 'ກະແຈຫຼັກ',
   'app.admit': 'ຮັບຮອງ',
+  'app.setup.intro': 'ໂນດນີ້ຍັງບໍ່ມີບັນຊີ. ໜ້າຕ່າງທີ່ເລີ່ມໂນດສະແດງລະຫັດສິບຕົວ.',
+  'app.setup.party': 'ຝ່າຍເຮົາ',
+  'app.setup.nameHint': 'ຊື່ດຽວກໍພຽງພໍ. ຝ່າຍຄູ່ຮ່ວມມືຈະເຫັນຊື່ເຫຼົ່ານີ້.',
+  'app.setup.alsoNow': 'ສ້າງບັນຊີນີ້ດຽວນີ້',
+  'app.setup.later': 'ບັນຊີອື່ນ, ຕຳແໜ່ງ ແລະ ລະຫັດຜ່ານ: ພາຍຫຼັງໃນການຕັ້ງຄ່າ.',
+  'app.setup.twice': 'ມີສອງບັນຊີຊື່ດຽວກັນ.',
+  'app.setup.do': 'ຕັ້ງຄ່າ',
+  'app.start.demo': 'ເບິ່ງການສາທິດ',
+  'app.start.demoHint': 'ສອງໂນດທີ່ມີແຜນຂອງການຝຶກຊ້ອມ, ແຍກຈາກໂນດນີ້. ໃຊ້ຄຳສັ່ງນີ້ໃນໂຟນເດີຂອງໂປຣແກຣມ:',
 } satisfies Record<keyof typeof en, string>;

@@ -109,4 +109,15 @@ export const app = {
   'app.keyMade': 'khóa ký đang chờ',
   'app.keyRoot': 'khóa gốc',
   'app.admit': 'Công nhận',
+  'app.setup.intro':
+    'Nút này chưa có tài khoản nào. Cửa sổ nơi nút được khởi động hiển thị một mã gồm mười ký tự.',
+  'app.setup.party': 'Bên ta',
+  'app.setup.nameHint': 'Một tên là đủ. Các bên đối tác sẽ thấy những tên này.',
+  'app.setup.alsoNow': 'Lập tài khoản này ngay bây giờ',
+  'app.setup.later': 'Các tài khoản khác, chức vụ và mật khẩu: để sau, trong phần Cài đặt.',
+  'app.setup.twice': 'Hai tài khoản trùng tên.',
+  'app.setup.do': 'Thiết lập',
+  'app.start.demo': 'Xem bản trình diễn',
+  'app.start.demoHint':
+    'Hai nút với kế hoạch của một cuộc diễn tập, tách biệt với nút này. Chạy lệnh sau trong thư mục của chương trình:',
 } satisfies Record<keyof typeof en, string>;
