@@ -6,6 +6,7 @@ import type { JsonObject } from '../src/core/bytes/json.ts';
 import type { Item } from '../src/core/feed/build-run.ts';
 import type { Run } from '../src/core/feed/entry.ts';
 import { runEntriesMax } from '../src/core/feed/limits.ts';
+import { contentToClear } from '../src/core/register/ask/publication.ts';
 import type { Register } from '../src/core/register/register.ts';
 import { fieldOf } from '../src/core/text/compare.ts';
 import { digestList, statedAsOf } from '../src/core/text/positions.ts';
@@ -19,8 +20,10 @@ import { initNode, type Node, openNode } from '../src/node/node.ts';
 import type { Programme } from '../src/node/programme.ts';
 import { prepareProgramme } from '../src/node/programmes.ts';
 import { certify, proposeAct, signAct } from '../src/node/signing.ts';
+import { exerciseStatements } from './exercise.ts';
 import { plan2021, signing2021 } from './plan-2021.ts';
 import { type OpenLine, planOpen } from './plan-open.ts';
+import { recordStatements } from './record.ts';
 import { recordedPlan2021 } from './recorded.ts';
 import { reports } from './reports.ts';
 import type { Fields, Info, Party, PlanLine } from './shapes.ts';
@@ -102,7 +105,8 @@ export const demoAccounts = (party: Party): readonly DemoAccount[] =>
 
 /**
  * Makes two node folders, `dir/VN` and `dir/LA`, with the demo's programme: the EXERCISE plan of 2021 negotiated, signed by
- * both and exchanged, what both reported on it, the real plan on record, and the plan of the next EXERCISE year open.
+ * both and exchanged, what both reported on it, the published record of the relation with the real plan in it, what the
+ * EXERCISE adds, and the plan of the next EXERCISE year open.
  *
  * @throws StoreError `folder-exists`
  */
@@ -115,6 +119,7 @@ export async function makeDemo(dir: string, log: Log): Promise<Demo> {
     const programme = await found(sides);
     await sign2021(sides);
     await report(sides);
+    await record(sides);
     await negotiate(sides);
     return { programme, accounts: { VN: demoAccounts('VN'), LA: demoAccounts('LA') } };
   } finally {
@@ -230,6 +235,30 @@ async function report(sides: Sides): Promise<void> {
   const { accounts, fields, kind, subject } = recordedPlan2021;
   const told = accounts.map((one) => ({ source: one.source, fields: { ...one.fields } }));
   await say(sides.VN, [statement({ kind, subject, fields: { ...fields }, accounts: told })]);
+  await exchange(sides);
+}
+
+/** The published record, each statement by who says it in this demo; then what the EXERCISE adds, and what is cleared of its plan. */
+async function record(sides: Sides): Promise<void> {
+  for (const statements of [recordStatements(), exerciseStatements()]) {
+    for (const party of ['VN', 'LA'] as const) {
+      const own = statements.filter((one) => one.party === party);
+      await say(
+        sides[party],
+        own.map(({ body }) => statement(body)),
+      );
+    }
+    await exchange(sides);
+  }
+  const subject = plan2021.text as SubjectId;
+  const cleared = { VN: ['vi', 'fr'], LA: ['vi'] };
+  for (const party of ['VN', 'LA'] as const) {
+    await say(sides[party], (register) => {
+      const content = contentToClear({ register, day: '2021-12-31', sight: 'parties' }, subject);
+      const languages = cleared[party].map((lang) => ({ lang }));
+      return [statement({ kind: 'clearance', subject, fields: { content, languages } })];
+    });
+  }
   await exchange(sides);
 }
 

@@ -4,6 +4,7 @@ import type { JsonObject } from '../src/core/bytes/json.ts';
 import { allKinds, statementKind } from '../src/core/kinds/catalogue.ts';
 import { readStatement } from '../src/core/register/body.ts';
 import { statementFault } from '../src/core/register/fold.ts';
+import { exerciseStatements } from './exercise.ts';
 import { recordStatements } from './record.ts';
 
 const statements = recordStatements();
@@ -11,8 +12,11 @@ const ofKind = (kind: string) => statements.filter(({ body }) => body['kind'] ==
 const fieldsOf = (subject: string): JsonObject =>
   statements.find(({ body }) => body['subject'] === subject)?.body['fields'] as JsonObject;
 
-test('every statement of the record fits its kind', () => {
-  const faults = statements.flatMap(({ body }) => {
+test.each([
+  ['the record', statements],
+  ['the EXERCISE', exerciseStatements()],
+])('every statement of %s fits its kind', (_, all) => {
+  const faults = all.flatMap(({ body }) => {
     const read = readStatement(body);
     const kind = read === undefined ? undefined : statementKind(allKinds, read.kind);
     const fault = read && kind ? statementFault(kind, read, ['lo', 'vi']) : 'not a statement';
@@ -61,4 +65,18 @@ test('conflicts stay: border length, thermometers, numbering as the sources give
   expect(fieldsOf('event.vl-0083')).toMatchObject({ date: '2021', session: 2 });
   expect(fieldsOf('event.vl-0153')['session']).toBeUndefined();
   expect(fieldsOf('undertaking.vl-0158-1')['answers']).toHaveLength(4);
+});
+
+test('what the demo invents bears the mark EXERCISE, names no person, and says nothing of the real record', () => {
+  const invented = exerciseStatements();
+  const unmarked = invented.filter(
+    ({ body }) => body['kind'] !== 'link' && (body['fields'] as JsonObject)['exercise'] !== true,
+  );
+  expect(unmarked).toEqual([]);
+  const real = new Set(statements.map(({ body }) => body['subject']));
+  expect(invented.filter(({ body }) => real.has(body['subject'] ?? ''))).toEqual([]);
+  const text = JSON.stringify(invented);
+  expect(text).toBe(text.normalize('NFC'));
+  expect(text).not.toMatch(/Xuân Lịch|Chansamone|Văn Giang|Khamliang|ຈັນສະໝອນ/);
+  expect(text).not.toMatch(/vl-0/);
 });

@@ -8,7 +8,9 @@ const questionName = z.string().regex(/^[a-z][a-zA-Z]{0,39}$/);
 const word = z.string().max(200).optional();
 
 /** Columns and options as `core/kinds/declare.ts` describes fields. */
-const fields = z.custom<Fields>().openapi({ type: 'object', description: 'fields by name, as kinds declare them' });
+const fields = z
+  .custom<Fields>()
+  .openapi({ type: 'object', description: 'fields by name, as kinds declare them' });
 /** One line: `subject` is what a click opens, `entries` where it stands; the rest as the columns declare. */
 const row = z.custom<JsonObject>().openapi({ type: 'object' });
 
@@ -121,8 +123,12 @@ export const search = route({
     }),
   },
   responses: answers(
-    z.object({ hits: z.array(hit).readonly(), total: z.int(), kinds: z.record(z.string(), z.int()), version: z.int() }),
+    z.object({
+      hits: z.array(hit).readonly(),
+      total: z.int(),
+      kinds: z.record(z.string(), z.int()),
+      version: z.int(),
+    }),
     'what was found, the best first',
   ),
 });
-

@@ -1,5 +1,6 @@
 import { addAccount, changeAccount, listAccounts } from './accounts.ts';
 import { certifyAct, declineAct, listActs, proposeAct, readAct, rescindAct, signAct } from './acts.ts';
+import { exportAnswer, listQuestions, readAnswer, search } from './ask.ts';
 import { addAttachment, readAttachment } from './attachments.ts';
 import { readAudit } from './audit.ts';
 import { markSeen, readDesk } from './desk.ts';
@@ -98,6 +99,10 @@ export const routes = [
   declineAct,
   rescindAct,
   certifyAct,
+  listQuestions,
+  readAnswer,
+  exportAnswer,
+  search,
   readSubject,
   listReports,
   makeStatement,

@@ -16,6 +16,7 @@ export const commands = {
   pouch: async () => (await import('./pouch.ts')).pouch,
   verify: async () => (await import('./verify.ts')).verify,
   export: async () => (await import('./export.ts')).exportCommand,
+  ask: async () => (await import('./ask.ts')).ask,
   inspect: async () => (await import('./inspect.ts')).inspect,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

@@ -1,20 +1,12 @@
-import type { Role } from '../api/route.ts';
 import type { JsonObject } from '../core/bytes/json.ts';
 import { isObject, valueFault } from '../core/kinds/value.ts';
-import type { Asking, Sight } from '../core/register/ask/asking.ts';
+import type { Asking } from '../core/register/ask/asking.ts';
 import { askQuestion, questionNamed } from '../core/register/ask/catalogue.ts';
 import type { Answer, OptionName, Options, Question } from '../core/register/ask/question.ts';
 import type { Language } from '../words/languages.ts';
 import type { Sheet } from './office.ts';
 import { Refusal } from './problem.ts';
 import { valueText } from './value-text.ts';
-
-/** Roles whose people see what is marked for named posts only; the others never learn that it is there (S5). */
-const trusted: readonly Role[] = ['desk', 'signatory', 'leader', 'auditor'];
-
-/** How far an account with these roles sees. */
-export const sightOf = (roles: readonly Role[]): Sight =>
-  roles.some((role) => trusted.includes(role)) ? 'restricted' : 'parties';
 
 /** A question by its name. @throws Refusal `request.not-found` */
 export function questionOf(name: string): Question {
@@ -86,7 +78,7 @@ function aboutLines(about: JsonObject | undefined): string[] {
     const parts = Object.entries(value).filter(([, one]) => typeof one === 'number');
     return parts.length === 0
       ? []
-      : [`${name}: ${parts.map(([what, one]) => `${what} ${String(one)}`).join(', ')}`];
+      : [`${name}: ${parts.map(([what, one]) => `${what} ${JSON.stringify(one)}`).join(', ')}`];
   });
   return flat.length === 0 ? [] : [flat.join(' · ')];
 }

@@ -1,5 +1,7 @@
 import type { PartyCode, SubjectId } from '../core/bytes/ids.ts';
 import type { JsonObject } from '../core/bytes/json.ts';
+import { type Kinds, statementKind } from '../core/kinds/catalogue.ts';
+import { hiddenSubjects, withoutHidden } from '../core/register/ask/matters.ts';
 import type { Register } from '../core/register/register.ts';
 import type { Said, Voice } from '../core/register/voice.ts';
 import type { Account } from './accounts.ts';
@@ -29,15 +31,17 @@ const narrowed = new WeakMap<Register, { readonly version: number; readonly regi
 
 /**
  * The register as it would be had nobody made a restricted statement: hidden equals absent, for every question at once.
- * The same register where there is none.
+ * What is said on a subject whose own statement is restricted, such as the acknowledgement of a note, goes with it, and so
+ * does what names it. The same register where there is none.
  */
 export function withoutRestricted(register: Register): Register {
   const known = narrowed.get(register);
   if (known?.version === register.version) return known.register;
   let isSame = true;
+  const hidden = hiddenSubjects(register, 'parties');
   const voices = new Map<PartyCode, Voice[]>();
   for (const [party, list] of register.voices) {
-    const narrow = list.map(narrowVoice);
+    const narrow = list.map((voice) => narrowVoice(voice, register.kinds, hidden));
     if (narrow.some((voice, at) => voice !== list[at])) isSame = false;
     voices.set(party, narrow);
   }
@@ -46,11 +50,11 @@ export function withoutRestricted(register: Register): Register {
   return result;
 }
 
-function narrowVoice(voice: Voice): Voice {
+function narrowVoice(voice: Voice, kinds: Kinds, hidden: ReadonlySet<string>): Voice {
   const said = new Map<SubjectId, Said>();
   let isSame = true;
   for (const [subject, latest] of voice.said) {
-    const kept = narrowSaid(latest);
+    const kept = hidden.has(subject) ? undefined : withoutNames(narrowSaid(latest), kinds, hidden);
     if (kept !== latest) isSame = false;
     if (kept !== undefined) said.set(subject, kept);
   }
@@ -62,6 +66,23 @@ function narrowVoice(voice: Voice): Voice {
   }
   return { ...voice, said, saidOf };
 }
+
+/** A chain of statements without the hidden subjects that their fields name. The same chain if they name none. */
+function withoutNames(latest: Said | undefined, kinds: Kinds, hidden: ReadonlySet<string>): Said | undefined {
+  if (latest === undefined || hidden.size === 0) return latest;
+  const before = withoutNames(latest.before, kinds, hidden);
+  const declared = statementKind(kinds, latest.kind)?.fields ?? {};
+  const clean = (fields: JsonObject): JsonObject => withoutHidden(fields, declared, hidden);
+  const fields = latest.fields === undefined ? undefined : clean(latest.fields);
+  const accounts = latest.accounts.map((one) => ({ ...one, fields: clean(one.fields) }));
+  const isSame = isSameFields(fields, latest.fields) && before === latest.before;
+  return isSame && latest.accounts.every((one, at) => isSameFields(one.fields, accounts[at]?.fields))
+    ? latest
+    : { ...latest, fields, accounts, before };
+}
+
+const isSameFields = (one: JsonObject | undefined, other: JsonObject | undefined): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 function speaksOf(latest: Said | undefined, kind: string): boolean {
   for (let one = latest; one !== undefined; one = one.before) if (one.kind === kind) return true;

@@ -3,6 +3,7 @@ import type { App } from '../http/serve.ts';
 import type { Node } from '../node.ts';
 import { serveAccounts } from './accounts.ts';
 import { serveActs } from './acts.ts';
+import { serveAsk } from './ask.ts';
 import { serveAttachments } from './attachments.ts';
 import { serveDesk } from './desk.ts';
 import { serveDrafts } from './drafts.ts';
@@ -31,6 +32,7 @@ export function serveRoutes(app: App, node: Node, around: Surroundings): void {
   serveExports(app, node);
   serveActs(app, node);
   serveStatements(app, node);
+  serveAsk(app, node);
   serveAttachments(app, node);
   serveExchange(app, node, around.sync);
   serveEvents(app, node);

@@ -28,7 +28,7 @@ test('what became of the words of 18 December 2024: training, border, economy an
 });
 
 test('the brief is one page: a few lines in each section, each traceable to subject and entry', () => {
-  const { about, rows } = ask(register, 'brief', { own: 'LA', for: 'minister' });
+  const { about, rows } = ask(register, 'brief', { side: 'LA', for: 'minister' });
   expect(rows.length).toBeLessThanOrEqual(32);
   expect(
     rows.filter(
@@ -51,7 +51,7 @@ test('the brief is one page: a few lines in each section, each traceable to subj
     basis: 'after',
     date: '2026-02-05',
   });
-  expect(ask(register, 'brief', { own: 'LA', for: 'desk' }).rows.length).toBeGreaterThan(rows.length);
+  expect(ask(register, 'brief', { side: 'LA', for: 'desk' }).rows.length).toBeGreaterThan(rows.length);
 });
 
 let table: Table;
@@ -73,7 +73,7 @@ beforeAll(() => {
 });
 
 test('the brief counts the lines of the plan by outcome and raises what a side says it did not do', () => {
-  const { rows } = ask(table.register('VN'), 'brief', { own: 'VN', for: 'minister' }, '2021-12-10');
+  const { rows } = ask(table.register('VN'), 'brief', { side: 'VN', for: 'minister' }, '2021-12-10');
   expect(rows[0]).toMatchObject({
     section: 'standing',
     subject: 'plan.y2021',

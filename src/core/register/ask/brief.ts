@@ -102,7 +102,7 @@ export const brief: Question = {
         'Pour qui : minister, leader, desk',
       ),
     },
-    own: { type: 'party', label: label('Our side', 'Bên ta', 'ຝ່າຍພວກເຮົາ', 'Notre partie') },
+    side: { type: 'party', label: label('Our side', 'Bên ta', 'ຝ່າຍພວກເຮົາ', 'Notre partie') },
   },
   columns: {
     section: {
@@ -146,7 +146,7 @@ export const brief: Question = {
   },
   ask: (asking, options) => {
     const parties = partiesOf(asking.register);
-    const given = textOption(options, 'own');
+    const given = textOption(options, 'side');
     const own = isParty(parties, given) ? given : parties[0];
     if (own === undefined) return { rows: [] };
     const role = textOption(options, 'for') ?? 'leader';

@@ -3,7 +3,7 @@ import type { Field, Fields, Label } from '../../kinds/declare.ts';
 import type { Asking } from './asking.ts';
 
 /** What may be asked for beside the day. Each is checked against its declared type before a question is asked. */
-export type OptionName = 'state' | 'by' | 'days' | 'side' | 'post' | 'on' | 'for' | 'force' | 'area' | 'own';
+export type OptionName = 'state' | 'by' | 'days' | 'side' | 'post' | 'on' | 'for' | 'force' | 'area';
 
 /** Values of options, of the types that the question declares. */
 export type Options = Readonly<Partial<Record<OptionName, string | number>>>;

@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { ask } from './ask.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
@@ -30,6 +31,7 @@ export const messages = {
   ...settings,
   ...states,
   ...cli,
+  ...ask,
   ...app,
   ...problems,
   ...record,

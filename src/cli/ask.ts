@@ -1,0 +1,195 @@
+import { writeFileSync } from 'node:fs';
+import type { Json, JsonObject } from '../core/bytes/json.ts';
+import { isFullDate } from '../core/bytes/partial-date.ts';
+import { questions } from '../core/register/ask/catalogue.ts';
+import type { Answer, OptionName, Question } from '../core/register/ask/question.ts';
+import { answerSheet, askFor, optionsOf, questionOf } from '../node/ask.ts';
+import { Refusal } from '../node/problem.ts';
+import { valueText } from '../node/value-text.ts';
+import { type Call, type Command, jsonOption } from './command.ts';
+import { type ReadRegister, readRegister } from './read-register.ts';
+import { usageFault } from './run.ts';
+
+/** What may stand behind `--name`, in the order of the help. */
+const askOptions = {
+  state: { value: 'CODE', says: 'cli.askState' },
+  by: { value: 'PARTY', says: 'cli.askBy' },
+  days: { value: 'DAYS', says: 'cli.askDays', whole: { least: 0, most: 36_500 } },
+  side: { value: 'PARTY', says: 'cli.askSide' },
+  post: { value: 'TEXT', says: 'cli.askPost' },
+  on: { value: 'DATE', says: 'cli.askOn' },
+  for: { value: 'TEXT', says: 'cli.askFor' },
+  force: { value: 'CODE', says: 'cli.askForce' },
+  area: { value: 'CODE', says: 'cli.askArea' },
+} as const satisfies Readonly<Record<OptionName, Command['options'][string]>>;
+
+/** Questions of the register, on a node's folder beside a running server too, or on an export. */
+export const ask: Command = {
+  usage: ['FOLDER', ...questions.map(usageOf)],
+  operands: { least: 1, most: 2 },
+  options: {
+    ...askOptions,
+    day: { value: 'DATE', says: 'cli.askDay' },
+    out: { value: 'FILE', says: 'cli.askOut' },
+    programme: { value: 'ID', says: 'cli.optionProgramme' },
+    ...jsonOption,
+  },
+  examples: [
+    'ask VN chronology --on 2020-12',
+    'ask VN promises --state open --by VN',
+    'ask VN due --days 60',
+    'ask VN holder --side LA --post "Minister of National Defence" --on 2020-12-04',
+    'ask LA brief --for minister',
+    'ask VN chronology --out chronology.xlsx',
+  ],
+  exits: ['refused', 'storage'],
+  run: async (call) => {
+    const [folder = '', name] = call.operands;
+    if (name === undefined) {
+      listQuestions(call);
+      return 'ok';
+    }
+    const question = knownQuestion(call, name);
+    const given = Object.fromEntries(Object.keys(askOptions).map((option) => [option, call.text(option)]));
+    const options = readOptions(call, question, given);
+    const read = readRegister(call, folder);
+    const day = call.text('day') ?? read.today;
+    if (!isFullDate(day)) throw usageFault(call.t, call.name, call.t('cli.askDayForm'));
+    // Whoever may read the folder may read all that is in it.
+    const asking = { register: read.register, day, sight: 'restricted' } as const;
+    const answer = askFor(asking, question, options, read.own);
+    await show(call, question, answer, day, read);
+    return 'ok';
+  },
+};
+
+/** `FOLDER promises [--state CODE] [--by PARTY]`. */
+function usageOf(question: Question): string {
+  const options = Object.entries(question.options).map(([name, { required }]) => {
+    const written = `--${name} ${askOptions[name as OptionName].value}`;
+    return required === true ? written : `[${written}]`;
+  });
+  return ['FOLDER', question.question, ...options].join(' ');
+}
+
+function listQuestions({ flag, language, terminal }: Call): void {
+  if (flag('json')) {
+    terminal.json(
+      questions.map(({ label, options, question }) => ({ question, label, options: Object.keys(options) })),
+    );
+    return;
+  }
+  const width = Math.max(...questions.map(({ question }) => question.length));
+  for (const { label, question } of questions)
+    terminal.print(`${question.padEnd(width)}  ${label[language]}`);
+}
+
+function knownQuestion(call: Call, name: string): Question {
+  if (questions.some(({ question }) => question === name)) return questionOf(name);
+  throw usageFault(
+    call.t,
+    call.name,
+    call.t('cli.askUnknown', {
+      question: name,
+      questions: questions.map(({ question }) => question).join(', '),
+    }),
+  );
+}
+
+function readOptions(call: Call, question: Question, given: Readonly<Record<string, string | undefined>>) {
+  try {
+    return optionsOf(question, given);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const [first] = error.particulars.errors ?? [];
+    const option = `--${first?.path ?? ''}`;
+    const known =
+      Object.keys(question.options)
+        .map((name) => `--${name}`)
+        .join(', ') || '–';
+    const sentence = call.t('cli.askOption', {
+      question: question.question,
+      option,
+      options: known,
+      codes: codesOf(question, first?.path),
+    });
+    throw usageFault(call.t, call.name, sentence);
+  }
+}
+
+/** The codes that an option takes, for a call that gave another. */
+function codesOf(question: Question, option: string | undefined): string {
+  const field = question.options[option as OptionName];
+  return field?.type === 'code' ? Object.keys(field.codes).join(', ') : '–';
+}
+
+async function show(
+  call: Call,
+  question: Question,
+  answer: Answer,
+  day: string,
+  { founding }: ReadRegister,
+): Promise<void> {
+  const { language, t, terminal } = call;
+  const out = call.text('out');
+  if (out !== undefined) {
+    const office = await import('../node/office.ts');
+    const sheet = answerSheet(question, answer, day, language);
+    writeFileSync(out, out.endsWith('.xlsx') ? await office.workbookOf(sheet) : office.csvOf(sheet), {
+      flag: 'wx',
+    });
+    terminal.print(t('cli.askWritten', { file: out, count: answer.rows.length }));
+  } else if (call.flag('json'))
+    terminal.json({
+      question: question.question,
+      programme: founding.programme,
+      day,
+      about: answer.about ?? {},
+      rows: answer.rows,
+    });
+  else printAnswer(call, question, answer, day);
+}
+
+/** A heading, a line for each row with what a table shows of it and where it stands, and the count. */
+function printAnswer({ language, t, terminal }: Call, question: Question, answer: Answer, day: string): void {
+  const [heading = '', ...above] = answerSheet(question, answer, day, language).above;
+  terminal.print(heading);
+  for (const line of above) terminal.print(shown(line));
+  const columns = Object.entries(question.columns).filter(
+    ([name, field]) => field.shown === 'row' && name !== 'section',
+  );
+  const { section } = question.columns;
+  let before: unknown;
+  for (const row of answer.rows) {
+    if (section !== undefined && row['section'] !== before) {
+      before = row['section'];
+      terminal.print(`\n${valueText(section, row['section'], language)}`);
+    }
+    const cells = columns.flatMap(([name, field]) => {
+      const text =
+        field.type === 'flag'
+          ? row[name] === true
+            ? field.label[language]
+            : ''
+          : valueText(field, row[name], language);
+      return text === '' ? [] : [shown(text)];
+    });
+    terminal.print(`  ${cells.join(' | ')}  ${traceOf(row)}`);
+  }
+  terminal.print(t('cli.askCount', { count: answer.rows.length }));
+}
+
+/** Which subject a line is about and which entries say it. */
+function traceOf({ entries, subject }: JsonObject): string {
+  const places = Array.isArray(entries)
+    ? (entries as readonly JsonObject[]).map(({ party, seq }) => `${textOf(party)} ${JSON.stringify(seq)}`)
+    : [];
+  const more = places.length > 3 ? ' …' : '';
+  return `(${[typeof subject === 'string' ? subject : '', `${places.slice(0, 3).join(', ')}${more}`].filter((text) => text !== '').join('; ')})`;
+}
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+/** Text of a partner must not look like lines of ours, nor its control characters reach the terminal. */
+const shown = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (mark) => (mark === '\n' ? ' ¶ ' : '·'));

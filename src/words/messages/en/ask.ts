@@ -1,0 +1,23 @@
+/** Questions of the register and taking in of foreign lists, on the command line. */
+export const ask = {
+  'cli.ask': 'Ask the register: what was promised, what is due, who held a post, and more',
+  'cli.import': 'Take in a record or a list of agreements from a file, as our statements',
+  'cli.askState': 'Only of this state; each question has its own',
+  'cli.askBy': 'Only of this party',
+  'cli.askDays': 'How many days ahead',
+  'cli.askSide': 'The side a post belongs to; for the brief, our own side',
+  'cli.askPost': 'A post, in any language or spelling',
+  'cli.askOn': 'A day, month or year',
+  'cli.askFor': 'What or whom the question is about: a mechanism, a plan, an event, a name, a role',
+  'cli.askForce':
+    'Only of this force: agreed, pledged, planned, target, instructed, requested, recommended, proposed, offered',
+  'cli.askArea': 'Only of this area, such as border or training',
+  'cli.askDay': 'The day on which it is asked; today in the programme’s time zone when it is left out',
+  'cli.askOut': 'Write the answer to this file: .csv or .xlsx',
+  'cli.askUnknown': 'There is no question {question}. There are: {questions}.',
+  'cli.askOption':
+    'The question {question} was given {option} in a way that it does not take. It takes: {options}. Codes: {codes}.',
+  'cli.askDayForm': 'A day is written 2026-11-21.',
+  'cli.askWritten': '{count, plural, one {# answer} other {# answers}} written to {file}.',
+  'cli.askCount': '{count, plural, one {# answer.} other {# answers.}}',
+} as const;

@@ -1,0 +1,24 @@
+import type { ask as en } from '../en/ask.ts';
+
+export const ask = {
+  'cli.ask': 'Interroger le registre : engagements, échéances, titulaires des fonctions, etc.',
+  'cli.import': 'Reprendre d’un fichier une chronologie ou une liste d’accords, comme nos déclarations',
+  'cli.askState': 'Seulement de cet état ; chaque question a les siens',
+  'cli.askBy': 'Seulement de cette partie',
+  'cli.askDays': 'À combien de jours',
+  'cli.askSide': 'La partie à laquelle appartient la fonction ; pour la fiche, la nôtre',
+  'cli.askPost': 'Une fonction, dans toute langue ou graphie',
+  'cli.askOn': 'Un jour, un mois ou une année',
+  'cli.askFor': 'Ce sur quoi porte la question : mécanisme, plan, événement, nom, rôle',
+  'cli.askForce':
+    'Seulement de cette portée : agreed, pledged, planned, target, instructed, requested, recommended, proposed, offered',
+  'cli.askArea': 'Seulement de ce domaine, par exemple border ou training',
+  'cli.askDay': 'Le jour où la question est posée ; à défaut, aujourd’hui dans le fuseau du programme',
+  'cli.askOut': 'Écrire la réponse dans ce fichier : .csv ou .xlsx',
+  'cli.askUnknown': 'La question {question} n’existe pas. Il y a : {questions}.',
+  'cli.askOption':
+    'La question {question} n’accepte pas {option} ainsi. Elle accepte : {options}. Codes : {codes}.',
+  'cli.askDayForm': 'Un jour s’écrit 2026-11-21.',
+  'cli.askWritten': '{count, plural, one {# réponse écrite} other {# réponses écrites}} dans {file}.',
+  'cli.askCount': '{count, plural, one {# réponse.} other {# réponses.}}',
+} as const satisfies Record<keyof typeof en, string>;
