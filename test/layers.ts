@@ -67,6 +67,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 
 const forTests = [
   '@axe-core/playwright',
+  '@hono/node-server',
   'exceljs',
   'fast-check',
   'hono',
