@@ -45,12 +45,12 @@ function peerOver({ network, oracle }: Wire, from: Machine, to: Machine, random:
     heads: async (message) => {
       await tellOwnHeads(oracle, from.programme, message.heads);
       const answer = await call(async (peer, programme) => {
-        oracle.heard(to, from.party, ofParty(message.heads, to));
+        await oracle.heard(to, from.party, ofParty(message.heads, to));
         const theirs = await peer.heads(message);
         await tellOwnHeads(oracle, programme, theirs.heads);
         return theirs;
       });
-      oracle.heard(from, to.party, ofParty(answer.heads, from));
+      await oracle.heard(from, to.party, ofParty(answer.heads, from));
       return answer;
     },
     ask: (message) =>

@@ -306,8 +306,7 @@ export class Liar {
 
   #keysAt(chain: Chain): PartyKeys {
     const keys = new PartyKeys(this.#parts.keys.book, this.party);
-    const state = this.#end(chain);
-    for (let at = 0; at <= state.roots.length + state.keys.size; at++) keys.follow(state);
+    keys.follow(this.#end(chain));
     return keys;
   }
 

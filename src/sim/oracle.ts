@@ -2,6 +2,7 @@ import type { Hash, PartyCode, SubjectId } from '../core/bytes/ids.ts';
 import type { Head } from '../core/feed/entry.ts';
 import { effectOf, type Register } from '../core/register/register.ts';
 import { knownActs } from '../core/register/texts.ts';
+import type { Voice } from '../core/register/voice.ts';
 import type { Act } from '../core/text/act.ts';
 import { ancestorsOf, isFullySigned } from '../core/text/acts.ts';
 import type { Programme } from '../node/programme.ts';
@@ -16,6 +17,12 @@ interface Acknowledged {
   isLost: boolean;
 }
 
+interface Published {
+  readonly head: Head;
+  /** The entries below it by which the root had continued the feed. */
+  readonly continuations: ReadonlySet<Hash>;
+}
+
 /**
  * What must be true, known from outside: everything that was acknowledged, given out and signed is written down here as it
  * happens, and the nodes are held against it.
@@ -24,7 +31,7 @@ export class Oracle {
   readonly #story: Story;
   readonly #acknowledged: Acknowledged[] = [];
   /** The highest head of each party's own feed that left one of its machines, since the root last spoke. */
-  readonly #published = new Map<PartyCode, Head>();
+  readonly #published = new Map<PartyCode, Published>();
   /** Parties that sign on two machines, or on one that was put back without knowing it: their feeds may fork. */
   readonly #excused = new Set<PartyCode>();
   /** Partners whose word a restored machine still lacks. */
@@ -55,12 +62,17 @@ export class Oracle {
   async #expectAbovePublished(machine: Machine, programme: Programme, head: Head): Promise<void> {
     const published = this.#published.get(machine.party);
     if (published === undefined || this.#excused.has(machine.party)) return;
-    const chains = await programme.chains(machine.party);
-    const own = chains.find(({ hashAt }) => hashAt(head.seq) === head.hash);
-    promise('F9', own?.hashAt(published.seq) === published.hash, () => {
-      const stands = own?.hashAt(published.seq);
-      const how = stands === undefined ? 'below' : 'beside';
-      return `${machine.name} signed entry ${head.seq} ${how} entry ${published.seq} ${short(published.hash)}, which it had given out`;
+    const own = effectOf(await programme.register(), machine.party)?.voice;
+    // What was given out before the root continued the feed no longer binds its place (F7).
+    const later = [...continuationsOf(own)].filter((hash) => !published.continuations.has(hash));
+    if (later.length > 0) {
+      this.#published.delete(machine.party);
+      return;
+    }
+    const stands = own?.hashes.at(published.head.seq);
+    promise('F9', stands === published.head.hash, () => {
+      const { hash, seq } = published.head;
+      return `${machine.name} signed entry ${head.seq} ${stands === undefined ? 'below' : 'beside'} entry ${seq} ${short(hash)}, which it had given out`;
     });
   }
 
@@ -75,12 +87,15 @@ export class Oracle {
       return `${programme.party} gives out entry ${head.seq} with its mark at ${mark?.seq ?? 'none'}`;
     });
     const before = this.#published.get(programme.party);
-    if (before === undefined || before.seq < head.seq) this.#published.set(programme.party, head);
+    const continuations = continuationsOf(written);
+    const isLater =
+      before !== undefined && [...continuations].some((hash) => !before.continuations.has(hash));
+    if (before === undefined || before.head.seq < head.seq || isLater)
+      this.#published.set(programme.party, { head, continuations });
   }
 
-  /** F7, F9: the root has spoken for this feed: what was given out before no longer binds its place. */
+  /** F7, F9: the root has spoken for this feed: nobody's word is awaited any more. */
   continued(party: PartyCode): void {
-    this.#published.delete(party);
     for (const name of this.#unconfirmed.keys())
       if (nameOfParty(name) === party) this.#unconfirmed.delete(name);
   }
@@ -106,8 +121,9 @@ export class Oracle {
   }
 
   /** A partner told a machine what it holds of that machine's feed. */
-  heard(machine: Machine, from: PartyCode, heads: readonly Head[]): void {
+  async heard(machine: Machine, from: PartyCode, heads: readonly Head[]): Promise<void> {
     this.#heard.set(`${machine.name} ${from}`, heads);
+    await this.#awaitedBy(machine, machine.programme);
   }
 
   /** Partners that have not confirmed the head of a restored machine: what they hold of its feed it must hold too. */
@@ -117,7 +133,9 @@ export class Oracle {
       const heads = this.#heard.get(`${machine.name} ${party}`);
       const held = await Promise.all((heads ?? []).map((head) => isHeld([programme], head)));
       if (heads === undefined || held.includes(false)) awaited.push(party);
+      else this.#unconfirmed.get(machine.name)?.delete(party);
     }
+    if (awaited.length === 0) this.#unconfirmed.delete(machine.name);
     return awaited;
   }
 
@@ -190,6 +208,10 @@ export class Oracle {
       );
     }
   }
+}
+
+function continuationsOf(voice: Voice | undefined): Set<Hash> {
+  return new Set(voice?.continuations.flatMap(({ seq }) => voice.hashes.at(seq) ?? []));
 }
 
 async function isHeld(holders: readonly Programme[], { hash, party, seq }: Head): Promise<boolean> {

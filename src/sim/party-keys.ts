@@ -50,10 +50,10 @@ export class PartyKeys {
   /** Takes up the keys that stand at the end of our chain, after whatever happened to it. */
   follow(chain: ChainState): void {
     const { id } = rootOf(chain);
-    this.#generation.root = this.#find('root', (key) => key.id === id) ?? this.#generation.root;
+    this.#generation.root = this.#find('root', chain, (key) => key.id === id);
     for (const role of ['operate', 'desk', 'signatory'] as const) {
       const isValid = (key: Signer) => keyStanding(chain, key.id, role, chain.seq + 1) === 'valid';
-      this.#generation[role] = this.#find(role, isValid) ?? this.#generation[role];
+      this.#generation[role] = this.#find(role, chain, isValid);
     }
   }
 
@@ -98,12 +98,12 @@ export class PartyKeys {
     return this.book.key(this.party, role, this.#generation[role]);
   }
 
-  /** The latest generation up to one beyond the present of which that holds. */
-  #find(role: KeyRole, holds: (key: Signer) => boolean): number | undefined {
-    for (let at = this.#generation[role] + 1; at >= 0; at--) {
+  /** The latest generation of which that holds, else the present one. */
+  #find(role: KeyRole, chain: ChainState, holds: (key: Signer) => boolean): number {
+    for (let at = chain.keys.size + chain.roots.length; at >= 0; at--) {
       if (holds(this.book.key(this.party, role, at))) return at;
     }
-    return undefined;
+    return this.#generation[role];
   }
 
   #admission(
