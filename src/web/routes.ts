@@ -64,7 +64,7 @@ export const routes: readonly Route[] = [
   },
   {
     pattern: '/p/:programme/s/:kind/:suffix',
-    part: 'plan',
+    part: 'record',
     load: () => import('./screens/subject/subject-screen.svelte'),
   },
   {

@@ -1,6 +1,6 @@
-import type { CallName } from '../../../api/calls.ts';
 import type { Json, JsonObject } from '../../../core/bytes/json.ts';
 import type { Fields, Label } from '../../../core/kinds/declare.ts';
+import type { Input } from '../../client.ts';
 import { type Live, live } from '../../state/live.svelte.ts';
 import { programmeContext } from '../../state/programme.svelte.ts';
 import { learnNames } from './names.svelte.ts';
@@ -19,9 +19,10 @@ export interface Asked<Of = Row> {
   readonly total: number;
   readonly about?: JsonObject;
 }
-export type AskOptions = Readonly<Record<string, string | undefined>>;
+/** What a question may be told; each takes some of these. */
+export type AskOptions = NonNullable<Input<typeof name>['query']>;
 
-const name = 'GET /api/programmes/{programme}/ask/{question}' as CallName;
+const name = 'GET /api/programmes/{programme}/ask/{question}';
 
 /** Asks while a screen looks on, again whenever the register changes. Call while a component starts. */
 export function ask<Of = Row>(
@@ -33,10 +34,10 @@ export function ask<Of = Row>(
     const one = question();
     return one === undefined
       ? undefined
-      : ({ params: { programme: programme().id, question: one }, query: options() } as never);
+      : { params: { programme: programme().id, question: one }, query: options() };
   }, ['register']) as unknown as Live<Asked<Of>>;
   $effect(() => {
-    if (asked.data) learnNames(asked.data.rows as readonly unknown[]);
+    if (asked.data) learnNames(asked.data.rows);
   });
   return asked;
 }

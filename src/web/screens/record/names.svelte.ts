@@ -1,5 +1,4 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { CallName } from '../../../api/calls.ts';
 import type { SubjectPage } from '../../../api/statements.ts';
 import { call } from '../../client.ts';
 import { nameIn } from '../../state/words.svelte.ts';
@@ -69,25 +68,16 @@ export interface FoundSubject {
   /** What stands in the field that holds the words. */
   readonly found: string;
 }
-interface Hits {
-  readonly hits: readonly {
-    readonly subject: string;
-    readonly kind: string;
-    readonly title: Named;
-    readonly found: string;
-  }[];
-  readonly total: number;
-}
-
 /** Everything whose words are like these, in any language and spelling, the best first. */
 export async function searchSubjects(
   programme: string,
   words: string,
-  more: { readonly kind?: string | undefined; readonly limit?: string } = {},
+  more: { readonly kind?: string; readonly limit?: string } = {},
 ): Promise<{ readonly hits: readonly FoundSubject[]; readonly total: number }> {
-  const name = 'GET /api/programmes/{programme}/search' as CallName;
-  const query = { q: words, ...more };
-  const { hits, total } = (await call(name, { params: { programme }, query } as never)) as unknown as Hits;
+  const { hits, total } = await call('GET /api/programmes/{programme}/search', {
+    params: { programme },
+    query: { q: words, ...more },
+  });
   for (const { subject, title } of hits) if (Object.keys(title).length > 0) known.set(subject, title);
   const found = new Map(
     hits.map(({ found: text, kind, subject, title }) => [

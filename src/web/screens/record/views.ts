@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../../core/bytes/json.ts';
 import type { MessageKey } from '../../../words/format.ts';
 import type { Asked, Row } from './ask.svelte.ts';
 
@@ -36,7 +35,7 @@ const view = (
 });
 
 const about = (asked: Asked, name: string): number => {
-  const value = (asked.about as JsonObject | undefined)?.[name];
+  const value = asked.about?.[name];
   return typeof value === 'number' ? value : 0;
 };
 const having = (asked: Asked, test: (row: Row) => boolean): number => asked.rows.filter(test).length;

@@ -1,0 +1,195 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Opened } from '../../src/node/world.fixture.ts';
+import { arrive, expectAccessible, openBrowser, type Person, shot, signIn } from './browser.fixture.ts';
+import { livePair, type Pair } from './nodes.fixture.ts';
+import { seedRecord, state } from './record.fixture.ts';
+
+const opened = new Opened();
+let browser: Browser;
+let pair: Pair & { id: string };
+let vn: Person;
+let la: Person;
+beforeAll(async () => {
+  browser = await openBrowser();
+  pair = await livePair(opened);
+  await seedRecord(pair);
+  vn = await arrive(opened, browser, pair.vn);
+  la = await arrive(opened, browser, pair.la);
+  await signIn(vn, 'desk');
+  await signIn(la, 'desk');
+}, 120_000);
+afterAll(async () => {
+  await opened.closeAll();
+  await browser.close();
+});
+
+const at = ({ node, page }: Person, path: string): Promise<unknown> =>
+  page.goto(`${node.url}/p/${pair.id}${path}`);
+const dialog = ({ page }: Person) => page.getByRole('dialog');
+
+test('the record opens on eighteen years: events, promises without a report, mechanisms that sleep', async () => {
+  await vn.page.getByRole('link', { name: 'Record' }).click();
+  await vn.page.getByRole('link', { name: /^Chronology\s+162 events/ }).waitFor();
+  await expectAccessible(vn, 'record');
+  await shot(vn, 'record');
+  await vn.page.getByRole('link', { name: /^Chronology/ }).click();
+  const words = vn.page.getByRole('searchbox', { name: /^Words to look for/ });
+  await words.fill('quang binh');
+  await vn.page.getByText('Burial in Quang Binh of 50 volunteers').waitFor();
+  await words.fill('surname printed');
+  await vn.page.getByText('surname printed "Chanyarath" here').waitFor();
+  expect(await vn.page.getByRole('article').count()).toBe(1);
+  await expectAccessible(vn, 'chronology');
+});
+
+test('row-1: a provision without an activity is an empty row on both nodes; a link fills it', async () => {
+  await at(vn, '/record/matrix');
+  await vn.page.getByRole('button', { name: 'Provision' }).click();
+  const form = dialog(vn);
+  const instrument = form.getByRole('group', { name: 'Instrument' });
+  await instrument.getByRole('searchbox').fill('joint statement 2016');
+  await instrument.getByRole('button', { name: /joint statement \(November 2016\)/ }).click();
+  await form.getByLabel('Wording, English').fill('EXERCISE: exchange of scientific knowledge');
+  await form.getByLabel('Area').selectOption({ label: 'Science and technology' });
+  await expectAccessible(vn, 'form of a provision');
+  await form.getByRole('button', { name: 'Send to LA' }).click();
+
+  const row = (person: Person) =>
+    person.page.getByRole('row').filter({ hasText: 'EXERCISE: exchange of scientific knowledge' });
+  await row(vn).getByText('No activity carries it out').waitFor();
+  await at(la, '/record/matrix');
+  await row(la).getByText('No activity carries it out').waitFor();
+
+  await row(vn).getByRole('button', { name: 'Link an activity' }).click();
+  await dialog(vn).getByRole('searchbox').fill('Border Guard Academy');
+  await dialog(vn).getByRole('list').getByRole('button').first().click();
+  await dialog(vn).getByRole('button', { name: 'State the link' }).click();
+  for (const person of [vn, la]) {
+    await row(person).getByRole('link').nth(1).waitFor();
+    await row(person).getByText('No activity carries it out').waitFor({ state: 'detached' });
+    expect(await row(person).count()).toBe(1);
+  }
+  await expectAccessible(vn, 'matrix');
+});
+
+test('row-4: the second session of the dialogue stands at its place without a report', async () => {
+  await at(vn, '/record/mechanisms');
+  await vn.page.getByRole('searchbox').fill('policy dialogue');
+  await vn.page
+    .getByRole('link', { name: /policy dialogue/ })
+    .first()
+    .click();
+  await vn.page.getByRole('heading', { name: 'Sessions in a row' }).waitFor();
+  await vn.page.getByText('2021, day unknown, no report').first().waitFor();
+  expect(await vn.page.getByText('no report of the dialogue itself found').count()).toBe(1);
+  await expectAccessible(vn, 'sessions');
+});
+
+test('row-5: VN says carried out, LA partly: both stand, and silence reads "no report"', async () => {
+  const path = '/s/undertaking/vl-0158-1';
+  await at(vn, path);
+  await at(la, path);
+  await vn.page.getByText('no report').first().waitFor();
+  for (const [person, outcome, partner] of [
+    [vn, 'Carried out', 'LA'],
+    [la, 'Partly carried out', 'VN'],
+  ] as const) {
+    await person.page.getByRole('button', { name: 'State what became of it' }).click();
+    await dialog(person).getByLabel('Outcome').selectOption({ label: outcome });
+    await dialog(person)
+      .getByRole('button', { name: `Send to ${partner}` })
+      .click();
+    await dialog(person).waitFor({ state: 'detached' });
+  }
+  for (const person of [vn, la]) {
+    await person.page.getByText('The sides differ').first().waitFor();
+    const words = await person.page.getByRole('main').innerText();
+    expect(words).toMatch(/VN\s+Carried out/);
+    expect(words).toMatch(/LA\s+Partly carried out/);
+  }
+  await expectAccessible(vn, 'undertaking');
+});
+
+test('row-8: a gate that one side calls closed and the other restricted differs on map and list', async () => {
+  const gate = (value: string) => ({
+    kind: 'gateState',
+    subject: 'gateState.exercise-gate',
+    fields: {
+      title: { en: 'EXERCISE gate' },
+      state: value,
+      latitude: '16.62',
+      longitude: '106.59',
+      exercise: true,
+    },
+  });
+  await state(pair.vn, pair.id, [gate('closed')]);
+  await state(pair.la, pair.id, [gate('restricted')]);
+  for (const person of [vn, la]) {
+    await at(person, '/record/border');
+    const row = person.page.getByRole('listitem').filter({ hasText: 'EXERCISE gate' }).first();
+    await row.getByText('The sides differ').waitFor();
+    expect(await row.innerText()).toMatch(/VN\s+Closed[^]*LA\s+Restricted|LA\s+Restricted[^]*VN\s+Closed/);
+    await person.page.getByRole('link', { name: 'EXERCISE gate' }).first().waitFor();
+  }
+  // The length of the border by every source, none chosen.
+  await vn.page.getByText('2,067 km').waitFor();
+  await vn.page.getByText('2,340 km').waitFor();
+  await expectAccessible(vn, 'border');
+  await shot(vn, 'border');
+});
+
+test('row-9: what was dispatched and what was received differ by 20, each by the side that did it', async () => {
+  const leg = (name: string, amount: string) => ({
+    kind: 'delivery',
+    subject: 'delivery.exercise-rice',
+    facet: name,
+    fields: {
+      leg: name,
+      from: 'VN',
+      to: 'LA',
+      goods: [{ what: 'EXERCISE rice', quantity: { amount, unit: 't' } }],
+      exercise: true,
+    },
+  });
+  await state(pair.vn, pair.id, [leg('dispatched', '1000')]);
+  await state(pair.la, pair.id, [leg('received', '980')]);
+  for (const person of [vn, la]) {
+    await at(person, '/record/assistance?q=exercise+rice');
+    await person.page.getByText('1,000 t').waitFor();
+    await person.page.getByText('980 t').waitFor();
+    expect(await person.page.getByText('Difference: 20 t').innerText()).not.toContain('settled');
+  }
+  await expectAccessible(vn, 'assistance');
+});
+
+test('row-20: the Lao minister is found by any spelling; on a day between sightings nobody is chosen', async () => {
+  await at(vn, '/record/directory');
+  for (const spelling of ['Chăn-xạ-mỏn', 'chansamon chanyalat', 'Chanyarath']) {
+    await vn.page.getByRole('searchbox').fill(spelling);
+    await vn.page.getByRole('link', { name: 'Chansamone Chanyalath' }).first().waitFor();
+  }
+  await vn.page.getByRole('searchbox').fill('Minister of National Defence');
+  await vn.page.getByLabel('Party').selectOption('LA');
+  await vn.page.getByLabel('Who held it on').fill('2020-12-04');
+  await vn.page.getByText('Named at an event of that day').first().waitFor();
+  await vn.page.getByLabel('Who held it on').fill('2016-02-01');
+  const unknown = vn.page.getByRole('listitem').filter({ hasText: 'Unknown between sightings' }).first();
+  expect(await unknown.getByRole('link').count()).toBe(0);
+  await expectAccessible(vn, 'directory');
+});
+
+test('row-16: the brief is one page in the chosen language, each line a link to what it comes from', async () => {
+  const leader = await arrive(opened, browser, pair.vn, 'fr');
+  await signIn(leader, 'leader');
+  await at(leader, '/record/brief?for=minister');
+  const sheet = leader.page.getByRole('article');
+  await sheet.getByText('Ce que nous avons promis').first().waitFor();
+  const [lines, links] = [sheet.getByRole('listitem'), sheet.getByRole('listitem').getByRole('link')];
+  expect(await links.count()).toBe(await lines.count());
+  await expectAccessible(leader, 'brief');
+  const pdf = await leader.page.pdf({ preferCSSPageSize: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await links.first().click();
+  await leader.page.getByRole('heading', { level: 1 }).waitFor();
+});
