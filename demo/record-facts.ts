@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../src/core/bytes/json.ts';
-import { type Event, type RecordStatement, said, sourceText } from './record-shapes.ts';
+import type { Event } from '../src/node/import/record-row.ts';
+import { type RecordStatement, said } from './record-shapes.ts';
 
 /*
  * What the record says and its form does not: facts of its titles, quantities, notes and `related`, put where the
@@ -212,7 +213,7 @@ function deliveryOf(event: Event): RecordStatement[] {
     goods: rows.map(goodsRow),
     from: 'VN',
     to: 'LA',
-    source: sourceText(event.source_url),
+    source: event.source_url,
     note: { en: event.title_en },
     ...(place === null || place === 'not printed' ? {} : { place }),
   };
