@@ -9,6 +9,7 @@ import {
   hash,
   inProgramme,
   json,
+  label,
   line,
   mode,
   partyCode,
@@ -90,6 +91,10 @@ export const beginText = route({
   responses: answers(z.object({ id: subjectId }), 'begun'),
 });
 
+/** Somebody of our side; absent when the account is gone. */
+export const colleague = z.object({ name: z.string(), post: label.partial() });
+export type Colleague = z.infer<typeof colleague>;
+
 /** One private change, not sent. */
 export const draft = z.object({
   item: subjectId,
@@ -103,6 +108,8 @@ export const draft = z.object({
   info: byLang.optional(),
   version: z.int(),
   by: z.string(),
+  /** Given where two of our side changed one field. */
+  writer: colleague.optional(),
   at: time,
 });
 export type Draft = z.infer<typeof draft>;
@@ -114,6 +121,7 @@ export const comment = z.object({
   party: partyCode,
   /** Account that wrote it, when private and ours. */
   by: z.string().optional(),
+  writer: colleague.optional(),
   at: time,
   text: byLang,
   shared: z.boolean(),
@@ -237,9 +245,12 @@ export const submission = z
     mode: mode.optional(),
     note: z.string(),
     state: z.enum(['prepared', 'cleared', 'returned', 'sent']),
+    /** Account that prepared it. */
     by: z.string(),
+    writer: colleague.optional(),
     at: time,
     decidedBy: z.string().optional(),
+    decider: colleague.optional(),
     decidedAt: time.optional(),
     decision: z.string().optional(),
     /** Entries it will make. */

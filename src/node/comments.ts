@@ -7,6 +7,7 @@ import { statementsOn } from '../core/register/accounts.ts';
 import type { Register } from '../core/register/register.ts';
 import { tidy } from './drafts.ts';
 import type { Node } from './node.ts';
+import { type Colleague, colleaguesOf } from './people.ts';
 import { Refusal } from './problem.ts';
 import type { KnownProgramme } from './programmes.ts';
 import { makeStatement } from './statements.ts';
@@ -19,6 +20,7 @@ export interface Comment {
   readonly party: string;
   /** Account, when it is private. */
   readonly by?: string;
+  readonly writer?: Colleague;
   readonly at: string;
   readonly text: Readonly<Record<string, string>>;
   readonly shared: boolean;
@@ -37,11 +39,19 @@ export async function commentsOn(
   const documents = programme.seesPrivate
     ? await node.store.workspace.documents(collection, { prefix: `${programme.id}/` })
     : [];
+  const who = await colleaguesOf(node);
   const ours = documents.flatMap(({ id, value, version }): Comment[] => {
     const kept = value as unknown as Omit<Comment, 'id' | 'version' | 'party' | 'shared'>;
-    return subjects.has(kept.subject)
-      ? [{ ...kept, id: id.slice(programme.id.length + 1), party: programme.party, shared: false, version }]
-      : [];
+    if (!subjects.has(kept.subject)) return [];
+    const writer = who(kept.by);
+    const comment = {
+      ...kept,
+      id: id.slice(programme.id.length + 1),
+      party: programme.party,
+      shared: false,
+      version,
+    };
+    return [writer === undefined ? comment : { ...comment, writer }];
   });
   const shared = [...subjects].flatMap((subject) => sharedOn(register, subject as SubjectId));
   return [...ours, ...shared].sort((one, other) => (one.at < other.at ? -1 : 1));

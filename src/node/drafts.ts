@@ -11,6 +11,7 @@ import { statedAsOf } from '../core/text/positions.ts';
 import type { DraftRef, TextView } from '../core/text/view.ts';
 import type { DraftKey, Change as StoreChange, Draft as StoredDraft } from '../store/workspace.ts';
 import type { Node } from './node.ts';
+import { colleaguesOf } from './people.ts';
 import { Refusal } from './problem.ts';
 import type { KnownProgramme } from './programmes.ts';
 import { fieldIn } from './view-index.ts';
@@ -151,10 +152,16 @@ async function write(
 ): Promise<readonly Draft[]> {
   const outcome = await node.store.workspace.write(writes);
   if (!outcome.ok) {
+    const who = await colleaguesOf(node);
     const current = outcome.stale.flatMap(({ change, current: stands }) => {
       const yours = writes[change]?.draft;
       if (yours === undefined) return [];
-      const theirs = stands === null ? null : (draftOfStored(stands as StoredDraft) as unknown as JsonObject);
+      const saved = stands === null ? undefined : draftOfStored(stands as StoredDraft);
+      const writer = who(saved?.by);
+      const theirs =
+        saved === undefined
+          ? null
+          : ({ ...saved, ...(writer === undefined ? {} : { writer }) } as unknown as JsonObject);
       return [{ item: yours.item, field: yours.field, yours: yours.value, theirs }];
     });
     throw new Refusal('draft.stale', { current });

@@ -74,7 +74,14 @@ test('an edit made on an old version gets both values, and nothing of it is save
     status: 409,
     body: {
       code: 'draft.stale',
-      current: [{ item: 'visit.a', field: 'venue', yours: { value: 'Vinh' }, theirs: { value: 'Huế' } }],
+      current: [
+        {
+          item: 'visit.a',
+          field: 'venue',
+          yours: { value: 'Vinh' },
+          theirs: { value: 'Huế', writer: { name: 'desk2' } },
+        },
+      ],
     },
   });
   const page = await desk.ask<TextPage>('GET', path);
@@ -141,7 +148,12 @@ test('four eyes: who prepared it cannot clear it, and without clearance it is no
     code: 'submission.own',
   });
   const cleared = await chief.ask<Submission>('POST', `${one}/decision`, decision);
-  expect(cleared.body).toMatchObject({ state: 'cleared', decision: 'agreed' });
+  expect(cleared.body).toMatchObject({
+    state: 'cleared',
+    decision: 'agreed',
+    writer: { name: 'desk', post: { en: 'desk' } },
+    decider: { name: 'desk2' },
+  });
   await save(desk, path, 'visit.a', { level: 'minister' });
   expect((await desk.ask('POST', `${one}/send`, { version: cleared.body.version })).body).toMatchObject({
     code: 'submission.stale',

@@ -31,14 +31,18 @@ export function serveDrafts(app: App, node: Node): void {
     const { base, mode, note } = c.req.valid('json');
     const ref = refOf(c.req.valid('param').text, base, mode);
     return c.json(
-      submissionShape(await prepareSubmission(node, programmeOf(c), caller(c).account.id, ref, note)),
+      await submissionShape(
+        node,
+        await prepareSubmission(node, programmeOf(c), caller(c).account.id, ref, note),
+      ),
       200,
     );
   });
   serve(app, node, declared.clearSubmission, async (c) => {
     const { submission } = c.req.valid('param');
     return c.json(
-      submissionShape(
+      await submissionShape(
+        node,
         await decideSubmission(node, programmeOf(c), caller(c).account.id, submission, c.req.valid('json')),
       ),
       200,
@@ -54,7 +58,7 @@ export function serveDrafts(app: App, node: Node): void {
       c.req.valid('json').version,
     );
     return c.json(
-      { seq: sent.head.seq, hash: sent.head.hash, submission: submissionShape(sent.submission) },
+      { seq: sent.head.seq, hash: sent.head.hash, submission: await submissionShape(node, sent.submission) },
       200,
     );
   });

@@ -4,6 +4,7 @@ import { commentsOn } from '../comments.ts';
 import { draftsOfText, refOf } from '../drafts.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
+import { colleaguesOf } from '../people.ts';
 import type { KnownProgramme } from '../programmes.ts';
 import { confirmRecorded, recordedOn, recordPosition } from '../recorded.ts';
 import { openSubmission, type Submission } from '../submissions.ts';
@@ -78,7 +79,7 @@ async function textPage(
             content: inForce.content,
           },
         }),
-    ...(submission === undefined ? {} : { submission: submissionShape(submission) }),
+    ...(submission === undefined ? {} : { submission: await submissionShape(node, submission) }),
   };
 }
 
@@ -94,7 +95,14 @@ function spokenOf(view: TextPage['view']): TextPage['view'] {
   return { ...view, head: narrow(view.head), items: view.items.map(narrow) };
 }
 
-export function submissionShape(submission: Submission): SubmissionShape {
+export async function submissionShape(node: Node, submission: Submission): Promise<SubmissionShape> {
   const { drafts: _, ref, ...rest } = submission;
-  return { ...rest, ...ref };
+  const who = await colleaguesOf(node);
+  const [writer, decider] = [who(submission.by), who(submission.decidedBy)];
+  return {
+    ...rest,
+    ...ref,
+    ...(writer === undefined ? {} : { writer }),
+    ...(decider === undefined ? {} : { decider }),
+  };
 }

@@ -1,5 +1,9 @@
-import { session } from './session.svelte.ts';
+import type { Colleague } from '../../api/texts.ts';
+import { labelOf } from './words.svelte.ts';
 
-/** The name of an account as records of this node give it: our own id is our own name. */
-export const personName = (by: string | undefined): string =>
-  by !== undefined && by === session.me?.account.id ? session.me.account.name : (by ?? '');
+/** Somebody of our side: the name and, where it was given, the post. Nobody is called by the id of an account. */
+export function personName(person: Colleague | undefined): string {
+  if (!person) return '';
+  const post = labelOf(person.post);
+  return post === '' || post === person.name ? person.name : `${person.name}, ${post}`;
+}
