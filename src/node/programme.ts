@@ -361,9 +361,13 @@ export class Programme {
 
   /** Entries of ours came back from a partner: they are published, and there may be more that others hold (X1, F9). */
   async #noteGivenBack(): Promise<void> {
-    if (this.#book.of(this.party).length === 1) {
-      const { hash, seq } = this.#book.own().state;
-      if (((await this.#mark())?.seq ?? 0) < seq)
+    const { hashAt, state } = this.#book.own();
+    const { hash, seq } = state;
+    const mark = await this.#mark();
+    // A mark beside what came stays: it is all that tells of what else we had published.
+    const isBeside = mark !== undefined && mark.seq <= seq && hashAt(mark.seq) !== mark.hash;
+    if (this.#book.of(this.party).length === 1 && !isBeside) {
+      if ((mark?.seq ?? 0) < seq)
         await this.store.raiseWatermark({ programme: this.id, party: this.party, seq, hash });
       this.#published = seq;
     }
