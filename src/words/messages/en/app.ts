@@ -122,4 +122,15 @@ export const app = {
   'app.start.demo': 'Look at the demo',
   'app.start.demoHint':
     'Two nodes with the plan of an exercise, apart from this one. Start it in the folder of the program with this command:',
+  'app.recorded.title': 'Positions from letters',
+  'app.recorded.ofUs':
+    '{by} wrote this down as our position, from {source}. It is ours only if we confirm it.',
+  'app.recorded.ofOther': 'Written down by {by} from {source}; {party} has not confirmed it',
+  'app.recorded.confirmed': 'Written down by {by} from {source}; {party} has confirmed it',
+  'app.recorded.add': 'Record a position from the partner’s letter',
+  'app.recorded.hint':
+    'It stands in our name, as our record of what they wrote, until they confirm it as their own position.',
+  'app.recorded.letter': 'Letter: number and date',
+  'app.recorded.field': 'Another field',
+  'app.recorded.do': 'Record',
 };

@@ -127,4 +127,15 @@ export const app = {
   'app.start.demo': 'Voir la démonstration',
   'app.start.demoHint':
     'Deux nœuds avec le plan d’un exercice, à part de celui-ci. À lancer dans le dossier du programme par cette commande :',
+  'app.recorded.title': 'Positions tirées de lettres',
+  'app.recorded.ofUs':
+    '{by} a consigné ceci comme notre position, d’après {source}. Elle n’est la nôtre que si nous la confirmons.',
+  'app.recorded.ofOther': 'Consigné par {by} d’après {source} ; la partie {party} ne l’a pas confirmé',
+  'app.recorded.confirmed': 'Consigné par {by} d’après {source} ; la partie {party} l’a confirmé',
+  'app.recorded.add': 'Consigner une position d’après la lettre du partenaire',
+  'app.recorded.hint':
+    'Cela reste en notre nom, comme ce que nous avons noté de leur lettre, jusqu’à ce qu’ils le confirment comme leur position.',
+  'app.recorded.letter': 'Lettre : numéro et date',
+  'app.recorded.field': 'Autre champ',
+  'app.recorded.do': 'Consigner',
 } satisfies Record<keyof typeof en, string>;

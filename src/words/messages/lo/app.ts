@@ -115,4 +115,13 @@ export const app = {
   'app.setup.do': 'ຕັ້ງຄ່າ',
   'app.start.demo': 'ເບິ່ງການສາທິດ',
   'app.start.demoHint': 'ສອງໂນດທີ່ມີແຜນຂອງການຝຶກຊ້ອມ, ແຍກຈາກໂນດນີ້. ໃຊ້ຄຳສັ່ງນີ້ໃນໂຟນເດີຂອງໂປຣແກຣມ:',
+  'app.recorded.title': 'ຂໍ້ສະເໜີຕາມໜັງສື',
+  'app.recorded.ofUs': 'ຝ່າຍ {by} ບັນທຶກວ່ານີ້ແມ່ນຂໍ້ສະເໜີຂອງຝ່າຍເຮົາ, ຕາມ {source}. ຈະເປັນຂອງຝ່າຍເຮົາກໍຕໍ່ເມື່ອເຮົາຢືນຢັນ.',
+  'app.recorded.ofOther': 'ຝ່າຍ {by} ບັນທຶກຕາມ {source}; ຝ່າຍ {party} ຍັງບໍ່ໄດ້ຢືນຢັນ',
+  'app.recorded.confirmed': 'ຝ່າຍ {by} ບັນທຶກຕາມ {source}; ຝ່າຍ {party} ໄດ້ຢືນຢັນແລ້ວ',
+  'app.recorded.add': 'ບັນທຶກຂໍ້ສະເໜີຕາມໜັງສືຂອງຄູ່ຮ່ວມມື',
+  'app.recorded.hint': 'ນີ້ແມ່ນບັນທຶກໃນນາມຝ່າຍເຮົາ ກ່ຽວກັບສິ່ງທີ່ເຂົາເຈົ້າຂຽນມາ, ຈົນກວ່າເຂົາເຈົ້າຢືນຢັນວ່າເປັນຂໍ້ສະເໜີຂອງຕົນ.',
+  'app.recorded.letter': 'ໜັງສື: ເລກທີ ແລະ ວັນທີ',
+  'app.recorded.field': 'ເພີ່ມຊ່ອງອື່ນ',
+  'app.recorded.do': 'ບັນທຶກ',
 } satisfies Record<keyof typeof en, string>;

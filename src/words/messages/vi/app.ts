@@ -120,4 +120,15 @@ export const app = {
   'app.start.demo': 'Xem bản trình diễn',
   'app.start.demoHint':
     'Hai nút với kế hoạch của một cuộc diễn tập, tách biệt với nút này. Chạy lệnh sau trong thư mục của chương trình:',
+  'app.recorded.title': 'Phương án theo công văn',
+  'app.recorded.ofUs':
+    'Bên {by} ghi lại đây là phương án của bên ta, theo {source}. Chỉ là của bên ta khi ta xác nhận.',
+  'app.recorded.ofOther': 'Bên {by} ghi lại theo {source}; bên {party} chưa xác nhận',
+  'app.recorded.confirmed': 'Bên {by} ghi lại theo {source}; bên {party} đã xác nhận',
+  'app.recorded.add': 'Ghi lại phương án theo công văn của đối tác',
+  'app.recorded.hint':
+    'Đây là ghi chép đứng tên bên ta về điều đối tác đã viết, cho đến khi họ xác nhận là phương án của họ.',
+  'app.recorded.letter': 'Công văn: số và ngày',
+  'app.recorded.field': 'Thêm mục khác',
+  'app.recorded.do': 'Ghi lại',
 } satisfies Record<keyof typeof en, string>;
