@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { bytesCodes } from '../core/bytes/error.ts';
 import { exchangeCodes } from '../core/exchange/codes.ts';
 import { feedCodes, inertCodes } from '../core/feed/codes.ts';
-import { type MessageKey, hostLocale } from './format.ts';
+import { hostLocale, type MessageKey } from './format.ts';
 import type { Language } from './languages.ts';
 import { loadTranslator } from './load.ts';
 import { problemSentence } from './problems.ts';

@@ -13,6 +13,8 @@ export function randomFrom(seed: number): () => number {
 
 /** Hash of the content of a text that is laid out for signature at one party's node. */
 export async function contentOf(cwd: string, party: string, text: string): Promise<string> {
-  const shown = await answer<{ texts: readonly { content: string }[] }>(['sign', text, '--dir', party], { cwd });
+  const shown = await answer<{ texts: readonly { content: string }[] }>(['sign', text, '--dir', party], {
+    cwd,
+  });
   return shown.texts[0]?.content ?? '';
 }

@@ -284,17 +284,15 @@ test('T11 when an act on the same base is fully signed the draft is closed', () 
   expect(textOf(table.register('VN'), draft).closed).toBe(true);
   expect(inForce(table.register('VN'), draft.text, day)?.contentHash).toBe(content);
   for (const party of ['VN', 'LA']) {
-    table
-      .of(party)
-      .desk.hold(content, {
-        programme: content,
-        kind: 'plan',
-        declaration: content,
-        languages: [],
-        text: draft.text,
-        head: {},
-        items: [],
-      });
+    table.of(party).desk.hold(content, {
+      programme: content,
+      kind: 'plan',
+      declaration: content,
+      languages: [],
+      text: draft.text,
+      head: {},
+      items: [],
+    });
   }
   const correction = { ...draft, base: content, mode: 'correction' as const };
   expect(textOf(table.register('VN'), correction).closed).toBe(false);

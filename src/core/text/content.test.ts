@@ -9,13 +9,7 @@ import { contentBytesMax } from '../feed/limits.ts';
 import { allKinds, kindsOf } from '../kinds/catalogue.ts';
 import { headFields, languages, lineFields, prose, Table } from '../register/table.fixture.ts';
 import { textOf } from '../register/texts.ts';
-import {
-  contentBytes,
-  declarationBytes,
-  NotContent,
-  NotReady,
-  parseContent,
-} from './content.ts';
+import { contentBytes, declarationBytes, NotContent, NotReady, parseContent } from './content.ts';
 import type { TextView } from './view.ts';
 
 const draft = { text: 'plan.y2027' as SubjectId };
