@@ -6,8 +6,8 @@ import type { Random } from './random.ts';
 export interface Flaws {
   /** A party consents though the chain rule forbids it (A4). */
   readonly ignoresChainRule?: true;
-  /** High-water marks are neither kept nor compared (F9). */
-  readonly forgetsMarks?: true;
+  /** High-water marks are kept, but nobody compares them with the feeds (F9). */
+  readonly ignoresMarks?: true;
   /** What was appended is acknowledged before it is durable (F10). */
   readonly skipsSync?: true;
 }
@@ -25,18 +25,17 @@ class HastyDisk extends SimDisk {
 }
 
 /** The store that a node is given, with the flaw if there is one. */
-export function flawedStore(store: Store, { forgetsMarks }: Flaws): Store {
-  if (!forgetsMarks) return store;
+export function flawedStore(store: Store, { ignoresMarks }: Flaws): Store {
+  if (!ignoresMarks) return store;
   const isKnown = ({ code }: Finding) => code !== 'behind' && code !== 'beside';
-  const forgetful: Partial<Store> = {
+  const careless: Partial<Store> = {
     findings: () => store.findings().filter(isKnown),
     recheck: async () => (await store.recheck()).filter(isKnown),
-    raiseWatermark: () => Promise.resolve(),
-    replaceWatermark: () => Promise.resolve(),
+    raiseWatermark: (mark) => store.replaceWatermark(mark),
   };
   return new Proxy(store, {
     get: (target, name) => {
-      const own: unknown = Reflect.get(forgetful, name);
+      const own: unknown = Reflect.get(careless, name);
       if (own !== undefined) return own;
       const value: unknown = Reflect.get(target, name, target);
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;

@@ -210,8 +210,11 @@ export class Oracle {
   }
 }
 
+/** Hashes of the entries by which the root continued a chain, also of those that still wait for a head they cite. */
 function continuationsOf(voice: Voice | undefined): Set<Hash> {
-  return new Set(voice?.continuations.flatMap(({ seq }) => voice.hashes.at(seq) ?? []));
+  if (voice === undefined) return new Set();
+  const waiting = voice.waiting.filter(({ entry }) => entry.type === 'continue').map(({ hash }) => hash);
+  return new Set([...voice.continuations.flatMap(({ seq }) => voice.hashes.at(seq) ?? []), ...waiting]);
 }
 
 async function isHeld(holders: readonly Programme[], { hash, party, seq }: Head): Promise<boolean> {

@@ -41,18 +41,18 @@ export class Scheduler {
 
   /** Runs work until all of it has ended. @throws Stuck */
   async run(work: readonly Promise<unknown>[]): Promise<void> {
-    let open = work.length;
-    const ended = () => {
-      open -= 1;
-    };
-    for (const one of work) one.then(ended, ended);
+    const open = new Set(work);
+    for (const one of work) {
+      const ended = () => open.delete(one);
+      one.then(ended, ended);
+    }
     let idleRounds = 0;
-    while (open > 0 || this.#waiting.length > 0) {
+    while (open.size > 0 || this.#waiting.length > 0) {
       await standstill();
       if (this.#waiting.length > 0) {
         idleRounds = 0;
         this.#give();
-      } else if (open > 0 && ++idleRounds > idleRoundsMax) throw new Stuck();
+      } else if (open.size > 0 && ++idleRounds > idleRoundsMax) throw new Stuck();
     }
     await Promise.all(work);
   }
