@@ -228,7 +228,6 @@ function unusedKeys(): string[] {
   );
 }
 
-/* Switched on once web and cli are complete: UNUSED_WORDS=1 shows the list until then. */
-test.runIf(process.env['UNUSED_WORDS'] === '1')('every key is used', () => {
+test('every key is used', () => {
   expect(unusedKeys()).toEqual([]);
 });

@@ -1,22 +1,12 @@
 /** Comparison of two versions, word by word. */
 export const redline = {
   'redline.title': 'Comparison',
-  'redline.between': 'Between',
-  'redline.and': 'and',
   'redline.pickFrom': 'Former version',
   'redline.pickTo': 'Later version',
   'redline.revision': 'Revision {number}, in force since {date}',
-  'redline.positionAt': 'Position of {party} at entry {seq}',
   'redline.ourDraft': 'Our draft, not sent',
   'redline.inserted': 'inserted',
   'redline.deleted': 'deleted',
-  'redline.changed': 'changed',
-  'redline.moved': 'moved',
-  'redline.unchanged': 'unchanged',
   'redline.changes': '{count, plural, one {# change} other {# changes}}',
   'redline.noChange': 'The two versions are equal, word for word.',
-  'redline.acceptThis': 'Accept this one',
-  'redline.onlyChanges': 'Only what changed',
-  'redline.change.added': 'line added',
-  'redline.change.removed': 'line removed',
 };

@@ -2,15 +2,12 @@ import type { signin as en } from '../en/signin.ts';
 
 export const signin = {
   'signin.title': 'Se connecter',
-  'signin.intro': 'Connexion au nœud de la partie {party}.',
   'signin.user': 'Nom d’utilisateur',
   'signin.password': 'Mot de passe',
   'signin.showPassword': 'Afficher le mot de passe',
-  'signin.hidePassword': 'Masquer le mot de passe',
   'signin.submit': 'Se connecter',
   'signin.leave': 'Se déconnecter',
   'signin.signedInAs': 'Connecté : {name}, {role}',
   'signin.sessionEnded': 'Votre session est terminée. Les modifications non envoyées sont gardées.',
   'signin.demoAccounts': 'Comptes de démonstration',
-  'signin.demoUse': 'Utiliser ce compte',
 } satisfies Record<keyof typeof en, string>;
