@@ -14,7 +14,8 @@ export function applyAct(voice: Voice, entry: Entry, context: FoldContext): stri
   const partyList = readPartyList(entry.body);
   if ((act.partiesAfter === undefined) !== (partyList === undefined)) return 'inert.list';
   if (partyList !== undefined && hashOf(partyList, context.crypto) !== act.partiesAfter) return 'inert.list';
-  if (partyList !== undefined && partiesIn(partyList) === undefined) return 'inert.list';
+  const parties = partyList === undefined ? undefined : partiesIn(partyList);
+  if (partyList !== undefined && parties === undefined) return 'inert.list';
   for (const { text } of act.texts) {
     const kind = textKind(context.kinds, text);
     if (kind === undefined) return `inert.kind: ${text}`;
@@ -22,7 +23,7 @@ export function applyAct(voice: Voice, entry: Entry, context: FoldContext): stri
   }
   if (act.partiesAfter !== undefined && act.level === 'desk') return 'inert.level';
   const id = hashOf(entry.body, context.crypto);
-  if (!voice.acts.has(id)) voice.acts.set(id, { act, seq: entry.seq, partyList });
+  if (!voice.acts.has(id)) voice.acts.set(id, { act, parties });
   for (const { text } of act.texts) context.touched(text);
   return undefined;
 }

@@ -15,7 +15,6 @@ import {
 import { compareText, type KeptItems, type PartyPositions } from '../text/compare.ts';
 import { draftKey, type PositionBook } from '../text/positions.ts';
 import type { Content, DraftRef, TextView } from '../text/view.ts';
-import { partiesIn } from './body.ts';
 import { type FeedEffect, isVoidAt, writerAt } from './freeze.ts';
 import { answered, effectOf, type Register } from './register.ts';
 import type { Said, Voice } from './voice.ts';
@@ -134,9 +133,8 @@ export function knownActs(register: Register): KnownActs {
     const withdrawn = new Map<Hash, PartyCode[]>();
     for (const [party, voices] of register.voices) {
       for (const voice of voices) {
-        for (const [id, { act, partyList }] of voice.acts) {
+        for (const [id, { act, parties }] of voice.acts) {
           acts.set(id, act);
-          const parties = partyList === undefined ? undefined : partiesIn(partyList);
           if (act.partiesAfter !== undefined && parties !== undefined) lists.set(act.partiesAfter, parties);
         }
         for (const act of voice.declined) add(declined, act, party);

@@ -227,6 +227,24 @@ test('A2 a change of the list needs all before and all after, and later acts nam
   expect(seen(table, first)).toMatchObject({ state: 'superseded', supersededBy: second });
 });
 
+test('A2 who joins signs before anybody of the list before, so that nobody goes on without it', () => {
+  const table = new Table(2);
+  table.seat(cardOf(2));
+  const change = proposed(table, { list: [0, 1, 2].map(cardOf) });
+  expect(['VN', 'LA', 'KH'].map((party) => fault(table, party, change))).toEqual([
+    'act.list',
+    'act.list',
+    undefined,
+  ]);
+  table.sign('KH', change);
+  table.share();
+  expect(['VN', 'LA', 'KH'].map((party) => fault(table, party, change))).toEqual([
+    undefined,
+    undefined,
+    'act.alreadySigned',
+  ]);
+});
+
 test('A2 a party that was taken off the list signs that change, and no later act', () => {
   const table = new Table(3);
   const change = proposed(table, { list: [0, 1].map(cardOf) });

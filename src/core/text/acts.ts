@@ -25,7 +25,10 @@ export interface KnownActs {
   readonly notified: (act: Hash) => ReadonlyMap<PartyCode, string>;
 }
 
-/** Why a party may not consent to an act now (A4). */
+/**
+ * Why a party may not consent to an act now (A4). `act.list`: it names a list that is not in effect behind its ancestors,
+ * or those who would join have not signed yet (A2).
+ */
 export type ConsentFault =
   | 'act.unknown'
   | 'act.ancestorMissing'
@@ -217,7 +220,20 @@ export function consentFault(
   if (amongSigners(known, act, known.declined.get(id)).length > 0) return 'act.declined';
   if (amongSigners(known, act, known.withdrawn.get(id)).length > 0) return 'act.withdrawn';
   if (breaksChain(known, id, act, known.consents.get(party) ?? [])) return 'act.chain';
-  return listsAfter(known, ancestors).includes(act.parties) ? undefined : 'act.list';
+  const followsList = listsAfter(known, ancestors).includes(act.parties);
+  return followsList && haveJoined(known, id, act, party) ? undefined : 'act.list';
+}
+
+/**
+ * A2: who joins by a change of the list signs it before anybody of the list before. Else those could go on under the old
+ * list, together and by the rules, and lose what they had agreed when the last to join signs.
+ */
+function haveJoined(known: KnownActs, id: Hash, act: Act, party: PartyCode): boolean {
+  const before = known.lists.get(act.parties) ?? [];
+  if (!before.includes(party)) return true;
+  return signersOf(known, act).every(
+    (one) => before.includes(one) || consentOf(known, one, id) !== undefined,
+  );
 }
 
 /** A4: one of these consents is to an act of the same text that is no ancestor. One that is not known may be of any text. */
