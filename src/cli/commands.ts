@@ -17,6 +17,7 @@ export const commands = {
   verify: async () => (await import('./verify.ts')).verify,
   export: async () => (await import('./export.ts')).exportCommand,
   ask: async () => (await import('./ask.ts')).ask,
+  import: async () => (await import('./import.ts')).importCommand,
   inspect: async () => (await import('./inspect.ts')).inspect,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

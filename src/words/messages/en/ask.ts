@@ -20,4 +20,19 @@ export const ask = {
   'cli.askDayForm': 'A day is written 2026-11-21.',
   'cli.askWritten': '{count, plural, one {# answer} other {# answers}} written to {file}.',
   'cli.askCount': '{count, plural, one {# answer.} other {# answers.}}',
+  'cli.importAs': 'What the file is: record or agreements',
+  'cli.importMap': 'Which column is which field, and how dates are written, as JSON',
+  'cli.importDryRun': 'Only say what it would do',
+  'cli.importSoundOnly': 'Take all rows that are sound; without it one bad row stops all',
+  'cli.importAsForm': '--as takes record or agreements.',
+  'cli.importRefused': 'The file cannot be read: {reason}. Nothing was written.',
+  'cli.importRows':
+    '{rows, plural, one {# row} other {# rows}} read, {taken} to take, {faults} not sound, {known} there already.',
+  'cli.importFault': 'row {row}, column {column}: {reason} “{value}”',
+  'cli.importMore': '… and {count} more; --json names them all.',
+  'cli.importNothing':
+    'Nothing was written. Mend the rows named, or take all that is sound with --sound-only.',
+  'cli.importDry': 'Nothing was written: this was a dry run.',
+  'cli.importDone':
+    '{count, plural, one {# statement} other {# statements}} written, up to entry {seq} of our feed. They go to the partner with the next exchange.',
 } as const;

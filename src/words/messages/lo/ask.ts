@@ -20,4 +20,17 @@ export const ask = {
   'cli.askDayForm': 'ວັນທີຂຽນເປັນ 2026-11-21.',
   'cli.askWritten': 'ຂຽນ {count, plural, other {# ແຖວ}} ໃສ່ {file} ແລ້ວ.',
   'cli.askCount': '{count, plural, other {# ແຖວ.}}',
+  'cli.importAs': 'ໄຟລ໌ແມ່ນຫຍັງ: record ຫຼື agreements',
+  'cli.importMap': 'ຖັນໃດແມ່ນຊ່ອງໃດ ແລະ ຂຽນວັນທີແນວໃດ, ເປັນ JSON',
+  'cli.importDryRun': 'ພຽງແຕ່ບອກວ່າຈະເຮັດຫຍັງ',
+  'cli.importSoundOnly': 'ນຳທຸກແຖວທີ່ຖືກຕ້ອງເຂົ້າ; ຖ້າບໍ່ດັ່ງນັ້ນ ແຖວຜິດໜຶ່ງແຖວຈະຢຸດທັງໝົດ',
+  'cli.importAsForm': '--as ຮັບ record ຫຼື agreements.',
+  'cli.importRefused': 'ອ່ານໄຟລ໌ບໍ່ໄດ້: {reason}. ຍັງບໍ່ໄດ້ຂຽນຫຍັງ.',
+  'cli.importRows': 'ອ່ານ {rows, plural, other {# ແຖວ}}, ຈະນຳເຂົ້າ {taken}, ບໍ່ຖືກຕ້ອງ {faults}, ມີແລ້ວ {known}.',
+  'cli.importFault': 'ແຖວ {row}, ຖັນ {column}: {reason} “{value}”',
+  'cli.importMore': '… ແລະ ອີກ {count} ແຖວ; --json ບອກທັງໝົດ.',
+  'cli.importNothing': 'ຍັງບໍ່ໄດ້ຂຽນຫຍັງ. ກະລຸນາແກ້ແຖວທີ່ລະບຸ ຫຼື ໃຊ້ --sound-only ເພື່ອນຳແຖວທີ່ຖືກຕ້ອງເຂົ້າ.',
+  'cli.importDry': 'ຍັງບໍ່ໄດ້ຂຽນຫຍັງ: ນີ້ແມ່ນການທົດລອງ.',
+  'cli.importDone':
+    'ຂຽນ {count, plural, other {# ຂໍ້ຄວາມ}} ແລ້ວ, ເຖິງລາຍການບັນທຶກ {seq} ຂອງພວກເຮົາ. ຝ່າຍຄູ່ຮ່ວມຈະໄດ້ຮັບໃນການແລກປ່ຽນຄັ້ງຕໍ່ໄປ.',
 } as const satisfies Record<keyof typeof en, string>;

@@ -20,4 +20,19 @@ export const ask = {
   'cli.askDayForm': 'Ngày được viết như 2026-11-21.',
   'cli.askWritten': 'Đã ghi {count, plural, other {# dòng}} vào {file}.',
   'cli.askCount': '{count, plural, other {# dòng.}}',
+  'cli.importAs': 'Tệp là gì: record hoặc agreements',
+  'cli.importMap': 'Cột nào là trường nào và ngày tháng viết thế nào, dạng JSON',
+  'cli.importDryRun': 'Chỉ cho biết sẽ làm gì',
+  'cli.importSoundOnly': 'Nhập mọi dòng hợp lệ; nếu không, một dòng sai sẽ dừng tất cả',
+  'cli.importAsForm': '--as nhận record hoặc agreements.',
+  'cli.importRefused': 'Không đọc được tệp: {reason}. Chưa ghi gì.',
+  'cli.importRows':
+    'Đã đọc {rows, plural, other {# dòng}}, sẽ nhập {taken}, không hợp lệ {faults}, đã có {known}.',
+  'cli.importFault': 'dòng {row}, cột {column}: {reason} “{value}”',
+  'cli.importMore': '… và {count} dòng nữa; --json nêu đủ.',
+  'cli.importNothing':
+    'Chưa ghi gì. Hãy sửa các dòng đã nêu, hoặc dùng --sound-only để nhập các dòng hợp lệ.',
+  'cli.importDry': 'Chưa ghi gì: đây là chạy thử.',
+  'cli.importDone':
+    'Đã ghi {count, plural, other {# nội dung}}, đến mục {seq} của ta. Bên bạn sẽ nhận ở lần trao đổi tới.',
 } as const satisfies Record<keyof typeof en, string>;
