@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 import { breachesOf, packages } from './layers.ts';
 import { parse, readSources, root } from './source-files.ts';
 
-test('every file keeps to the arrows between rooms, the packages of its room and the rules of core', () => {
+test('every file keeps to the arrows between rooms, the packages of its room and the rules of core', {
+  timeout: 120_000,
+}, () => {
   expect(readSources().flatMap(breachesOf)).toEqual([]);
 });
 

@@ -37,6 +37,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
 /** Arrows that only tests and their fixtures may add: core is proved with real signatures and on the real record. */
 const arrowsOfTests: Readonly<Record<string, readonly string[]>> = {
   core: ['store', 'demo'],
+  node: ['demo'],
 };
 
 /** Arrows that carry types only: one runtime import of a route would bring its validators into the app. */
