@@ -33,7 +33,12 @@ interface Index {
   readonly byToken: ReadonlyMap<string, readonly number[]>;
   /** All words in order, for beginnings of words. */
   readonly tokens: readonly string[];
+  /** The last searches, by what was asked. */
+  readonly found: Map<string, Found>;
 }
+
+/** Searches whose answers are kept while the register stands. */
+const foundMax = 64;
 
 /** Words that one beginning may stand for, so that one letter does not search everything. */
 const beginningsMax = 2_000;
@@ -55,6 +60,22 @@ export interface Found {
  */
 export function searchFor(asking: Asking, query: string, kind: string | undefined, limit: number): Found {
   const index = indexOf(asking);
+  const key = JSON.stringify([query, kind, limit]);
+  const known = index.found.get(key);
+  if (known !== undefined) return known;
+  if (index.found.size >= foundMax) index.found.clear();
+  const found = searchIn(asking, index, query, kind, limit);
+  index.found.set(key, found);
+  return found;
+}
+
+function searchIn(
+  asking: Asking,
+  index: Index,
+  query: string,
+  kind: string | undefined,
+  limit: number,
+): Found {
   const wanted = [query, ...spellingsOf(asking, query)]
     .map(queryTokens)
     .filter((tokens) => tokens.length > 0);
@@ -71,26 +92,43 @@ export function searchFor(asking: Asking, query: string, kind: string | undefine
   return { hits: left.slice(0, limit).map(({ doc }) => hitOf(doc, words)), total: left.length, kinds };
 }
 
-/** Docs that hold every word, with how well. */
+/** Docs that hold every word, with how well: 2 for each whole word, 1 for the beginning of one. */
 function docsWith(index: Index, tokens: readonly string[]): Map<number, number> {
-  let found: Map<number, number> | undefined;
-  for (const [at, token] of tokens.entries()) {
-    const here = new Map<number, number>();
-    for (const doc of index.byToken.get(token) ?? []) here.set(doc, 2);
-    if (at === tokens.length - 1)
-      for (const longer of beginningWith(index.tokens, token))
-        for (const doc of index.byToken.get(longer) ?? []) if (!here.has(doc)) here.set(doc, 1);
-    const before: Map<number, number> | undefined = found;
-    found =
-      before === undefined
-        ? here
-        : new Map(
-            [...here].flatMap(([doc, score]) =>
-              before.has(doc) ? [[doc, score + (before.get(doc) ?? 0)] as const] : [],
-            ),
-          );
+  const last = tokens.length - 1;
+  const lists = tokens.map((token, at) => {
+    const whole = index.byToken.get(token) ?? [];
+    const longer =
+      at === last ? beginningWith(index.tokens, token).flatMap((one) => index.byToken.get(one) ?? []) : [];
+    return { whole, longer: [...new Set(longer)].sort((one, other) => one - other) };
+  });
+  // The rarest word first: what it does not stand in need not be looked at.
+  lists.sort((one, other) => one.whole.length + one.longer.length - other.whole.length - other.longer.length);
+  const [rarest, ...others] = lists;
+  const found = new Map<number, number>();
+  for (const doc of rarest?.longer ?? []) found.set(doc, 1);
+  for (const doc of rarest?.whole ?? []) found.set(doc, 2);
+  for (const [doc, score] of found) {
+    let sum = score;
+    for (const { longer, whole } of others) {
+      const more = holds(whole, doc) ? 2 : holds(longer, doc) ? 1 : 0;
+      sum = more === 0 ? 0 : sum + more;
+      if (sum === 0) break;
+    }
+    if (sum === 0) found.delete(doc);
+    else found.set(doc, sum);
   }
-  return found ?? new Map<number, number>();
+  return found;
+}
+
+/** Whether an ascending list holds a number. */
+function holds(list: readonly number[], wanted: number): boolean {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return list[low] === wanted;
 }
 
 function beginningWith(tokens: readonly string[], beginning: string): readonly string[] {
@@ -139,7 +177,13 @@ function indexOf(asking: Asking): Index {
       else list.push(at);
     }
   }
-  const index = { version: register.version, docs, byToken, tokens: [...byToken.keys()].sort() };
+  const index = {
+    version: register.version,
+    docs,
+    byToken,
+    tokens: [...byToken.keys()].sort(),
+    found: new Map(),
+  };
   indexes.set(register, index);
   return index;
 }
@@ -173,7 +217,7 @@ function tokensOfDoc(doc: Doc): readonly string[] {
 function tokensIn(fields: JsonObject, declared: Fields): readonly string[] {
   return [
     ...new Set(
-      Object.entries(fields).flatMap(([name, value]) => textsIn(value, declared[name]).flatMap(tokensOf)),
+      Object.entries(fields).flatMap(([name, value]) => textsIn(value, declared[name]).flatMap(tokensOnce)),
     ),
   ];
 }
@@ -268,3 +312,18 @@ function textsIn(value: Json | undefined, field: Field | FieldType | undefined):
 
 const labelsOf = (label: Label | undefined): readonly string[] =>
   label === undefined ? [] : [label.en, label.vi, label.lo, label.fr];
+
+/** Words of short texts that many statements share, such as labels of codes and sources. */
+const shared = new Map<string, readonly string[]>();
+const sharedMax = 20_000;
+
+function tokensOnce(text: string): readonly string[] {
+  const known = shared.get(text);
+  if (known !== undefined) return known;
+  const tokens = tokensOf(text);
+  if (text.length <= 200) {
+    if (shared.size >= sharedMax) shared.clear();
+    shared.set(text, tokens);
+  }
+  return tokens;
+}
