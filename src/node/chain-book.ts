@@ -97,6 +97,13 @@ export class ChainBook {
     return { party: this.#party, branch: 0, parent: null, partedAt: 0, state, hashAt: () => undefined };
   }
 
+  /** Entry by which the root continued the chain that we write, the last one; undefined if it never did (F7). */
+  get continuedAt(): number | undefined {
+    const voice = effectOf(this.register, this.#party)?.voice;
+    const waiting = voice?.waiting.findLast(({ entry }) => entry.type === 'continue')?.entry.seq;
+    return waiting ?? voice?.continuations.at(-1)?.seq;
+  }
+
   /** Our own feed has two signed versions, and no continuation has ended it (F6). */
   get isForked(): boolean {
     if (this.of(this.#party).length < 2) return false;

@@ -18,6 +18,7 @@ import type { Signer } from './keys.ts';
 import type { Log } from './log.ts';
 import { planReceive, type RefusedRun } from './plan-receive.ts';
 import { Refusal } from './problem.ts';
+import { isBeside, publishedUpTo } from './published.ts';
 import { type SigningLock, SigningLocks } from './signing-lock.ts';
 import { stagedRuns, stageRuns, unstage } from './staged.ts';
 
@@ -361,12 +362,11 @@ export class Programme {
 
   /** Entries of ours came back from a partner: they are published, and there may be more that others hold (X1, F9). */
   async #noteGivenBack(): Promise<void> {
-    const { hashAt, state } = this.#book.own();
-    const { hash, seq } = state;
+    const own = this.#book.own();
+    const { hash, seq } = own.state;
     const mark = await this.#mark();
     // A mark beside what came stays: it is all that tells of what else we had published.
-    const isBeside = mark !== undefined && mark.seq <= seq && hashAt(mark.seq) !== mark.hash;
-    if (this.#book.of(this.party).length === 1 && !isBeside) {
+    if (this.#book.of(this.party).length === 1 && !isBeside(own, mark)) {
       if ((mark?.seq ?? 0) < seq)
         await this.store.raiseWatermark({ programme: this.id, party: this.party, seq, hash });
       this.#published = seq;
@@ -377,16 +377,9 @@ export class Programme {
 
   /** After a crash between writing and marking: nothing of it was published, and it is durable, so it may be now. */
   async #raiseMark(): Promise<void> {
-    const { hashAt, state } = this.#book.own();
-    const { seq } = state;
-    if (seq === 0 || this.lock() !== undefined) {
-      const mark = await this.#mark();
-      // Where the mark stands beside our chain, nobody knows how much of the chain was published.
-      const isBeside = mark !== undefined && mark.seq <= seq && hashAt(mark.seq) !== mark.hash;
-      this.#published = isBeside ? 0 : Math.min(seq, mark?.seq ?? 0);
-      return;
-    }
-    await this.#moveMark();
+    const own = this.#book.own();
+    if (own.state.seq > 0 && this.lock() === undefined) await this.#moveMark();
+    else this.#published = publishedUpTo(own, this.#book.continuedAt, await this.#mark());
   }
 
   /**
