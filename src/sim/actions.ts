@@ -1,13 +1,13 @@
 import type { Head, Run } from '../core/feed/entry.ts';
-import { keepBytes } from '../node/contents.ts';
 import type { Programme } from '../node/programme.ts';
 import { acceptPositions, type Desk, settleDraft, statePositions, withdrawPosition } from './desk.ts';
 import { consent, propose, turnDown } from './desk-acts.ts';
 import { confirm, record, report, retract } from './desk-statements.ts';
-import { allFiles, allRuns, exchange } from './exchange.ts';
+import { allRuns, exchange } from './exchange.ts';
 import { faults } from './faults.ts';
 import type { Machine } from './machine.ts';
 import type { Message } from './network.ts';
+import { openDamaged, openOn, packFor } from './pouch.ts';
 import type { Random } from './random.ts';
 import { short } from './story.ts';
 import type { World } from './world.ts';
@@ -30,9 +30,9 @@ export const actions: readonly Action[] = [
   said('retracts', 1, retract),
   said('records', 1, record),
   said('confirms', 1, confirm),
-  said('signs', 20, consent),
+  said('signs', 40, consent),
   said('turns down', 1, turnDown),
-  { name: 'proposes', weight: 10, run: proposeSomewhere },
+  { name: 'proposes', weight: 16, run: proposeSomewhere },
   { name: 'exchanges', weight: 40, run: exchangeSomewhere },
   { name: 'sends', weight: 7, run: sendSomewhere },
   { name: 'packs a pouch', weight: 3, run: packSomewhere },
@@ -130,21 +130,10 @@ async function packSomewhere(world: World, random: Random): Promise<void> {
   if (from === undefined) return;
   const to = random.pick(world.ground.parties.filter((party) => party !== from.party));
   await world.attempt(from, `packs a pouch for ${to}`, async () => {
-    const runs = await allRuns(world.wire, from);
-    const files = await allFiles(from);
-    const name = `pouch ${world.pouches.length + 1} of ${from.name}`;
-    world.pouches.push({
-      name,
-      to,
-      open: async ({ programme, store }) => {
-        const came = await take(programme, runs);
-        for (const [hash, bytes] of files) await keepBytes(store, hash, bytes);
-        await programme.attachmentsCame();
-        return came;
-      },
-    });
+    const file = await packFor(world.wire, from, to);
+    world.pouches.push({ name: `pouch ${world.pouches.length + 1} of ${from.name}`, to, file });
     world.story.count('pouches packed');
-    return `${runs.length} runs, ${files.size} files`;
+    return `${file.length} bytes`;
   });
 }
 
@@ -154,9 +143,12 @@ async function openSomewhere(world: World, random: Random): Promise<void> {
   const pouch = random.pick(world.pouches);
   const machine = world.machines.find(({ isUp, party }) => isUp && party === pouch.to);
   if (machine === undefined) return;
-  await world.attempt(machine, `opens ${pouch.name}`, () => pouch.open(machine));
+  const isDamaged = random.oneIn(4);
+  await world.attempt(machine, `opens ${isDamaged ? 'a damaged ' : ''}${pouch.name}`, () =>
+    isDamaged ? openDamaged(machine, pouch.file, random) : openOn(machine, pouch.file),
+  );
   await machine.followKeys();
-  world.story.count('pouches opened');
+  world.story.count(isDamaged ? 'damaged pouches' : 'pouches opened');
 }
 
 /** The liar says something and tells it to some of the others. */

@@ -86,11 +86,17 @@ async function* breakingOff(chunks: AsyncIterable<Uint8Array>, random: Random): 
   }
 }
 
-async function tellOwnHeads(oracle: Oracle, programme: Programme, heads: readonly Head[]): Promise<void> {
+/** Tells the oracle of heads of our own feed that leave the machine. */
+export async function tellOwnHeads(
+  oracle: Oracle,
+  programme: Programme,
+  heads: readonly Head[],
+): Promise<void> {
   for (const head of heads) if (head.party === programme.party) await oracle.givenOut(programme, head);
 }
 
-async function tellOwnRuns(oracle: Oracle, programme: Programme, runs: readonly Run[]): Promise<void> {
+/** Tells the oracle of runs of our own feed that leave the machine. */
+export async function tellOwnRuns(oracle: Oracle, programme: Programme, runs: readonly Run[]): Promise<void> {
   for (const run of runs) {
     const { first, hashes, party } = placeOf(run, programme.crypto);
     const hash = hashes.at(-1) as Hash;

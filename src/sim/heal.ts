@@ -1,9 +1,11 @@
 import { arrive, exchangeBetween } from './actions.ts';
 import { statePositions } from './desk.ts';
+import { consent } from './desk-acts.ts';
 import { answersOf, firstDifference } from './digest.ts';
 import { allFiles } from './exchange.ts';
 import { continueFeed } from './faults.ts';
 import type { Machine } from './machine.ts';
+import { openOn } from './pouch.ts';
 import { promise, short } from './story.ts';
 import type { World } from './world.ts';
 
@@ -25,12 +27,16 @@ export async function heal(world: World): Promise<void> {
   for (const pouch of world.pouches) {
     const machine = world.running.find(({ party }) => party === pouch.to);
     if (machine !== undefined && random.oneIn(3)) {
-      await world.scheduler.run([world.attempt(machine, `opens ${pouch.name}`, () => pouch.open(machine))]);
+      await world.scheduler.run([
+        world.attempt(machine, `opens ${pouch.name}`, () => openOn(machine, pouch.file)),
+      ]);
     }
   }
   await exchangeUntilQuiet(world);
   await expectAll(world);
   await unlock(world);
+  await exchangeUntilQuiet(world);
+  await signAll(world);
   await exchangeUntilQuiet(world);
   await speakOnce(world);
   await exchangeUntilQuiet(world);
@@ -94,6 +100,25 @@ async function unlock(world: World): Promise<void> {
     if (machine.name !== machine.party || machine.programme.lock() === undefined) continue;
     world.oracle.excuse(machine.party);
     await world.scheduler.run([continueFeed(world, machine, random)]);
+  }
+}
+
+/** Everybody signs whatever the rules still let them sign: what could come into force beside something else now does. */
+async function signAll(world: World): Promise<void> {
+  const random = world.random.fork('last signatures');
+  for (const machine of world.honest) {
+    if (machine.name !== machine.party) continue;
+    await world.run(machine.followKeys());
+    for (let isDone = false; !isDone; ) {
+      isDone = true;
+      const signed = world.attempt(machine, 'signs', async (programme) => {
+        const head = await consent(world.deskOf(machine, random));
+        await world.oracle.acknowledged(machine, programme, head);
+        isDone = false;
+        return `entry ${head.seq} ${short(head.hash)}`;
+      });
+      await world.run(signed);
+    }
   }
 }
 

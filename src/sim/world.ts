@@ -41,8 +41,7 @@ export interface Backup {
 export interface Carried {
   readonly name: string;
   readonly to: PartyCode;
-  /** Opens it on a machine. @returns what came of it */
-  readonly open: (machine: Machine) => Promise<string>;
+  readonly file: Uint8Array;
 }
 
 const codes = ['VN', 'LA', 'KH', 'TH', 'MM'] as const;

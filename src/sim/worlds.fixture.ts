@@ -2,7 +2,7 @@ import { playWorld } from './play.ts';
 import type { WorldOptions } from './world.ts';
 
 /** Steps of a world in `npm test`; `npm run sim` plays longer ones. */
-const steps = 100;
+const steps = 80;
 
 /** 2 to 5 parties, decided by the seed. */
 export const worldOf = (seed: number): WorldOptions => ({ seed, parties: 2 + (seed % 4), steps });
