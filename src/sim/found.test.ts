@@ -24,14 +24,14 @@ interface Pair {
 }
 
 /** Two honest parties with open feeds and a network without trouble. */
-async function pair(): Promise<Pair> {
+async function pair(variant = 0): Promise<Pair> {
   for (let seed = 1; ; seed++) {
     const world = new World({ seed, parties: 2, steps: 0 });
     if (world.liarParty !== undefined) continue;
     await world.begin();
     world.network.calm();
     const [vn, la] = world.machines as [Machine, Machine];
-    return { world, vn, la, random: new Random('found') };
+    return { world, vn, la, random: new Random(`found ${variant}`) };
   }
 }
 
@@ -154,20 +154,28 @@ test('F7 F9 wherever a node goes down in a continuation, nothing goes out on a m
   });
 });
 
-test('F7 F9 the mark follows the root when partners give back the branch that it left', async () => {
-  const both = await pair();
-  const { la, random, vn, world } = both;
-  const copy = vn.disk.copy();
-  await speak(both, vn, 4);
-  await meet(both, vn, la);
-  await putBack(both, vn, copy);
-  await world.run(continueFeed(world, vn, random));
-  await meet(both, vn, la);
-  await meet(both, vn, la);
-  if (lockOf(vn) !== undefined) await world.run(continueFeed(world, vn, random));
-  await world.run(vn.followKeys());
-  await speak(both, vn);
-  expect(lockOf(vn)).toBeUndefined();
+test('F7 F9 the mark follows the root, wherever it goes down, when partners give back the branch that it left', async () => {
+  // With and without new keys: the variant decides.
+  for (let variant = 0; variant < 4; variant++)
+    await atEachWrite(async (after) => {
+      const both = await pair(variant);
+      const { la, random, vn, world } = both;
+      const copy = vn.disk.copy();
+      await speak(both, vn, 4);
+      await meet(both, vn, la);
+      await putBack(both, vn, copy);
+      vn.disk.goDownAfter(after, 'kill');
+      await world.run(continueFeed(world, vn, random));
+      const isWhole = vn.isUp;
+      await restart(both, vn);
+      await meet(both, vn, la);
+      await meet(both, vn, la);
+      if (lockOf(vn) !== undefined) await world.run(continueFeed(world, vn, random));
+      await world.run(vn.followKeys());
+      await speak(both, vn);
+      expect(lockOf(vn)).toBeUndefined();
+      return isWhole;
+    });
 });
 
 test('F9 a mark beside what a partner gives back stands, and signing stays locked', async () => {

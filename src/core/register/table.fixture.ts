@@ -71,18 +71,24 @@ export class Desk {
   #take({ chain, entries, first, party, prev }: Mail): boolean {
     const chains = this.#chains.get(party) ?? [];
     this.#chains.set(party, chains);
-    const joins = chains.filter((one) => first === 1 || one[first - 2]?.hash === prev);
-    if (joins.length === 0 && first > 1) return false;
-    const last = entries.at(-1)?.hash;
-    if (joins.some((one) => one[chain.seq - 1]?.hash === last)) return true;
-    const ends = joins.find((one) => one.length === first - 1);
-    if (ends !== undefined) {
-      admit(this.register, party, chains.indexOf(ends), entries, chain);
-      ends.push(...entries);
+    let deepest: { readonly at: number; readonly shared: number } | undefined;
+    for (const [at, held] of chains.entries()) {
+      if (first > 1 && held[first - 2]?.hash !== prev) continue;
+      const differs = entries.findIndex(({ hash }, more) => held[first - 1 + more]?.hash !== hash);
+      if (differs < 0) return true;
+      if (deepest === undefined || first - 1 + differs > deepest.shared)
+        deepest = { at, shared: first - 1 + differs };
+    }
+    if (deepest === undefined && first > 1) return false;
+    const { at = 0, shared = 0 } = deepest ?? {};
+    const held = chains[at] ?? [];
+    const added = entries.slice(shared - first + 1);
+    if (held.length === shared) {
+      chains[at] = [...held, ...added];
+      admit(this.register, party, at, added, chain);
     } else {
-      const branch = [...(joins[0]?.slice(0, first - 1) ?? []), ...entries];
-      chains.push(branch);
-      admit(this.register, party, chains.length - 1, branch, chain);
+      const branch = [...held.slice(0, shared), ...added];
+      admit(this.register, party, chains.push(branch) - 1, branch, chain);
     }
     return true;
   }
