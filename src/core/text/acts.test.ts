@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { testCrypto, testKey } from '../bytes/crypto.fixture.ts';
 import type { Hash, PartyCode, SubjectId } from '../bytes/ids.ts';
 import type { JsonObject } from '../bytes/json.ts';
+import type { ChainState } from '../feed/chain.ts';
 import { partyListHash } from '../feed/founding.ts';
-import { inertOf } from '../register/register.ts';
+import { admit, inertOf } from '../register/register.ts';
 import { type ActTerms, capacityOf, cardOf, codes, lineFields, Table } from '../register/table.fixture.ts';
 import { actsOn, draftsOf, inForce, knownActs, partiesOf, textOf } from '../register/texts.ts';
 import type { ActView } from './act.ts';
@@ -112,8 +113,11 @@ test('A1 what a void key signed is judged the same however the feed arrives', ()
   for (let seq = 5; seq < 11; seq++) table.say('LA', 'note', {});
   table.sign('LA', id, { by: lost });
   table.voidKey('LA', lost, 2);
-  const late = table.desk().receive(...table.mails('VN'), ...table.mails('LA'));
+  const late = table.desk().receive(...table.mails('VN'));
+  const entries = table.mails('LA').flatMap((mail) => mail.entries);
+  admit(late.register, 'LA' as PartyCode, 0, entries, table.of('LA').branches[0]?.chain as ChainState);
   expect(inertOf(late.register)).toEqual(inertOf(table.register('LA')));
+  expect(inertOf(late.register).map(({ reason, seq }) => [seq, reason])).toContainEqual([11, 'inert.key']);
   expect(knownActs(late.register).consents.get('LA' as PartyCode)).toMatchObject([
     { seq: 4, contested: 'void' },
   ]);
