@@ -8,5 +8,6 @@ const [name = '', given = '{}'] = process.argv.slice(2);
 const measure = measures[name];
 if (measure === undefined) throw new Error(`no measure "${name}"`);
 const figures = await measure(JSON.parse(given) as never);
-const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+// `maxRSS` counts 1,024 bytes each.
+const megabytes = Math.round((process.resourceUsage().maxRSS * 1024) / 1_000_000);
 process.stdout.write(`${JSON.stringify({ ...figures, megabytes })}\n`);

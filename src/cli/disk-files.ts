@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import type { Hash } from '../core/bytes/ids.ts';
 import type { ExportFiles } from '../core/exchange/verify-export.ts';
 
-const chunkBytes = 512 * 1024;
+const chunkBytes = 128 * 1024;
 
 /** An exported programme in a folder of the disk. Anything in it that is no folder counts as a file. */
 export function diskFiles(folder: string): ExportFiles {

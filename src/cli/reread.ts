@@ -1,9 +1,11 @@
 import type { Crypto } from '../core/bytes/crypto.ts';
+import type { Json } from '../core/bytes/json.ts';
 import { textOf } from '../core/bytes/utf8.ts';
 import { type AcceptedEntry, readRun } from '../core/feed/accept-run.ts';
 import type { ChainState } from '../core/feed/chain.ts';
 import { applyControl, controlTypes, draftOf } from '../core/feed/control.ts';
 import type { Entry, Run } from '../core/feed/entry.ts';
+import { isObject } from '../core/kinds/value.ts';
 
 /** Entries read again, and the chain after them. */
 export interface Reread {
@@ -57,7 +59,7 @@ function frameOf(text: string): Frame {
   const typeAt = text.lastIndexOf('"', text.length - 3) + 1;
   const headsAt = text.charCodeAt(frameAt - 1) === 0x5d ? text.lastIndexOf(headsOpening, frameAt) : -1;
   return {
-    body: JSON.parse(text.slice(opening.length, headsAt < 0 ? frameAt : headsAt)) as Entry['body'],
+    body: bodyOf(text.slice(opening.length, headsAt < 0 ? frameAt : headsAt)),
     heads:
       headsAt < 0
         ? noHeads
@@ -68,15 +70,39 @@ function frameOf(text: string): Frame {
   };
 }
 
-/* Times and types repeat, and a slice would hold its whole line in memory. */
+/* What comes again and again is kept once: a string cut from a line would hold the whole line in memory. */
 const words = new Map<string, string>();
-const wordsMax = 10_000;
+const wordsMax = 20_000;
 
+/** A string equal to the slice that does not hold its line. */
 function kept(slice: string): string {
-  const known = words.get(slice);
-  if (known !== undefined) return known;
-  const word = JSON.parse(`"${slice}"`) as string;
+  return words.get(slice) ?? keep(JSON.parse(`"${slice}"`) as string);
+}
+
+function keep(word: string): string {
   if (words.size >= wordsMax) words.clear();
   words.set(word, word);
   return word;
+}
+
+/** Shorter strings the engine itself keeps once; longer ones seldom come again. */
+const [shortest, longest] = [11, 100];
+
+/** Reads a body. The wordings of its fields are stated and restated: once each, they save a sixth of a long register. */
+function bodyOf(text: string): Entry['body'] {
+  const body = JSON.parse(text) as Entry['body'];
+  const fields = body['fields'];
+  if (!isObject(fields)) return body;
+  for (const name in fields) {
+    const value = fields[name];
+    if (!isObject(value)) continue;
+    // Nobody else has seen this value yet.
+    const wordings = value as Record<string, Json>;
+    for (const lang in wordings) {
+      const wording = wordings[lang];
+      if (typeof wording !== 'string' || wording.length < shortest || wording.length > longest) continue;
+      wordings[lang] = words.get(wording) ?? keep(wording);
+    }
+  }
+  return body;
 }

@@ -71,6 +71,8 @@ function verifyOnThread(place: Place): Promise<VerifiedExport | ExportFault> {
   const worker = new Worker(new URL('./verify-worker.ts', import.meta.url), {
     workerData: place,
     name: 'verify',
+    // It keeps next to nothing: what it has in hand shall not grow beside the register.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
