@@ -40,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          globalSetup: 'test/journeys/demo.setup.ts',
           fileParallelism: false,
           maxWorkers: 1,
           testTimeout: 180_000,

@@ -57,22 +57,40 @@ async function makeOnce(dir: string): Promise<void> {
 
 async function serveBoth(call: Call, dir: string): Promise<'ok'> {
   const { t, terminal } = call;
-  const wanted = call.number('port') ?? 8080;
-  const port = wanted === 0 ? await freePorts(4) : wanted;
   const log = makeLog((line) => process.stderr.write(line), Date.now, 'error');
   const stopped = stopSignal();
+  const served = await serveDemo(dir, call.number('port') ?? 8080, log);
+  announce(call, served.port);
+  const signal = await stopped;
+  terminal.note(t('cli.stopping'));
+  await served.stop(signal);
+  return 'ok';
+}
+
+/** Both parties' nodes of a demo that is made, each exchanging with the other over HTTPS. */
+export interface ServedDemo {
+  readonly nodes: Readonly<Record<Party, ServedNode & { readonly appUrl: string }>>;
+  /** The first of the four that it listens on. */
+  readonly port: number;
+  readonly stop: (signal?: string) => Promise<void>;
+}
+
+/** Serves `dir/VN` and `dir/LA` on four neighbouring ports; from port 0 any that are free. */
+export async function serveDemo(dir: string, wanted: number, log: Log): Promise<ServedDemo> {
+  const port = wanted === 0 ? await freePorts(4) : wanted;
   const served: ServedNode[] = [];
+  const stop = async (signal?: string): Promise<void> => {
+    for (const one of served) await one.stop(signal);
+  };
   try {
     for (const at of parties.keys()) served.push(await serveParty(dir, at, port, log));
-    announce(call, port);
-    const signal = await stopped;
-    terminal.note(t('cli.stopping'));
-    for (const one of served) await one.stop(signal);
   } catch (error) {
-    for (const one of served) await one.stop();
+    await stop();
     throw error;
   }
-  return 'ok';
+  const [VN, LA] = served.map((one, at) => ({ ...one, appUrl: appUrl(port, at) }));
+  if (!VN || !LA) throw new Error('a demo has two parties');
+  return { nodes: { VN, LA }, port, stop };
 }
 
 /** Party `at` at `port + at`, its exchange at `port + 2 + at`; each knows the other's address. */

@@ -11,9 +11,9 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch(await ensureChromium());
 }
 
-export interface Person {
+export interface Person<At extends { readonly url: string } = LiveNode> {
   readonly page: Page;
-  readonly node: LiveNode;
+  readonly node: At;
   /** Clicks made, counted for the first card's promise. */
   readonly clicks: () => number;
 }
@@ -21,13 +21,13 @@ export interface Person {
 const texts = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 /** Somebody at a node's address, in a language, not yet signed in. Faults of the page fail the test. */
-export async function arrive(
+export async function arrive<At extends { readonly url: string }>(
   opened: Opened,
   browser: Browser,
-  node: LiveNode,
+  node: At,
   language: 'vi' | 'lo' | 'fr' | 'en' = 'en',
   viewport = { width: 1280, height: 860 },
-): Promise<Person> {
+): Promise<Person<At>> {
   const context = await browser.newContext({ viewport, acceptDownloads: true });
   opened.add(() => context.close());
   const page = await context.newPage();
@@ -54,28 +54,28 @@ export async function arrive(
 }
 
 /** Signs in by name and password, by keyboard. */
-export async function signIn({ page }: Person, name: string): Promise<void> {
+export async function signIn({ page }: Pick<Person, 'page'>, name: string, given = password): Promise<void> {
   await page.locator('#user').fill(name);
-  await page.locator('#password').fill(password);
+  await page.locator('#password').fill(given);
   await page.locator('#password').press('Enter');
   await page.locator('header nav').waitFor();
 }
 
 /** No fault that axe knows of WCAG 2.2 A and AA, on what is shown now. */
-export async function expectAccessible({ page }: Person, where: string): Promise<void> {
+export async function expectAccessible({ page }: Pick<Person, 'page'>, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(texts).analyze();
   const found = violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
   expect(found).toEqual([]);
 }
 
 /** A picture for whoever asks for pictures by COUNTERPART_PICTURES, a folder; nothing otherwise. */
-export async function shot({ page }: Person, name: string): Promise<void> {
+export async function shot({ page }: Pick<Person, 'page'>, name: string): Promise<void> {
   const folder = process.env['COUNTERPART_PICTURES'];
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
 /** Prepares what is not sent, clears it and sends it. */
-export async function send({ page }: Person): Promise<void> {
+export async function send({ page }: Pick<Person, 'page'>): Promise<void> {
   await page.getByRole('link', { name: 'Prepare submission' }).click();
   await page.getByRole('button', { name: 'Prepare submission' }).click();
   await page.getByRole('button', { name: 'Clear for sending' }).click();
@@ -87,7 +87,7 @@ export async function send({ page }: Person): Promise<void> {
 }
 
 /** Reads in both languages, fills in where, gives the password again and signs. */
-export async function sign({ page }: Person, place: string, given = password): Promise<void> {
+export async function sign({ page }: Pick<Person, 'page'>, place: string, given = password): Promise<void> {
   for (const language of ['Vietnamese', 'Lao'])
     await page.getByLabel(`I have read the text in ${language}`).check();
   await page.getByLabel('Place of signature').fill(place);
