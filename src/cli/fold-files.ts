@@ -5,10 +5,10 @@ import { type ChainState, openChain } from '../core/feed/chain.ts';
 import { decodeEntry } from '../core/feed/decode-entry.ts';
 import type { Run } from '../core/feed/entry.ts';
 import { type Founding, parseFounding, partyListHash } from '../core/feed/founding.ts';
+import { rereadRun } from '../core/feed/reread-run.ts';
 import { allKinds } from '../core/kinds/catalogue.ts';
 import { admit, openRegister, type Register } from '../core/register/register.ts';
 import { nodeCrypto } from '../store/node-crypto.ts';
-import { reread } from './reread.ts';
 
 /** One chain of a feed while it is read. */
 interface OpenChain {
@@ -39,7 +39,7 @@ export function foldFiles(files: ExportFiles, seen: (entries: number) => void): 
       open.shift();
       continue;
     }
-    const { chain, entries } = reread(feed.chain, next.value, nodeCrypto);
+    const { chain, entries } = rereadRun(feed.chain, next.value, nodeCrypto);
     feed.chain = chain;
     admit(register, feed.party, feed.branch, entries, chain);
     seen(entries.length);

@@ -1,15 +1,29 @@
 import type { Crypto } from '../core/bytes/crypto.ts';
 import type { PartyCode } from '../core/bytes/ids.ts';
-import { readRun } from '../core/feed/accept-run.ts';
 import type { ChainState } from '../core/feed/chain.ts';
-import type { Head } from '../core/feed/entry.ts';
+import type { Head, Run } from '../core/feed/entry.ts';
 import type { Founding } from '../core/feed/founding.ts';
+import { rereadRun } from '../core/feed/reread-run.ts';
 import type { Kinds } from '../core/kinds/catalogue.ts';
 import { admit, effectOf, groundOf, openRegister, type Register } from '../core/register/register.ts';
-import type { Branch, Store } from '../store/store.ts';
+import type { Branch, Store, StoredRun } from '../store/store.ts';
 import { type Chain, FeedDamaged, replay, startOf } from './chains.ts';
 
 type Entries = Parameters<typeof admit>[3];
+
+/** A branch while it is read from the store. */
+interface Reading {
+  readonly branch: Branch;
+  readonly runs: AsyncIterator<StoredRun>;
+  state: ChainState;
+}
+
+/** The feed with the least that waits: the others wait for heads of it, or of one that waits for it. */
+function leastWaiting(register: Register, open: readonly Reading[]): Reading | undefined {
+  const waiting = ({ branch }: Reading): number =>
+    register.voices.get(branch.party)?.find((voice) => voice.branch === branch.branch)?.waiting.length ?? 0;
+  return open.toSorted((one, other) => waiting(one) - waiting(other) || one.state.seq - other.state.seq)[0];
+}
 
 /** All chains of a programme and the register folded from them, kept up to date run by run. */
 export class ChainBook {
@@ -34,7 +48,8 @@ export class ChainBook {
   }
 
   /**
-   * Reads every feed from the store, in slices between which others have their turn.
+   * Reads every feed from the store, in slices between which others have their turn. They were verified when they were
+   * accepted, and the store's checksums say that they are the same bytes.
    *
    * @returns how many entries
    * @throws FeedDamaged, StoreError
@@ -42,34 +57,48 @@ export class ChainBook {
   async load(store: Store, crypto: Crypto): Promise<number> {
     const branches = await store.branches(this.#founding.programme);
     let entries = 0;
-    for (const { party } of this.#founding.parties) {
-      const own = branches.filter((one) => one.party === party);
-      for (const branch of own) entries += await this.#loadBranch(store, crypto, branch, own);
+    let open: readonly Reading[] = [];
+    const opened = new Set<Branch>();
+    for (;;) {
+      for (const branch of branches) {
+        const isNext = branch.parent === null || !open.some((one) => one.branch.party === branch.party);
+        if (opened.has(branch) || !isNext) continue;
+        opened.add(branch);
+        open = [...open, await this.#reading(store, crypto, branch, branches)];
+      }
+      const next = leastWaiting(this.register, open);
+      if (next === undefined) return entries;
+      const read = await next.runs.next();
+      if (read.done === true) open = open.filter((one) => one !== next);
+      else entries += this.#reread(next, read.value.run, crypto);
     }
-    return entries;
   }
 
-  async #loadBranch(store: Store, crypto: Crypto, branch: Branch, all: readonly Branch[]): Promise<number> {
-    const { party } = branch;
-    const parent = branch.parent === null ? undefined : all.find((one) => one.branch === branch.parent);
+  /** A branch from its first entry on; of one that parted, what it has in common with its parent is taken in. */
+  async #reading(store: Store, crypto: Crypto, branch: Branch, all: readonly Branch[]): Promise<Reading> {
+    const own = all.filter((one) => one.party === branch.party);
+    const parent = branch.parent === null ? undefined : own.find((one) => one.branch === branch.parent);
     const start =
       parent === undefined
-        ? startOf(this.#founding, party)
-        : await replay(store, this.#founding, parent, all, branch.partedAt, crypto);
-    let { state } = start;
-    if (parent !== undefined) this.admit(branch, start.entries, state);
-    for await (const { run } of store.readRuns(
-      this.#founding.programme,
-      party,
-      branch.branch,
-      state.seq + 1,
-    )) {
-      const read = readRun(state, run, crypto);
-      if (!read.ok) throw new FeedDamaged(`${party} ${read.seq}: ${read.code}`);
-      state = read.chain;
-      this.admit(branch, read.entries, state);
+        ? startOf(this.#founding, branch.party)
+        : await replay(store, this.#founding, parent, own, branch.partedAt, crypto);
+    if (parent !== undefined) this.admit(branch, start.entries, start.state);
+    const { programme } = this.#founding;
+    const runs = store.readRuns(programme, branch.party, branch.branch, start.state.seq + 1);
+    return { branch, state: start.state, runs: runs[Symbol.asyncIterator]() };
+  }
+
+  /** Takes in a run that was accepted; says how many entries. @throws FeedDamaged */
+  #reread(reading: Reading, run: Run, crypto: Crypto): number {
+    const { branch, state } = reading;
+    try {
+      const { chain, entries } = rereadRun(state, run, crypto);
+      reading.state = chain;
+      this.admit(branch, entries, chain);
+      return entries.length;
+    } catch (error) {
+      throw new FeedDamaged(`${branch.party} ${state.seq + 1}: ${String(error)}`);
     }
-    return state.seq - start.state.seq;
   }
 
   /** Takes accepted entries into a chain; of a new branch all from entry 1. */

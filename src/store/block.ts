@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, crc32, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
 import type { Hash, KeyId } from '../core/bytes/ids.ts';
 import type { Run } from '../core/feed/entry.ts';
 import { StoreError } from './errors.ts';
@@ -94,34 +95,52 @@ export function sealBlock(runs: readonly PackedRun[]): Uint8Array {
 
 /** The runs of a block whose first entry is `first`. @throws StoreError `corrupt` */
 export function openBlock(block: Uint8Array, first: number): PackedRun[] {
+  return opened(first, () => runsIn(zstdDecompressSync(block), first));
+}
+
+/** The same, unpacked on another thread. */
+export async function openBlockAside(block: Uint8Array, first: number): Promise<PackedRun[]> {
+  const bytes = await decompress(block).catch((cause: unknown) => cause);
+  return opened(first, () => {
+    if (!Buffer.isBuffer(bytes)) throw bytes;
+    return runsIn(bytes, first);
+  });
+}
+
+const decompress = promisify(zstdDecompress);
+
+function opened(first: number, open: () => PackedRun[]): PackedRun[] {
   try {
-    const bytes = zstdDecompressSync(block);
-    const count = bytes.readUInt32LE(0);
-    const runs: PackedRun[] = [];
-    let head = 4;
-    let body = 4 + count * headBytes;
-    let next = first;
-    for (let i = 0; i < count; i++) {
-      const entries = bytes.readUInt32LE(head);
-      const size = bytes.readUInt32LE(head + 4);
-      const signatureAt = head + 8 + keyBytes;
-      runs.push({
-        first: next,
-        last: next + entries - 1,
-        key: bytes.toString('hex', head + 8, signatureAt) as KeyId,
-        signature: bytes.subarray(signatureAt, signatureAt + signatureBytes),
-        lines: bytes.subarray(body, body + size),
-      });
-      next += entries;
-      head += headBytes;
-      body += size;
-    }
-    return runs;
+    return open();
   } catch (cause) {
     throw new StoreError('corrupt', `The sealed block that begins at entry ${first} cannot be read.`, {
       cause,
     });
   }
+}
+
+function runsIn(bytes: Buffer, first: number): PackedRun[] {
+  const count = bytes.readUInt32LE(0);
+  const runs: PackedRun[] = [];
+  let head = 4;
+  let body = 4 + count * headBytes;
+  let next = first;
+  for (let i = 0; i < count; i++) {
+    const entries = bytes.readUInt32LE(head);
+    const size = bytes.readUInt32LE(head + 4);
+    const signatureAt = head + 8 + keyBytes;
+    runs.push({
+      first: next,
+      last: next + entries - 1,
+      key: bytes.toString('hex', head + 8, signatureAt) as KeyId,
+      signature: bytes.subarray(signatureAt, signatureAt + signatureBytes),
+      lines: bytes.subarray(body, body + size),
+    });
+    next += entries;
+    head += headBytes;
+    body += size;
+  }
+  return runs;
 }
 
 /** Cuts runs into full blocks, oldest first; `rest` is what does not fill one yet. */

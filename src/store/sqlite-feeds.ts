@@ -104,6 +104,12 @@ export interface TailRow {
 export const ofBranch = 'programme = ? AND party = ? AND branch = ?';
 export const tailColumns = 'first, last, hash, key, signature, checksum, lines';
 
+/** A row of `block`. */
+export interface SealedBlock {
+  readonly first: number;
+  readonly bytes: Uint8Array;
+}
+
 /** The questions to feeds.sqlite; works on a connection of the writer or of a reader. */
 export class FeedReader {
   protected readonly db: DatabaseSync;
@@ -126,14 +132,19 @@ export class FeedReader {
 
   /** The next stretch of a branch from the run that holds `from` on: a block's runs, or some of the tail's; empty at the end. */
   runsFrom(key: BranchKey, from: number, tailRows = 64): PackedRun[] {
+    const stretch = this.stretchFrom(key, from, tailRows);
+    if (Array.isArray(stretch)) return stretch;
+    return openBlock(stretch.bytes, stretch.first).filter((run) => run.last >= from);
+  }
+
+  /** The same, with a block as it lies in its row. */
+  stretchFrom(key: BranchKey, from: number, tailRows = 64): SealedBlock | PackedRun[] {
     // Both tables in one snapshot: between two statements the writer may seal the rows that we are about to read.
     const own = !this.db.isTransaction;
     if (own) this.db.exec('BEGIN');
     try {
-      const block = this.#block.get(key.programme, key.party, key.branch, from) as
-        | { first: number; bytes: Uint8Array }
-        | undefined;
-      if (block !== undefined) return openBlock(block.bytes, block.first).filter((run) => run.last >= from);
+      const block = this.#block.get(key.programme, key.party, key.branch, from);
+      if (block !== undefined) return block as unknown as SealedBlock;
       const rows = this.#tail.all(
         key.programme,
         key.party,

@@ -5,13 +5,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Hash, PartyCode, ProgrammeId } from '../core/bytes/ids.ts';
 import { AttachmentFolder } from './attachments.ts';
 import { checkBatch } from './batch.ts';
-import { hashOfEntry, packRun, unpackRun } from './block.ts';
+import { hashOfEntry, openBlockAside, type PackedRun, packRun, unpackRun } from './block.ts';
 import { checkDatabases } from './check.ts';
 import { syncDirectory } from './durable-file.ts';
 import { StoreError } from './errors.ts';
 import { type FolderPaths, folderPaths, lockFolder, readFolder } from './folder.ts';
 import type { PackedBatch } from './sqlite-feed-writer.ts';
-import { FeedReader } from './sqlite-feeds.ts';
+import { type BranchKey, FeedReader } from './sqlite-feeds.ts';
 import { isCorruption, openReader, storageFinding } from './sqlite-file.ts';
 import { WorkspaceReader } from './sqlite-workspace.ts';
 import type {
@@ -139,15 +139,32 @@ export class SqliteStore implements Store {
     branch: number,
     from = 1,
   ): AsyncIterable<StoredRun> {
-    let next = from;
-    for (;;) {
-      const runs = this.#read(() => this.#feeds.runsFrom({ programme, party, branch }, next));
-      if (runs.length === 0) return;
+    const stretch = (first: number): Promise<PackedRun[]> =>
+      this.#stretch({ programme, party, branch }, first);
+    for (let coming = stretch(from); ; ) {
+      const runs = await coming;
+      const last = runs.at(-1)?.last;
+      if (last === undefined) return;
+      // Unpacked on another thread while these are read.
+      coming = stretch(last + 1);
+      // Whoever stops reading does not care what became of it.
+      coming.catch(() => {});
       for (const packed of runs) yield { run: unpackRun(packed), first: packed.first, last: packed.last };
-      next = (runs.at(-1)?.last ?? next) + 1;
       // A block takes a millisecond or two: others get their turn between blocks.
       await nextTurn();
     }
+  }
+
+  /** Runs of a branch from the one that holds `from` on; empty at the end. */
+  async #stretch(key: BranchKey, from: number): Promise<PackedRun[]> {
+    const stretch = this.#read(() => this.#feeds.stretchFrom(key, from));
+    if (Array.isArray(stretch)) return stretch;
+    const runs = await openBlockAside(stretch.bytes, stretch.first).catch((error: unknown) =>
+      this.#read((): PackedRun[] => {
+        throw error;
+      }),
+    );
+    return runs.filter((run) => run.last >= from);
   }
 
   async branches(programme: ProgrammeId): Promise<readonly Branch[]> {

@@ -1,11 +1,11 @@
-import type { Crypto } from '../core/bytes/crypto.ts';
-import type { Json } from '../core/bytes/json.ts';
-import { textOf } from '../core/bytes/utf8.ts';
-import { type AcceptedEntry, readRun } from '../core/feed/accept-run.ts';
-import type { ChainState } from '../core/feed/chain.ts';
-import { applyControl, controlTypes, draftOf } from '../core/feed/control.ts';
-import type { Entry, Run } from '../core/feed/entry.ts';
-import { isObject } from '../core/kinds/value.ts';
+import type { Crypto } from '../bytes/crypto.ts';
+import type { Json } from '../bytes/json.ts';
+import { textOf } from '../bytes/utf8.ts';
+import { type AcceptedEntry, readRun } from './accept-run.ts';
+import type { ChainState } from './chain.ts';
+import { applyControl, controlTypes, draftOf } from './control.ts';
+import { isObject } from './decode-entry.ts';
+import type { Entry, Run } from './entry.ts';
 
 /** Entries read again, and the chain after them. */
 export interface Reread {
@@ -15,11 +15,14 @@ export interface Reread {
 
 /**
  * Reads again a run that was accepted, or is being verified elsewhere: gives the entries and the chain that `readRun`
- * gives for it, at half the cost, since the bytes are taken at their word. Of a run that would be refused it gives
- * nonsense or throws.
+ * gives for it, at half the cost, since the bytes are taken at their word: each line is believed about the hash of the one
+ * before it. Of a run that would be refused it gives nonsense or throws.
+ *
+ * @throws Error when the run does not stand on the chain, or a key does not hold
  */
-export function reread(chain: ChainState, run: Run, crypto: Crypto): Reread {
+export function rereadRun(chain: ChainState, run: Run, crypto: Crypto): Reread {
   const lines = run.lines.map((line) => frameOf(textOf(line)));
+  if (lines[0]?.prev !== chain.hash) throw new Error(`feed.prev at entry ${chain.seq + 1}`);
   if (lines.some(({ type }) => controlTypes.has(type))) {
     // Keys decide what follows: those few runs are read in full.
     const read = readRun(chain, run, crypto);
