@@ -18,7 +18,7 @@ import type { Signer } from './keys.ts';
 import type { Log } from './log.ts';
 import { planReceive, type RefusedRun } from './plan-receive.ts';
 import { Refusal } from './problem.ts';
-import { isBeside, publishedUpTo } from './published.ts';
+import { isBeside, markOf, publishedUpTo } from './published.ts';
 import { type SigningLock, SigningLocks } from './signing-lock.ts';
 import { stagedRuns, stageRuns, unstage } from './staged.ts';
 
@@ -363,12 +363,12 @@ export class Programme {
   /** Entries of ours came back from a partner: they are published, and there may be more that others hold (X1, F9). */
   async #noteGivenBack(): Promise<void> {
     const own = this.#book.own();
-    const { hash, seq } = own.state;
+    const { seq } = own.state;
     const mark = await this.#mark();
     // A mark beside what came stays: it is all that tells of what else we had published.
     if (this.#book.of(this.party).length === 1 && !isBeside(own, mark)) {
       if ((mark?.seq ?? 0) < seq)
-        await this.store.raiseWatermark({ programme: this.id, party: this.party, seq, hash });
+        await this.store.raiseWatermark(markOf(this.id, own, this.#book.continuedAt));
       this.#published = seq;
     }
     await this.store.recheck();
@@ -387,11 +387,11 @@ export class Programme {
    * continuation here, or when that came from elsewhere, or when a crash came in between (F7).
    */
   async #moveMark(isContinuation = false): Promise<void> {
-    const { hashAt, state } = this.#book.own();
-    const { hash, seq } = state;
+    const own = this.#book.own();
+    const { seq } = own.state;
     const before = await this.#mark();
-    const isOnChain = before === undefined || (before.seq <= seq && hashAt(before.seq) === before.hash);
-    const mark = { programme: this.id, party: this.party, seq, hash };
+    const isOnChain = before === undefined || (before.seq <= seq && own.hashAt(before.seq) === before.hash);
+    const mark = markOf(this.id, own, this.#book.continuedAt);
     await (isContinuation || !isOnChain
       ? this.store.replaceWatermark(mark)
       : this.store.raiseWatermark(mark));

@@ -169,6 +169,8 @@ export async function continueFeed(world: World, machine: Machine, random: Rando
     machine,
     `its root continues the feed${withKey ? ' with a new key' : ''}`,
     async (programme) => {
+      // A crash may have kept it from hearing of the root that follows this one.
+      await machine.followKeys();
       const code = programme.lock()?.code;
       const head = await programme.appendByRoot(keys.root, (chain, chains) => [
         continuation(chains),

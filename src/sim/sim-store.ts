@@ -310,8 +310,8 @@ function identity<Value>(value: Value): Value {
   return value;
 }
 
-function copyOfMark({ hash, party, programme, seq }: Watermark): Watermark {
-  return { programme, party, seq, hash };
+function copyOfMark({ continued, hash, party, programme, seq }: Watermark): Watermark {
+  return { programme, party, seq, hash, ...(continued && { continued: { ...continued } }) };
 }
 
 function closed(): StoreError {

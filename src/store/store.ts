@@ -177,6 +177,8 @@ export interface Watermark {
   readonly party: PartyCode;
   readonly seq: number;
   readonly hash: Hash;
+  /** The root's last continuation in the chain that is marked; absent when there is none (F7). */
+  readonly continued?: { readonly seq: number; readonly hash: Hash };
 }
 
 export interface WatermarkStore {

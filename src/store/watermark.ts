@@ -51,8 +51,8 @@ export class WatermarkFile {
 
   /** Sets the mark, whatever stood. */
   async replace(mark: Watermark): Promise<void> {
-    const { programme, party, seq, hash } = mark;
-    this.#marks.set(programme, { programme, party, seq, hash });
+    const { programme, party, seq, hash, continued } = mark;
+    this.#marks.set(programme, { programme, party, seq, hash, ...(continued && { continued }) });
     if (this.#waiting === undefined) {
       // A failed write fails all later ones: nothing after it may be published.
       const turn: Promise<void> = this.#writing.then(() => {
@@ -83,14 +83,21 @@ function decode(text: string): Watermark[] {
     typeof value === 'object' && value !== null && 'marks' in value ? value.marks : undefined;
   if (!Array.isArray(marks)) throw new StoreError('folder-unreadable', unreadable);
   return marks.map((mark: Record<string, unknown>) => {
-    const { programme, party, seq, hash } = mark;
-    const whole = typeof programme === 'string' && typeof party === 'string' && typeof hash === 'string';
-    if (!whole || !Number.isSafeInteger(seq)) throw new StoreError('folder-unreadable', unreadable);
+    const { programme, party, seq, hash, continued } = mark;
+    const whole = typeof programme === 'string' && typeof party === 'string' && isPlace({ seq, hash });
+    if (!whole || (continued !== undefined && !isPlace(continued)))
+      throw new StoreError('folder-unreadable', unreadable);
     return {
       programme: programme as ProgrammeId,
       party: party as PartyCode,
       seq: seq as number,
       hash: hash as Hash,
+      ...(isPlace(continued) && { continued }),
     };
   });
+}
+
+function isPlace(value: unknown): value is { seq: number; hash: Hash } {
+  if (typeof value !== 'object' || value === null || !('seq' in value) || !('hash' in value)) return false;
+  return Number.isSafeInteger(value.seq) && typeof value.hash === 'string';
 }

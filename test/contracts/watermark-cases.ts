@@ -25,6 +25,14 @@ export function watermarkCases(bench: Bench): void {
     expect(codes()).toEqual([]);
   });
 
+  test('F9 a mark keeps the continuation of the chain that it marks', async () => {
+    const continued = { seq: 3, hash: sha('continued') };
+    const mark = { programme, party: vn, seq: 5, hash: sha('five'), continued };
+    await bench.store.raiseWatermark(mark);
+    await bench.reopen();
+    expect(await bench.store.watermarks()).toEqual([mark]);
+  });
+
   test('F9 no mark is set below or beside one that stands', async () => {
     const mark = { programme, party: vn, seq: 5, hash: sha('five') };
     await bench.store.raiseWatermark(mark);
