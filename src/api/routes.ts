@@ -15,6 +15,7 @@ import {
   setPeer,
 } from './exchange.ts';
 import { exportText } from './exports.ts';
+import { inspectOutbox, readField, sendReport, takeOutbox } from './field.ts';
 import {
   addCard,
   downloadFounding,
@@ -109,6 +110,10 @@ export const routes = [
   retractStatement,
   addComment,
   removeComment,
+  readField,
+  sendReport,
+  inspectOutbox,
+  takeOutbox,
   addAttachment,
   readAttachment,
   readExchange,

@@ -152,6 +152,25 @@ export const problems = {
     'Both versions are kept.',
     'Look at `current` and decide again.',
   ),
+  // The field.
+  'field.other': kind(
+    409,
+    'Another report has this id',
+    nothing,
+    'Write the report again: it gets an id of its own.',
+  ),
+  'outbox.refused': kind(
+    422,
+    'The outbox file was refused',
+    nothing,
+    'The fault is in `detail`; ask for the file again.',
+  ),
+  'outbox.author': kind(
+    409,
+    'The author of the outbox file may not report here any more',
+    nothing,
+    'Report under your own name, or ask the administrator.',
+  ),
   'attachment.too-large': kind(413, 'The file is too large', nothing, 'A file may have 1 GiB.'),
   'attachment.size': kind(422, 'The file has not the size that was declared', nothing, 'Send it again.'),
   // Programmes, founding, keys.

@@ -4,11 +4,12 @@ import type { Json, JsonObject } from '../core/bytes/json.ts';
 import type { Head } from '../core/feed/entry.ts';
 import { itemKind, type Kinds, kindName, statementKind, textKind } from '../core/kinds/catalogue.ts';
 import type { StatementKind } from '../core/kinds/declare.ts';
-import { valueFault } from '../core/kinds/value.ts';
+import { isSame, valueFault } from '../core/kinds/value.ts';
 import { type StatementView, statementsOn } from '../core/register/accounts.ts';
 import type { Register } from '../core/register/register.ts';
 import { tidy } from './drafts.ts';
 import { isRestricted } from './handling.ts';
+import { stringOf } from './json-text.ts';
 import { Refusal } from './problem.ts';
 import type { Programme } from './programme.ts';
 import { filesIn } from './signing.ts';
@@ -27,50 +28,118 @@ export interface NewStatement {
   readonly version: number;
 }
 
+/** What we said already, at that place of our feed: nothing is said again. */
+class SaidBefore extends Error {
+  readonly seq: number;
+  constructor(seq: number) {
+    super('said before');
+    this.seq = seq;
+  }
+}
+
 /**
  * States something in our feed, for our side only: effective and durable when this resolves (S1).
  *
  * @param isCleared whether the author may see what is restricted; whoever may not neither writes nor replaces it (S5)
+ * @param since place of our feed behind which the same words count as these: they are not said twice
  * @throws Refusal `text.kind`, `statement.stale` with ours in `current`, `access.denied`, `lock.signing`
  */
 export async function makeStatement(
   programme: Programme,
   given: NewStatement,
   isCleared = true,
+  since?: number,
 ): Promise<Head> {
+  try {
+    return await programme.append(async (register) => {
+      const body = statementBody(register, programme.party, given);
+      const said = since === undefined ? undefined : saidSince(register, programme.party, body, since);
+      if (said !== undefined) throw new SaidBefore(said);
+      const latest = latestFor(register, programme.party, given);
+      const { accounts = [], fields } = body;
+      const touched = [{ fields, accounts }, ...(latest === undefined ? [] : [latest])];
+      if (!isCleared && touched.some(isRestricted)) throw new Refusal('access.denied');
+      refuseStale(latest, given.version);
+      for (const file of [...filesIn(fields), ...accounts.flatMap((one) => filesIn(one.fields))]) {
+        if (!(await programme.store.hasAttachment(file)))
+          throw fault('fields', 'a file that it names is not here');
+      }
+      return [{ type: 'statement', body }];
+    });
+  } catch (error) {
+    if (!(error instanceof SaidBefore)) throw error;
+    const [chain] = await programme.chains(programme.party);
+    const hash = chain?.hashAt(error.seq);
+    if (hash === undefined) throw error;
+    return { party: programme.party, seq: error.seq, hash };
+  }
+}
+
+type Body = {
+  readonly kind: string;
+  readonly subject: SubjectId;
+  readonly facet?: string;
+  readonly on?: string;
+  readonly fields: JsonObject;
+  readonly accounts?: readonly { readonly source: string; readonly fields: JsonObject }[];
+  readonly attributed?: { readonly party: string; readonly source: string };
+};
+
+/** What an entry would say. @throws Refusal `text.kind` where it would be inert */
+export function statementBody(register: Register, party: PartyCode, given: NewStatement): Body {
   const { attributed, facet, kind, on, subject } = given;
-  return programme.append(async (register) => {
-    const declared = statementKind(register.kinds, kind);
-    if (declared === undefined) throw fault('kind', 'no such kind of statement');
-    if (!isSubjectId(subject) || !isKnownSubject(register.kinds, subject))
-      throw fault('subject', 'no such subject');
-    const fields = checkFields(register, declared, given.fields, 'fields');
-    const accounts = given.accounts?.map((one, at) => ({
-      source: tidy(one.source),
-      fields: checkFields(register, declared, one.fields, `accounts.${at}`, false),
-    }));
-    if (attributed?.party === programme.party) throw fault('attributed', 'our own words need no attribution');
-    const latest = ownLatest(register, programme.party, kind, subject, facet, attributed !== undefined);
-    const touched = [{ fields, accounts: accounts ?? [] }, ...(latest === undefined ? [] : [latest])];
-    if (!isCleared && touched.some(isRestricted)) throw new Refusal('access.denied');
-    refuseStale(latest, given.version);
-    for (const file of [...filesIn(fields), ...(accounts ?? []).flatMap((one) => filesIn(one.fields))]) {
-      if (!(await programme.store.hasAttachment(file)))
-        throw fault('fields', 'a file that it names is not here');
-    }
-    const body: JsonObject = {
-      kind,
-      subject,
-      fields,
-      ...(facet === undefined ? {} : { facet }),
-      ...(on === undefined ? {} : { on }),
-      ...(accounts === undefined || accounts.length === 0 ? {} : { accounts }),
-      ...(attributed === undefined
-        ? {}
-        : { attributed: { party: attributed.party, source: tidy(attributed.source) } }),
-    };
-    return [{ type: 'statement', body }];
-  });
+  const declared = statementKind(register.kinds, kind);
+  if (declared === undefined) throw fault('kind', 'no such kind of statement');
+  if (!isSubjectId(subject) || !isKnownSubject(register.kinds, subject))
+    throw fault('subject', 'no such subject');
+  const fields = checkFields(register, declared, given.fields, 'fields');
+  const accounts = given.accounts?.map((one, at) => ({
+    source: stringOf(tidy(one.source)),
+    fields: checkFields(register, declared, one.fields, `accounts.${at}`, false),
+  }));
+  if (attributed?.party === party) throw fault('attributed', 'our own words need no attribution');
+  return {
+    kind,
+    subject,
+    fields,
+    ...(facet === undefined ? {} : { facet }),
+    ...(on === undefined ? {} : { on }),
+    ...(accounts === undefined || accounts.length === 0 ? {} : { accounts }),
+    ...(attributed === undefined
+      ? {}
+      : { attributed: { party: attributed.party, source: stringOf(tidy(attributed.source)) } }),
+  };
+}
+
+/** Our statement that a new one would replace. */
+export function latestFor(
+  register: Register,
+  party: PartyCode,
+  given: Pick<NewStatement, 'kind' | 'subject' | 'facet' | 'attributed'>,
+): StatementView | undefined {
+  const { attributed, facet, kind, subject } = given;
+  return ownLatest(register, party, kind, subject as SubjectId, facet, attributed !== undefined);
+}
+
+/** Where we said exactly this behind a place of our feed, if we did. */
+function saidSince(register: Register, party: PartyCode, body: Body, since: number): number | undefined {
+  const { subject, ...said } = body;
+  return statementsOn(register, party, subject).find(
+    (one) => one.seq > since && one.hasEffect && isSame(saidBy(one), said),
+  )?.seq;
+}
+
+function saidBy({ accounts, attributed, facet, fields, kind, on }: StatementView): JsonObject {
+  return {
+    kind,
+    ...(fields === undefined ? {} : { fields }),
+    ...(facet === undefined ? {} : { facet }),
+    ...(on === undefined ? {} : { on }),
+    ...(accounts.length === 0
+      ? {}
+      : { accounts: accounts.map((one) => ({ fields: one.fields, source: one.source })) }),
+    ...(attributed === undefined ? {} : { attributed: { ...attributed } }),
+  };
 }
 
 /** Takes our statement back; its history stays (S1). @throws Refusal `statement.stale`, `lock.signing` */

@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import type { Config } from '../config.ts';
 import { type Listener, listenForPartners } from '../exchange/listener.ts';
 import { startSync } from '../exchange/sync.ts';
+import { followReceipts } from '../field-reports.ts';
 import type { Log } from '../log.ts';
 import { type Node, openNode } from '../node.ts';
 import { everybody } from '../routes/events.ts';
@@ -61,6 +62,7 @@ export async function serveOpened(
   const { config, log } = node;
   let isStopping = false;
   const sync = startSync(node);
+  const unfollow = followReceipts(node);
   const app = makeApp(node, {
     webFolder: config.web === '' ? builtApp : config.web,
     addressOf: (c) => addressOf(config, c),
@@ -97,6 +99,7 @@ export async function serveOpened(
     const since = node.now();
     log('node.stopping', { signal });
     node.sessionsEnded(everybody);
+    unfollow();
     const drained = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const late = setTimeout(() => server.closeAllConnections(), limits.drainMs);

@@ -10,6 +10,7 @@ import { serveDrafts } from './drafts.ts';
 import { serveEvents } from './events.ts';
 import { serveExchange } from './exchange.ts';
 import { serveExports } from './exports.ts';
+import { serveField } from './field.ts';
 import { serveFounding } from './founding.ts';
 import { serveKeys } from './keys.ts';
 import { serveNode } from './node.ts';
@@ -32,6 +33,7 @@ export function serveRoutes(app: App, node: Node, around: Surroundings): void {
   serveExports(app, node);
   serveActs(app, node);
   serveStatements(app, node);
+  serveField(app, node);
   serveAsk(app, node);
   serveAttachments(app, node);
   serveExchange(app, node, around.sync);

@@ -14,6 +14,7 @@ import { openRoot } from '../keys.ts';
 import type { Node } from '../node.ts';
 import { Refusal } from '../problem.ts';
 import type { Programme } from '../programme.ts';
+import { bodyBytes } from './body-bytes.ts';
 import { running } from './keys.ts';
 import { shapeOfId } from './programmes.ts';
 
@@ -51,10 +52,10 @@ export function serveExchange(app: App, node: Node, sync: Sync | undefined): voi
     });
   });
   serve(app, node, declared.inspectPouch, async (c) =>
-    c.json(reportShape(node, await inspectPouch(node, await bodyOf(c.req.raw))), 200),
+    c.json(reportShape(node, await inspectPouch(node, await bodyBytes(c.req.raw, pouchUploadMax))), 200),
   );
   serve(app, node, declared.openPouch, async (c) =>
-    c.json(reportShape(node, await openPouch(node, await bodyOf(c.req.raw))), 200),
+    c.json(reportShape(node, await openPouch(node, await bodyBytes(c.req.raw, pouchUploadMax))), 200),
   );
   serve(app, node, declared.endLock, async (c) => {
     const programme = running(programmeOf(c));
@@ -173,15 +174,4 @@ function reportShape(node: Node, report: PouchReport): ReportShape {
     ...(programme === undefined ? {} : { names: programme.founding.name as Record<string, string> }),
     ...(lock === undefined ? {} : { lock }),
   };
-}
-
-async function bodyOf(request: Request): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > pouchUploadMax) throw new Refusal('request.too-large');
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }

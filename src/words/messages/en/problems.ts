@@ -190,4 +190,9 @@ export const problems = {
     'The text is in a language that is not an authentic one of this programme. Nothing was saved.',
   'problems.value.long': 'The text is too long. Nothing was saved. Shorten it.',
   'problems.value.period': 'The end lies before the beginning, or a date is not one. Nothing was saved.',
+  'problems.field.other': 'Another report has this id. Nothing was stated. Write the report again.',
+  'problems.outbox.author':
+    'Whoever wrote this file may not report here any more. Nothing was written. Report it under your own name, or ask the administrator.',
+  'problems.outbox.refused':
+    'The file cannot be opened: it was changed or cut on the way, or is not of this node. Nothing was written. Ask for it again.',
 };

@@ -203,4 +203,9 @@ export const problems = {
     'Le texte est dans une langue qui ne fait pas foi dans ce programme. Rien n’a été enregistré.',
   'problems.value.long': 'Le texte est trop long. Rien n’a été enregistré. Abrégez-le.',
   'problems.value.period': 'La fin précède le début, ou une date n’en est pas une. Rien n’a été enregistré.',
+  'problems.field.other': 'Un autre compte rendu porte cet identifiant. Rien n’a été énoncé. Récrivez-le.',
+  'problems.outbox.author':
+    'L’auteur de ce fichier ne peut plus rendre compte ici. Rien n’a été écrit. Énoncez-le sous votre nom, ou demandez à l’administrateur.',
+  'problems.outbox.refused':
+    'Le fichier ne s’ouvre pas : il a été modifié ou coupé en route, ou n’est pas de ce nœud. Rien n’a été écrit. Demandez-le de nouveau.',
 } satisfies Record<keyof typeof en, string>;

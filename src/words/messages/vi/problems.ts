@@ -172,4 +172,9 @@ export const problems = {
     'Văn bản viết bằng ngôn ngữ không thuộc các ngôn ngữ có giá trị như nhau của chương trình. Chưa lưu gì.',
   'problems.value.long': 'Văn bản quá dài. Chưa lưu gì. Hãy rút ngắn.',
   'problems.value.period': 'Ngày kết thúc trước ngày bắt đầu, hoặc ngày không đúng. Chưa lưu gì.',
+  'problems.field.other': 'Mã này đã thuộc về một thông báo khác. Chưa nêu gì. Hãy viết lại.',
+  'problems.outbox.author':
+    'Người viết tệp này không còn quyền thông báo ở đây. Chưa ghi gì. Hãy nêu dưới tên của mình hoặc hỏi quản trị viên.',
+  'problems.outbox.refused':
+    'Không mở được tệp: tệp bị sửa hoặc bị cắt trên đường, hoặc không thuộc máy này. Chưa ghi gì. Hãy yêu cầu gửi lại.',
 } satisfies Record<keyof typeof en, string>;
