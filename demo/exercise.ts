@@ -1,4 +1,7 @@
 import type { JsonObject } from '../src/core/bytes/json.ts';
+import { border } from './exercise-border.ts';
+import { link, say, type Told, told } from './exercise-say.ts';
+import { departments, talks } from './exercise-talks.ts';
 import type { RecordStatement } from './record-shapes.ts';
 import type { Party } from './shapes.ts';
 
@@ -7,36 +10,11 @@ import type { Party } from './shapes.ts';
  * EXERCISE, by party and post, without names. docs/systems.md says what it serves. Nothing of it is said of the real record.
  */
 
-type Told = Readonly<Record<'vi' | 'lo' | 'fr' | 'en', string>>;
-
-const told = (vi: string, lo: string, fr: string, en: string): Told => ({
-  vi: `${vi} (EXERCISE)`,
-  lo: `${lo} (EXERCISE)`,
-  fr: `${fr} (EXERCISE)`,
-  en: `${en} (EXERCISE)`,
-});
-
-function say(
-  party: Party,
-  kind: string,
-  subject: string,
-  fields: JsonObject,
-  facet?: string,
-): RecordStatement {
-  const of = facet === undefined ? {} : { facet };
-  return { party, body: { kind, subject, fields: { ...fields, exercise: true }, ...of } };
-}
-
-/** A link bears no mark of its own: what it links does. */
-const link = (party: Party, subject: string, fields: JsonObject): RecordStatement => ({
-  party,
-  body: { kind: 'link', subject, fields },
-});
-
 /** Everything that is invented beside the plans and the reports on them, in the order in which it is said. */
 export function exerciseStatements(): readonly RecordStatement[] {
   return [
     ...instrument(),
+    ...departments(),
     ...talks(),
     ...border(),
     ...goods(),
@@ -92,125 +70,13 @@ function instrument(): RecordStatement[] {
         'Exchange scientific and technical knowledge',
       ),
     ),
+    // The annual plan makes the arrangement concrete.
+    link('VN', 'plan.exercise-2021', { carriesOut: [subject] }),
     link('VN', 'patrol.dry-season-2021', { carriesOut: ['provision.exercise-1'] }),
     link('LA', 'course.academies-2021', {
       carriesOut: ['provision.exercise-2'],
       countsTowards: ['goal.exercise-medics'],
     }),
-  ];
-}
-
-/** A meeting at which three things were promised: one kept, one not, one on which the sides differ; and a request, accepted. */
-function talks(): RecordStatement[] {
-  const event = 'event.exercise-talks-2021';
-  const promise = (number: number, sides: readonly string[], fields: JsonObject): RecordStatement =>
-    say('VN', 'undertaking', `undertaking.exercise-${number}`, { event, sides, ...fields });
-  const outcome = (party: Party, number: number, status: string, more: JsonObject = {}): RecordStatement =>
-    say(party, 'outcome', `undertaking.exercise-${number}`, { status, ...more });
-  return [
-    say('VN', 'event', event, {
-      title: told(
-        'Hội đàm cấp cục',
-        'ການເຈລະຈາຂັ້ນກົມ',
-        'Entretiens au niveau des départements',
-        'Talks between departments',
-      ),
-      what: 'talks',
-      date: '2021-02-10',
-      place: 'EXERCISE',
-      host: 'VN',
-      delegations: [
-        { side: 'VN', post: 'Cục trưởng Cục Đối ngoại (EXERCISE)' },
-        { side: 'LA', post: 'ຫົວໜ້າກົມການຕ່າງປະເທດ (EXERCISE)' },
-      ],
-    }),
-    promise(1, ['VN'], {
-      by: 'VN',
-      to: 'LA',
-      force: 'pledged',
-      area: 'assistance',
-      due: '2021-03',
-      wording: told(
-        'Chuyển đủ gạo trước mùa khô',
-        'ສົ່ງເຂົ້າສານໃຫ້ຄົບກ່ອນລະດູແລ້ງ',
-        'Livrer tout le riz avant la saison sèche',
-        'Deliver all the rice before the dry season',
-      ),
-    }),
-    promise(2, ['LA'], {
-      by: 'LA',
-      to: 'VN',
-      force: 'pledged',
-      area: 'border',
-      due: '2021-06-30',
-      wording: told('Mở lại lối mở', 'ເປີດທາງຜ່ານຄືນ', 'Rouvrir le passage', 'Reopen the crossing'),
-    }),
-    promise(3, ['LA', 'VN'], {
-      by: 'both',
-      to: 'both',
-      force: 'agreed',
-      area: 'border',
-      due: '2021-12',
-      wording: told(
-        'Tăng số lần tuần tra chung',
-        'ເພີ່ມຈຳນວນການລາດຕະເວນຮ່ວມ',
-        'Augmenter le nombre de patrouilles conjointes',
-        'Raise the number of joint patrols',
-      ),
-    }),
-    promise(4, [], {
-      by: 'VN',
-      to: 'LA',
-      force: 'requested',
-      area: 'information',
-      wording: told(
-        'Đề nghị thông báo tình hình hằng tháng',
-        'ສະເໜີໃຫ້ແຈ້ງສະພາບການປະຈຳເດືອນ',
-        'Informer chaque mois de la situation',
-        'Inform monthly of the situation',
-      ),
-    }),
-    say('LA', 'acceptance', 'undertaking.exercise-4', { accepted: true }),
-    outcome('VN', 1, 'carriedOut', { by: ['assistance.rice-2021'] }),
-    outcome('LA', 2, 'notStarted', { closed: true }),
-    outcome('VN', 3, 'carriedOut', { by: ['patrol.dry-season-2021'] }),
-    outcome('LA', 3, 'partly'),
-  ];
-}
-
-function border(): RecordStatement[] {
-  const gate = (
-    party: Party,
-    suffix: string,
-    state: string,
-    title: Told,
-    at: readonly [string, string],
-  ): RecordStatement =>
-    say(party, 'gateState', `gateState.exercise-${suffix}`, {
-      title,
-      state,
-      since: '2021-03-01',
-      latitude: at[0],
-      longitude: at[1],
-    });
-  const north = told('Cửa khẩu phía Bắc', 'ດ່ານພາກເໜືອ', 'Poste du Nord', 'Northern gate');
-  const middle = told('Lối mở miền Trung', 'ທາງຜ່ານພາກກາງ', 'Passage du Centre', 'Central crossing');
-  const counts = (smuggling: number, drugs: number, illicitEntry: number) => [
-    { category: 'smuggling', count: smuggling },
-    { category: 'drugs', count: drugs },
-    { category: 'illicitEntry', count: illicitEntry },
-  ];
-  const quarter = { period: { from: '2021-01', to: '2021-03' } };
-  const marker = { number: 'EXERCISE 400', latitude: '19.43', longitude: '104.12' };
-  return [
-    gate('VN', 'north', 'open', north, ['21.25', '103.03']),
-    gate('LA', 'north', 'open', north, ['21.25', '103.03']),
-    gate('VN', 'middle', 'closed', middle, ['18.38', '105.14']),
-    gate('LA', 'middle', 'restricted', middle, ['18.38', '105.14']),
-    say('VN', 'marker', 'marker.exercise-400', marker),
-    say('LA', 'marker', 'marker.exercise-400', marker),
-    say('VN', 'incidents', 'incidents.exercise-2021-q1', { ...quarter, counts: counts(12, 5, 31) }),
-    say('LA', 'incidents', 'incidents.exercise-2021-q1', { ...quarter, counts: counts(12, 4, 31) }),
   ];
 }
 

@@ -45,6 +45,8 @@ const additions: Readonly<Record<string, JsonObject>> = {
       'undertaking.vl-0158-5',
     ],
   },
+  // "En conclusion de la session": vl-0081's first source.
+  'onRecord.vl-0081-1': { note: 'signed at the close of the session' },
 };
 
 const mechanismFacts: readonly (readonly [begins: string, facts: JsonObject])[] = [

@@ -109,3 +109,11 @@ export const talksBasis = say(
   'L’issue des entretiens des deux ministres de la Défense à Hanoï, le 4 décembre 2020.',
   'The outcome of the talks of the two ministers of defence in Hanoi on 4 December 2020.',
 );
+
+/** The mechanisms that lines of the plans name: those of the record by its ids, and the one that the EXERCISE adds. */
+export const mechanisms = {
+  policyDialogue: 'mechanism.defence-policy-dialogue-deputy-ministers',
+  departments: 'mechanism.exercise-departments',
+  borderFriendship: 'mechanism.border-defence-friendship-exchange',
+  borderCommands: 'mechanism.annual-talks-of-border-guard-commands',
+} as const;

@@ -6,6 +6,7 @@ import {
   hanoi,
   heads,
   lead,
+  mechanisms,
   ownCosts,
   talksBasis,
   usualCosts,
@@ -94,6 +95,7 @@ export const border: readonly PlanLine[] = [
       'Coordonner les deux forces et convenir des patrouilles de l’année suivante.',
       'Coordinate the two forces and agree the patrols of the next year.',
     ),
+    more: { mechanism: mechanisms.borderCommands },
   }),
   line('gate.health-control', 2021, 11, {
     activity: say(

@@ -6,6 +6,7 @@ import {
   hanoi,
   heads,
   lead,
+  mechanisms,
   online,
   ownCosts,
   talksBasis,
@@ -107,6 +108,7 @@ export const joint: readonly PlanLine[] = [
       'Apprécier ensemble, d’après les comptes rendus des deux parties.',
       'Assess together, from the reports of both sides.',
     ),
+    more: { mechanism: mechanisms.departments },
   }),
   line('information.situation', 2021, 26, {
     activity: say(

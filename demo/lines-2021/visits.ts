@@ -7,6 +7,7 @@ import {
   hanoi,
   heads,
   lead,
+  mechanisms,
   minister,
   ownCosts,
   politicalDeputy,
@@ -155,6 +156,7 @@ export const visits: readonly PlanLine[] = [
       'Les deux parties l’accueillent à tour de rôle.',
       'The two sides host it in turn.',
     ),
+    more: { mechanism: mechanisms.policyDialogue },
   }),
   line('meeting.external', 2021, 6, {
     activity: say(
@@ -182,6 +184,7 @@ export const visits: readonly PlanLine[] = [
       'Faire le point de chaque élément du plan et lever les obstacles.',
       'Update the progress of each plan line and clear difficulties.',
     ),
+    more: { mechanism: mechanisms.departments },
   }),
   line('borderMeeting.friendship', 2021, 7, {
     activity: say(
@@ -203,5 +206,6 @@ export const visits: readonly PlanLine[] = [
       'Entretenir le contact et régler sur place ce qui survient.',
       'Keep in touch and settle on the spot what comes up.',
     ),
+    more: { mechanism: mechanisms.borderFriendship },
   }),
 ];

@@ -6,6 +6,7 @@ import type { Field, Label, TextKind } from '../core/kinds/declare.ts';
 import { isObject } from '../core/kinds/value.ts';
 import type { Register } from '../core/register/register.ts';
 import type { Content, DraftRef, FieldView, ItemView } from '../core/text/view.ts';
+import type { DateStyle } from '../words/dates.ts';
 import type { Language } from '../words/languages.ts';
 import { viewOf } from './drafts.ts';
 import type { Sheet } from './office.ts';
@@ -26,14 +27,7 @@ export function sheetOf(
   if (act !== undefined) {
     const content = contentOfAct(register, act as Hash, ref.text);
     if (content === undefined) throw new Refusal('request.not-found');
-    return sheetOfRows(
-      register,
-      kind,
-      languages,
-      language,
-      contentRows(content),
-      headLines(kind, content.head, language),
-    );
+    return sheetOfRows(register, kind, languages, language, contentRows(content), content.head);
   }
   const view = viewOf(register, ref);
   const head = Object.fromEntries(
@@ -42,7 +36,7 @@ export function sheetOf(
     ),
   );
   const rows = view.items.filter((item) => item.state !== 'struck').map((item) => viewRow(item));
-  return sheetOfRows(register, kind, languages, language, rows, headLines(kind, head, language));
+  return sheetOfRows(register, kind, languages, language, rows, head);
 }
 
 interface Row {
@@ -95,8 +89,10 @@ function sheetOfRows(
   languages: readonly string[],
   language: Language,
   rows: readonly Row[],
-  above: readonly string[],
+  head: Readonly<Record<string, Json>>,
 ): Sheet {
+  // A text may ask that its dates stand in both eras.
+  const dates = { bothEras: head['eras'] === true };
   const declared = new Map<string, Field>();
   for (const row of rows) {
     const fields = itemKind(register.kinds, text, row.id)?.fields ?? {};
@@ -110,7 +106,7 @@ function sheetOfRows(
   );
   return {
     name: text.label[language],
-    above,
+    above: headLines(text, head, language, dates),
     columns: [
       { title: numberLabel[language], width: 6 },
       { title: kindLabel[language], width: 18 },
@@ -122,7 +118,9 @@ function sheetOfRows(
     rows: rows.map((row) => [
       `${row.state}${row.number}`,
       itemKind(register.kinds, text, row.id)?.label[language] ?? '',
-      ...columns.map(({ field, lang, name }) => cellText(field, lang, row.cell(name).values, language)),
+      ...columns.map(({ field, lang, name }) =>
+        cellText(field, lang, row.cell(name).values, language, dates),
+      ),
     ]),
   };
 }
@@ -135,11 +133,12 @@ function cellText(
   lang: string | undefined,
   values: readonly { readonly party?: string; readonly value: Json | undefined }[],
   language: Language,
+  dates: DateStyle,
 ): string {
   const texts = values.map(({ party, value }) => {
     const text =
       lang === undefined
-        ? valueText(field, value, language)
+        ? valueText(field, value, language, dates)
         : isObject(value) && typeof value[lang] === 'string'
           ? value[lang]
           : '';
@@ -152,7 +151,12 @@ function cellText(
 }
 
 /** Title and marks above the table. */
-function headLines(kind: TextKind, head: Readonly<Record<string, Json>>, language: Language): string[] {
+function headLines(
+  kind: TextKind,
+  head: Readonly<Record<string, Json>>,
+  language: Language,
+  dates: DateStyle,
+): string[] {
   const title = head['title'];
   const titles = isObject(title)
     ? Object.entries(title).flatMap(([lang, text]) =>
@@ -162,7 +166,7 @@ function headLines(kind: TextKind, head: Readonly<Record<string, Json>>, languag
   const exercise = head['exercise'] === true ? [exerciseLabel[language]] : [];
   const others = Object.entries(kind.fields).flatMap(([name, field]) => {
     if (['title', 'exercise', 'preamble', 'closing'].includes(name)) return [];
-    const text = valueText(field, head[name], language);
+    const text = valueText(field, head[name], language, dates);
     return text === '' ? [] : [`${field.label[language]}: ${text}`];
   });
   return [...exercise, ...titles, ...others];

@@ -1,13 +1,18 @@
 import type { Json } from '../core/bytes/json.ts';
 import type { FieldType, Label } from '../core/kinds/declare.ts';
 import { isObject } from '../core/kinds/value.ts';
-import { formatDate, formatPeriod } from '../words/dates.ts';
+import { type DateStyle, formatDate, formatPeriod } from '../words/dates.ts';
 import type { Language } from '../words/languages.ts';
 import { formatAmount, formatCount, formatMoney, formatQuantity } from '../words/numbers.ts';
 import { stringOf } from './json-text.ts';
 
 /** What a value says, in a language of the interface, as one text; for tables, prints and redlines. */
-export function valueText(field: FieldType, value: Json | undefined, language: Language): string {
+export function valueText(
+  field: FieldType,
+  value: Json | undefined,
+  language: Language,
+  dates: DateStyle = {},
+): string {
   if (value === undefined || value === null) return '';
   switch (field.type) {
     case 'prose':
@@ -20,9 +25,9 @@ export function valueText(field: FieldType, value: Json | undefined, language: L
     case 'amount':
       return typeof value === 'string' ? formatAmount(value, language) : '';
     case 'date':
-      return typeof value === 'string' ? formatDate(value, language) : '';
+      return typeof value === 'string' ? formatDate(value, language, dates) : '';
     case 'period':
-      return isObject(value) ? formatPeriod(value, language) : '';
+      return isObject(value) ? formatPeriod(value, language, dates) : '';
     case 'quantity':
       return isObject(value)
         ? formatQuantity(value as unknown as { amount: string; unit: string }, language)
@@ -42,7 +47,7 @@ export function valueText(field: FieldType, value: Json | undefined, language: L
         .map((row) =>
           isObject(row)
             ? Object.entries(field.columns)
-                .map(([name, column]) => valueText(column, row[name], language))
+                .map(([name, column]) => valueText(column, row[name], language, dates))
                 .filter((text) => text !== '')
                 .join(' ')
             : '',

@@ -42,6 +42,19 @@ test('Lao writes the Buddhist era and its own digits when asked', () => {
   );
 });
 
+test('every language writes both eras when asked, as a treaty does', () => {
+  const both = { bothEras: true };
+  expect(formatDate('2018-12-20', 'lo', both)).toBe('ວັນທີ 20 ທັນວາ 2018 (ພ.ສ. 2561)');
+  expect(formatDate('2018-12-20', 'vi', both)).toBe(
+    'ngày 20 tháng 12 năm 2018 (năm 2561 theo Phật lịch Lào)',
+  );
+  expect(formatDate('2018-12', 'fr', both)).toBe('décembre 2018 (2561 de l’ère bouddhique)');
+  expect(formatDate('2018', 'en', { ...both, form: 'short' })).toBe('2018 (2561)');
+  expect(formatPeriod({ from: '2019', to: '2023' }, 'en', both)).toBe(
+    '2019 (2562 of the Buddhist era) – 2023 (2566 of the Buddhist era)',
+  );
+});
+
 describe('a period says once what its ends share', () => {
   test.each<[string | undefined, string | undefined, Language, string]>([
     ['2020-12-04', '2020-12-06', 'en', '4–6 December 2020'],

@@ -2,12 +2,14 @@ import { daysIn, isPartialDate, type PartialDate, parsePartialDate } from '../co
 import type { Language } from './languages.ts';
 import { asciiDigits, laoDigits } from './numbers.ts';
 
-/** How Lao writes dates; the other languages take no notice. */
+/** How dates are written beside the language's own way. */
 export interface DateStyle {
   /** `long` for sentences and documents (default), `short` for cells. */
   readonly form?: 'long' | 'short';
   /** Years of the Buddhist era, in Lao only. */
   readonly buddhistEra?: boolean;
+  /** The year of the Buddhist era as Laos counts it behind the Christian one, in every language: how a treaty dates. */
+  readonly bothEras?: boolean;
   /** The digits ໐ to ໙, in Lao only. */
   readonly laoDigits?: boolean;
 }
@@ -145,9 +147,20 @@ function shortDate(date: PartialDate, language: Language, style: DateStyle): str
 }
 
 function yearText(year: number, language: Language, style: DateStyle): string {
+  if (style.bothEras === true) {
+    const other = year + buddhistOffset;
+    return `${year} (${style.form === 'short' ? other : inBuddhistEra[language](other)})`;
+  }
   if (language !== 'lo' || style.buddhistEra !== true) return String(year);
   return style.form === 'short' ? String(year + buddhistOffset) : `ພ.ສ. ${year + buddhistOffset}`;
 }
+
+const inBuddhistEra: Record<Language, (year: number) => string> = {
+  en: (year) => `${year} of the Buddhist era`,
+  vi: (year) => `năm ${year} theo Phật lịch Lào`,
+  lo: (year) => `ພ.ສ. ${year}`,
+  fr: (year) => `${year} de l’ère bouddhique`,
+};
 
 /** Two ends that differ. What they share is said once, where both are exact to the same unit. */
 function span(from: PartialDate, to: PartialDate, language: Language, style: DateStyle): string {

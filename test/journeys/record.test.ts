@@ -43,49 +43,6 @@ test('the record opens on eighteen years: events, promises without a report, mec
   await expectAccessible(vn, 'chronology');
 });
 
-test('row-1: a provision without an activity is an empty row on both nodes; a link fills it', async () => {
-  await at(vn, '/record/matrix');
-  await vn.page.getByRole('button', { name: 'Provision' }).click();
-  const form = dialog(vn);
-  const instrument = form.getByRole('group', { name: 'Instrument' });
-  await instrument.getByRole('searchbox').fill('joint statement 2016');
-  await instrument.getByRole('button', { name: /joint statement \(November 2016\)/ }).click();
-  await form.getByLabel('Wording, English').fill('EXERCISE: exchange of scientific knowledge');
-  await form.getByLabel('Area').selectOption({ label: 'Science and technology' });
-  await expectAccessible(vn, 'form of a provision');
-  await form.getByRole('button', { name: 'Send to LA' }).click();
-
-  const row = (person: Person) =>
-    person.page.getByRole('row').filter({ hasText: 'EXERCISE: exchange of scientific knowledge' });
-  await row(vn).getByText('No activity carries it out').waitFor();
-  await at(la, '/record/matrix');
-  await row(la).getByText('No activity carries it out').waitFor();
-
-  await row(vn).getByRole('button', { name: 'Link an activity' }).click();
-  await dialog(vn).getByRole('searchbox').fill('Border Guard Academy');
-  await dialog(vn).getByRole('list').getByRole('button').first().click();
-  await dialog(vn).getByRole('button', { name: 'State the link' }).click();
-  for (const person of [vn, la]) {
-    await row(person).getByRole('link').nth(1).waitFor();
-    await row(person).getByText('No activity carries it out').waitFor({ state: 'detached' });
-    expect(await row(person).count()).toBe(1);
-  }
-  await expectAccessible(vn, 'matrix');
-});
-
-test('row-4: the second session of the dialogue stands at its place without a report', async () => {
-  await at(vn, '/record/mechanisms');
-  await vn.page.getByRole('searchbox').fill('policy dialogue');
-  await vn.page
-    .getByRole('link', { name: /policy dialogue/ })
-    .first()
-    .click();
-  await vn.page.getByRole('heading', { name: 'Sessions in a row' }).waitFor();
-  await vn.page.getByText('2021, day unknown, no report').first().waitFor();
-  expect(await vn.page.getByText('no report of the dialogue itself found').count()).toBe(1);
-  await expectAccessible(vn, 'sessions');
-});
-
 test('row-5: VN says carried out, LA partly: both stand, and silence reads "no report"', async () => {
   const path = '/s/undertaking/vl-0158-1';
   await at(vn, path);

@@ -10,12 +10,14 @@ export interface How {
   readonly form?: 'long' | 'short';
   /** The language to write in; the screen's if not given. */
   readonly language?: Language;
+  /** Dates in the Christian and the Buddhist era, as the text asks. */
+  readonly bothEras?: boolean;
 }
 
 /** A value in one line of text, in the language of the screen. Prose has a language of its own and is shown elsewhere. */
 export function showValue(field: Field | FieldType, value: unknown, how: How = {}): string {
   if (isEmpty(value)) return '';
-  const { names, form = 'long', language = screenLanguage() } = how;
+  const { bothEras = false, names, form = 'long', language = screenLanguage() } = how;
   const record = value as Readonly<Record<string, unknown>>;
   switch (field.type) {
     case 'prose':
@@ -36,9 +38,9 @@ export function showValue(field: Field | FieldType, value: unknown, how: How = {
     case 'money':
       return showMeasure(record, language);
     case 'date':
-      return showDate(plain(value), form, language);
+      return showDate(plain(value), form, language, bothEras);
     case 'period':
-      return showPeriod(record, form, language);
+      return showPeriod(record, form, language, bothEras);
     case 'parties':
       return listOf(value).map(plain).join(', ');
     case 'subject':

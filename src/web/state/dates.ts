@@ -9,21 +9,23 @@ export function showDate(
   value: string,
   form: 'long' | 'short' = 'long',
   language: Language = screenLanguage(),
+  bothEras = false,
 ): string {
-  return orAsItIs(value, () => formatDate(value, language, { form }));
+  return orAsItIs(value, () => formatDate(value, language, { form, bothEras }));
 }
 
 export function showPeriod(
   period: Readonly<Record<string, unknown>>,
   form: 'long' | 'short' = 'long',
   language: Language = screenLanguage(),
+  bothEras = false,
 ): string {
   const { from, to } = period;
   const ends = {
     ...(typeof from === 'string' ? { from } : {}),
     ...(typeof to === 'string' ? { to } : {}),
   };
-  return orAsItIs(Object.values(ends).join(' – '), () => formatPeriod(ends, language, { form }));
+  return orAsItIs(Object.values(ends).join(' – '), () => formatPeriod(ends, language, { form, bothEras }));
 }
 
 /** A time in the reader's own zone. */

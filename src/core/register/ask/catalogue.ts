@@ -20,6 +20,7 @@ import { promises } from './promises.ts';
 import { publication } from './publication.ts';
 import type { Answer, Options, Question } from './question.ts';
 import { review } from './review.ts';
+import { series } from './series.ts';
 import { tasks } from './tasks.ts';
 import { training } from './training.ts';
 import { matrix, uncovered } from './uncovered.ts';
@@ -37,6 +38,7 @@ export const questions: readonly Question[] = [
   divergences,
   mechanisms,
   mechanism,
+  series,
   sleeping,
   directory,
   holder,

@@ -1,6 +1,6 @@
 import type { Json } from '../../bytes/json.ts';
-import { label } from '../../kinds/declare.ts';
-import { prevailing, renewals } from '../../kinds/instrument.ts';
+import { type Field, label } from '../../kinds/declare.ts';
+import { instrumentFields } from '../../kinds/instrument.ts';
 import {
   type Asking,
   askedOnce,
@@ -40,16 +40,25 @@ export type InstrumentRow = {
   readonly entry?: string;
   readonly covers?: { readonly from?: string; readonly to?: string };
   readonly ends?: string;
+  /** The term in the words of the instrument, such as "five years". */
+  readonly term?: string;
   readonly renewal?: string;
+  readonly renewalMonths?: number;
+  /** Of an instrument that was renewed tacitly: full date on which the running term ends. */
+  readonly renewedUntil?: string;
   readonly noticeMonths?: number;
+  /** Last full date on which notice keeps the next tacit renewal from coming. */
+  readonly noticeBy?: string;
   readonly prevailing?: string;
   /** Who denounced it, and from when that has effect. */
   readonly denouncedBy?: string;
+  readonly denouncedOn?: string;
   readonly denouncedFrom?: string;
   readonly carriesOut: readonly string[];
   readonly carriers: readonly string[];
   readonly provisions: number;
   readonly source?: string;
+  readonly note?: string;
   readonly event?: string;
   readonly exercise?: boolean;
   readonly entries: readonly Entry[];
@@ -74,6 +83,9 @@ export const instrumentStates = {
 /** From the highest layer to the lowest: each is made concrete by those below it. */
 const layerOrder = ['treaty', 'agreement', 'protocol', 'statement', 'mou', 'fiveYear', 'annual', 'minutes'];
 
+/** A field as the instrument itself declares it. */
+const fieldOf = (name: string): Field => instrumentFields[name] as Field;
+
 export const instruments: Question = {
   question: 'instruments',
   label: label('Instruments', 'Văn kiện hợp tác', 'ເອກະສານການຮ່ວມມື', 'Instruments'),
@@ -95,22 +107,34 @@ export const instruments: Question = {
       shown: 'row',
       label: label('Covers', 'Thời gian áp dụng', 'ໄລຍະທີ່ກວມເອົາ', 'Période couverte'),
     },
-    ends: { type: 'date', label: label('Term ends', 'Hết thời hạn', 'ໝົດກຳນົດ', 'Fin de la durée') },
-    renewal: {
-      type: 'code',
-      codes: renewals,
-      label: label('At the end of the term', 'Khi hết thời hạn', 'ເມື່ອໝົດກຳນົດ', 'Au terme'),
+    term: fieldOf('term'),
+    ends: fieldOf('ends'),
+    renewal: fieldOf('renewal'),
+    renewalMonths: fieldOf('renewalMonths'),
+    renewedUntil: {
+      type: 'date',
+      label: label('Renewed until', 'Đã gia hạn đến', 'ຕໍ່ອາຍຸຮອດ', 'Reconduit jusqu’au'),
+    },
+    noticeMonths: fieldOf('noticeMonths'),
+    noticeBy: {
+      type: 'date',
+      label: label(
+        'Notice against renewal by',
+        'Hạn báo trước nếu không gia hạn',
+        'ກຳນົດແຈ້ງຖ້າບໍ່ຕໍ່ອາຍຸ',
+        'Préavis contre la reconduction avant le',
+      ),
     },
     denouncedBy: { type: 'party', label: label('Denounced by', 'Bên bãi bỏ', 'ຝ່າຍຍົກເລີກ', 'Dénoncé par') },
+    denouncedOn: {
+      type: 'date',
+      label: label('Notice given', 'Ngày báo bãi bỏ', 'ວັນທີແຈ້ງຍົກເລີກ', 'Préavis donné le'),
+    },
     denouncedFrom: {
       type: 'date',
       label: label('Denounced from', 'Bãi bỏ từ', 'ຍົກເລີກຕັ້ງແຕ່', 'Dénoncé à partir du'),
     },
-    prevailing: {
-      type: 'code',
-      codes: prevailing,
-      label: label('Prevailing language', 'Ngôn ngữ ưu tiên', 'ພາສາທີ່ຖືເປັນຫຼັກ', 'Langue faisant foi'),
-    },
+    prevailing: fieldOf('prevailing'),
     provisions: {
       type: 'count',
       shown: 'row',
@@ -195,13 +219,15 @@ function row(
   const noticeMonths = numberIn(given('noticeMonths'));
   const denouncedFrom = first === undefined ? undefined : addMonths(first.date, noticeMonths ?? 0);
   const entry = more.entry ?? words('entry');
+  const renewalMonths = numberIn(given('renewalMonths'));
   const term = {
     begins: firstDayOf(entry) ?? firstDayOf(covers) ?? firstDayOf(words('signed')),
     ends: lastDayOf(words('ends')) ?? lastDayOf(covers?.to),
     renewal: words('renewal'),
-    renewalMonths: numberIn(given('renewalMonths')),
+    renewalMonths,
     denouncedFrom,
   };
+  const until = standing === 'draft' ? undefined : runningUntil(asking.day, term);
   return {
     subject,
     title: wordingIn(given('title')),
@@ -215,12 +241,21 @@ function row(
       signed: words('signed'),
       covers,
       ends: words('ends'),
+      term: words('term'),
       renewal: words('renewal'),
+      renewalMonths,
+      renewedUntil: until === term.ends ? undefined : until,
       noticeMonths,
+      noticeBy:
+        until === undefined || noticeMonths === undefined || term.renewal !== 'tacit' || first !== undefined
+          ? undefined
+          : addMonths(until, -noticeMonths),
       prevailing: words('prevailing'),
       source: words('source'),
+      note: words('note'),
       event: words('event'),
       denouncedBy: first?.party,
+      denouncedOn: first?.date,
       denouncedFrom,
       exercise: given('exercise') === true ? true : undefined,
     }),
@@ -237,6 +272,20 @@ interface Term {
   readonly renewalMonths: number | undefined;
   readonly denouncedFrom: string | undefined;
 }
+
+/** The end of the term that runs on a day: the stated one, or after tacit renewals the one that they moved it to. */
+export function runningUntil(day: string, { ends, renewal, renewalMonths }: Term): string | undefined {
+  if (ends === undefined || day <= ends || renewal !== 'tacit' || !renewalMonths) return ends;
+  // Each from the stated end, so that a month without a 31st moves no later one.
+  for (let times = 1; times <= renewalsMax; times++) {
+    const until = addMonths(ends, renewalMonths * times);
+    if (until >= day) return until;
+  }
+  return ends;
+}
+
+/** Renewals that are counted: more than any treaty has seen, so that a term of one month ends the count too. */
+const renewalsMax = 2_400;
 
 /** A4: entry, term, tacit renewal, denunciation with its notice. What no source says stays unknown. */
 export function stateOn(

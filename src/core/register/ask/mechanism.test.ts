@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Table } from '../table.fixture.ts';
+import type { SubjectId } from '../../bytes/ids.ts';
+import { prose, type Table } from '../table.fixture.ts';
 import { textIn } from './asking.ts';
 import { agree, ask, line, planHead, recordRegister, recordTable, state } from './record.fixture.ts';
 
@@ -73,4 +74,48 @@ test('a session planned in a line of a plan follows those held; once reported it
   expect(rows()[1]).toMatchObject({ subject: 'dialogue.six', held: false, session: 6, date: '2027-03' });
   state(table, 'VN', 'report', 'dialogue.six', { status: 'carriedOut', exercise: true });
   expect(rows()[1]).toMatchObject({ held: true });
+});
+
+test('the next session takes the next number and the other host, from what is held or agreed and past, never from a draft', () => {
+  const next = (day: string) =>
+    ask(table.register('LA'), 'mechanism', { for: dialogue }, day).about?.['next'];
+  // Before the sixth nobody is said to have hosted the second.
+  expect(next('2027-01-01')).toEqual({ session: 3 });
+  expect(next('2027-05-01')).toEqual({ session: 7, host: 'VN' });
+  const draft = { text: 'plan.y2029' as SubjectId };
+  table.position('VN', draft, 'dialogue.seven', {
+    in: true,
+    place: 'a',
+    ...line('ສົນທະນາ', 'dialogue', {
+      mechanism: dialogue,
+      session: 7,
+      host: 'VN',
+      period: { from: '2027-04' },
+    }),
+  });
+  table.share();
+  expect(next('2027-05-01')).toEqual({ session: 7, host: 'VN' });
+});
+
+test('the minutes of a mechanism stand one behind the other, on record and negotiated, with the session they are of', () => {
+  const committees = subjectOf('special committees');
+  const on = (options = { for: committees }) => ask(table.register('VN'), 'series', options);
+  const before = on().rows;
+  expect(before.every(({ standing }) => standing === 'onRecord')).toBe(true);
+  const draft = { text: 'minutes.thirty' as SubjectId };
+  table.position('VN', draft, 'minutes.thirty', {
+    title: prose('ບົດບັນທຶກ', 'Biên bản'),
+    mechanism: committees,
+    session: 30,
+    held: '2026-06-01',
+  });
+  table.position('VN', draft, 'point.one', { in: true, place: 'a', wording: prose('ຂໍ້ໜຶ່ງ', 'Một') });
+  table.share();
+  expect(on().rows).toHaveLength(before.length + 1);
+  expect(on().rows.at(-1)).toMatchObject({
+    session: 30,
+    subject: 'point.one',
+    standing: 'draft',
+    wording: { vi: 'Một' },
+  });
 });

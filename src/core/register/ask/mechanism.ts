@@ -27,8 +27,17 @@ export type SessionRow = {
   /** Minutes on record or settled here. */
   readonly minutes: readonly string[];
   readonly conflicts: readonly { readonly note: string }[];
+  /** Its line is still negotiated: nothing of it is agreed. */
+  readonly draft?: boolean;
+  /** Of a planned session: how its line stands against the plan, with the cause. */
+  readonly standing?: string;
+  readonly cause?: Readonly<Record<string, string>>;
+  readonly exercise?: boolean;
   readonly entries: readonly Entry[];
 };
+
+/** What the next session would be if nobody said otherwise: the next number, the other host, the day by which it is due. */
+export type NextSession = { readonly session?: number; readonly host?: string; readonly by?: string };
 
 /** A mechanism with its last session and the next. */
 export type MechanismRow = {
@@ -173,6 +182,7 @@ export const mechanism: Question = {
       about: {
         ...(row === undefined ? {} : { mechanism: row }),
         unreported: missingNumbers(rows),
+        next: nextSession(asking, rows, row),
         openPoints: openPoints.map(({ subject: point, wording }) => ({ subject: point, wording })),
       },
     };
@@ -200,14 +210,17 @@ export function sessionsOf(asking: Asking, mechanism: string): readonly SessionR
     for (const row of chronologyOf(asking))
       if (row.mechanism !== undefined)
         push(sessions, row.mechanism, heldSession(asking, row, minutes, made.get(row.subject) ?? []));
-    for (const { fields, item, standing } of shownLines(asking)) {
+    const exercises = new Set(
+      shownTexts(asking).flatMap(({ head, text }) => (head['exercise'] === true ? [text] : [])),
+    );
+    for (const { fields, item, standing, text } of shownLines(asking)) {
       const of = textIn(fields['mechanism']);
       if (
         of === undefined ||
         (standing === 'draft' && sessions.get(of)?.some((one) => one.subject === item) === true)
       )
         continue;
-      push(sessions, of, plannedSession(asking, item, fields));
+      push(sessions, of, plannedSession(asking, item, fields, standing === 'draft', exercises.has(text)));
     }
     return new Map([...sessions].map(([of, list]) => [of, sortedBy(list, timeKey)]));
   });
@@ -220,7 +233,7 @@ function heldSession(
   minutes: ReadonlyMap<string, readonly string[]>,
   made: readonly PromiseRow[],
 ): SessionRow {
-  const { conflicts, date, entries, host, place, session, sessionBasis, subject, title } = row;
+  const { conflicts, date, entries, exercise, host, place, session, sessionBasis, subject, title } = row;
   return {
     subject,
     held: (firstDayOf(date) ?? '') <= asking.day,
@@ -230,7 +243,7 @@ function heldSession(
     open: made.filter(({ state }) => state === 'open').length,
     minutes: minutes.get(subject) ?? [],
     conflicts,
-    ...present({ session, sessionBasis, place, host }),
+    ...present({ session, sessionBasis, place, host, exercise }),
     entries,
   };
 }
@@ -238,7 +251,15 @@ function heldSession(
 /** What is held comes before what is planned, each by date. */
 const timeKey = ({ date, held }: SessionRow): string => `${held ? 0 : 1} ${dateKey(date)}`;
 
-function plannedSession(asking: Asking, subject: string, fields: JsonObject): SessionRow {
+function plannedSession(
+  asking: Asking,
+  subject: string,
+  fields: JsonObject,
+  isDraft: boolean,
+  isExercise: boolean,
+): SessionRow {
+  const standing = textIn(fields['standing']);
+  const cause = wordingIn(fields['cause']);
   const period = fields['period'];
   const date = isObject(period) ? textIn(period['from'] ?? period['to']) : undefined;
   return {
@@ -254,6 +275,10 @@ function plannedSession(asking: Asking, subject: string, fields: JsonObject): Se
       session: numberIn(fields['session']),
       host: textIn(fields['host']),
       place: textIn(fields['venue']),
+      standing: standing === 'planned' ? undefined : standing,
+      cause: Object.keys(cause).length === 0 ? undefined : cause,
+      draft: isDraft ? true : undefined,
+      exercise: isExercise ? true : undefined,
     }),
     entries: [],
   };
@@ -333,6 +358,29 @@ function mechanismRow(asking: Asking, matter: Matter): MechanismRow {
     }),
     entries: entriesOf(matter),
   };
+}
+
+/** The host alternates with the last session that names one, held or agreed for a time that has passed. */
+function nextSession(
+  asking: Asking,
+  rows: readonly SessionRow[],
+  mechanism: MechanismRow | undefined,
+): NextSession {
+  const past = rows.filter(
+    ({ date, draft, held }) => held || (draft !== true && (lastDayOf(date) ?? '9999') < asking.day),
+  );
+  const numbers = past.flatMap(({ session }) => session ?? []);
+  const lastHost = sortedBy(past, ({ date }) => dateKey(date)).findLast(
+    (one) => one.host !== undefined,
+  )?.host;
+  return present({
+    session: numbers.length === 0 ? undefined : Math.max(...numbers) + 1,
+    host:
+      lastHost === undefined
+        ? undefined
+        : (partiesOf(asking.register).find((party) => party !== lastHost) as string | undefined),
+    by: mechanism?.nextDue,
+  });
 }
 
 /** Numbers between the lowest and the highest that no source reports. */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { prose, type Table } from '../table.fixture.ts';
-import { stateOn } from './instruments.ts';
+import { runningUntil, stateOn } from './instruments.ts';
 import { agree, ask, line, planHead, recordTable, state } from './record.fixture.ts';
 
 let table: Table;
@@ -91,6 +91,14 @@ test.each([
   ['2022-06-01', { begins: undefined, ends: undefined }, 'unknown'],
 ])('A4 on %s an instrument with %j is %s', (day, given, expected) => {
   expect(stateOn(day, { ...term, ...given })).toBe(expected);
+});
+
+test.each([
+  ['2024-12-31', '2024-12-31'],
+  ['2025-01-01', '2029-12-31'],
+  ['2030-01-01', '2034-12-31'],
+])('A4 on %s the term that was renewed tacitly runs until %s', (day, expected) => {
+  expect(runningUntil(day, { ...term, renewal: 'tacit', renewalMonths: 60 })).toBe(expected);
 });
 
 test('a denunciation by one side ends an instrument after its notice', () => {

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
 import { founding } from './founding.ts';
+import { glance } from './glance.ts';
 import { plan } from './plan.ts';
 import { problems } from './problems.ts';
 import { record } from './record.ts';
@@ -35,4 +36,5 @@ export const messages = {
   ...app,
   ...problems,
   ...record,
+  ...glance,
 };

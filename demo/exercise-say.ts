@@ -1,0 +1,31 @@
+import type { JsonObject } from '../src/core/bytes/json.ts';
+import type { RecordStatement } from './record-shapes.ts';
+import type { Party } from './shapes.ts';
+
+/* How the EXERCISE speaks: everything it says bears the mark. */
+
+export type Told = Readonly<Record<'vi' | 'lo' | 'fr' | 'en', string>>;
+
+export const told = (vi: string, lo: string, fr: string, en: string): Told => ({
+  vi: `${vi} (EXERCISE)`,
+  lo: `${lo} (EXERCISE)`,
+  fr: `${fr} (EXERCISE)`,
+  en: `${en} (EXERCISE)`,
+});
+
+export function say(
+  party: Party,
+  kind: string,
+  subject: string,
+  fields: JsonObject,
+  facet?: string,
+): RecordStatement {
+  const of = facet === undefined ? {} : { facet };
+  return { party, body: { kind, subject, fields: { ...fields, exercise: true }, ...of } };
+}
+
+/** A link bears no mark of its own: what it links does. */
+export const link = (party: Party, subject: string, fields: JsonObject): RecordStatement => ({
+  party,
+  body: { kind: 'link', subject, fields },
+});
