@@ -38,6 +38,8 @@ export class AttachmentFolder {
     if (held !== null) return heldFile(hash, held, size);
     await mkdir(this.#partial, { recursive: true, mode: 0o700 });
     const path = join(this.#partial, `${hash}.${size}`);
+    // What the former one is writing at this moment counts; it writes no more after it.
+    await this.#writers.get(hash)?.end();
     const offset = (await sizeOf(path)) ?? 0;
     const target = join(this.#root, hash.slice(0, 2), hash);
     const writer = new PartialFile(path, target, hash, size, offset, this.#writers);
@@ -82,6 +84,8 @@ class PartialFile implements AttachmentWriter {
   readonly #writers: Map<Hash, PartialFile>;
   #offset: number;
   #done = false;
+  #isEnded = false;
+  #writing: Promise<unknown> = Promise.resolve();
 
   constructor(
     path: string,
@@ -121,7 +125,9 @@ class PartialFile implements AttachmentWriter {
     // Counted before the write ends, so that two writes at one place cannot both be taken.
     this.#offset += chunk.length;
     try {
-      await withFile(this.#path, 'a', (file) => file.writeFile(chunk));
+      const writing = withFile(this.#path, 'a', (file) => file.writeFile(chunk));
+      this.#writing = writing.catch(() => {});
+      await writing;
     } catch (cause) {
       // How much of the chunk came to the file is known only by asking it again.
       this.#writers.delete(this.#hash);
@@ -163,14 +169,20 @@ class PartialFile implements AttachmentWriter {
     this.#writers.delete(this.#hash);
   }
 
+  /** Another takes over: resolves when nothing of this one is being written any more. */
+  async end(): Promise<void> {
+    this.#isEnded = true;
+    await this.#writing;
+  }
+
   async discard(): Promise<void> {
-    if (this.#done || this.#writers.get(this.#hash) !== this) return;
+    if (this.#done || this.#isEnded || this.#writers.get(this.#hash) !== this) return;
     this.#writers.delete(this.#hash);
     await rm(this.#path, { force: true });
   }
 
   #expectCurrent(): void {
-    if (this.#done || this.#writers.get(this.#hash) === this) return;
+    if (this.#done || (!this.#isEnded && this.#writers.get(this.#hash) === this)) return;
     throw new StoreError(
       'attachment-superseded',
       'Another transfer of this file has taken over. What came is kept.',

@@ -105,6 +105,18 @@ export function attachmentCases(bench: Bench): void {
     expect(await bench.store.hasAttachment(hash)).toBe(true);
   });
 
+  test('who takes over while bytes are being written goes on behind them', async () => {
+    const large = randomBytes(8_000_000);
+    const name = sha(large);
+    const hurried = await bench.store.writeAttachment(name, large.length);
+    const writing = hurried.write(0, large.subarray(0, 7_000_000)).catch(() => {});
+    const fresh = await bench.store.writeAttachment(name, large.length);
+    await fresh.write(fresh.offset, large.subarray(fresh.offset));
+    await fresh.finish();
+    await writing;
+    expect((await collect(await bench.store.readAttachment(name))).equals(large)).toBe(true);
+  });
+
   test('a transfer that is discarded leaves nothing', async () => {
     const writer = await bench.store.writeAttachment(hash, file.length);
     await writer.write(0, file.subarray(0, 10));

@@ -9,6 +9,7 @@ import type { Programme, Received } from '../programme.ts';
 import { branchesOf, finderOf, headsOf, runsOf, sizeOfRun } from './heads.ts';
 import type { Peer } from './peer.ts';
 import { ownReceipt, takeReceipt } from './receipts.ts';
+import { othersDone, transfer } from './transfers.ts';
 
 /** Bytes of runs in one answer, beyond which the partner asks again. At least one run goes. */
 export const pageBytes = 4 * 1024 * 1024;
@@ -112,6 +113,7 @@ async function isShared(programme: Programme, hash: Hash): Promise<boolean> {
 export async function fileOffset(programme: Programme, hash: Hash, size: number): Promise<number> {
   if (size > attachmentBytesMax) throw new Refusal('attachment.too-large');
   if (!(await isShared(programme, hash))) throw new Refusal('request.not-found');
+  await othersDone(programme.store, hash);
   return (await programme.store.writeAttachment(hash, size)).offset;
 }
 
@@ -129,14 +131,17 @@ export async function takeFile(
 ): Promise<void> {
   if (size > attachmentBytesMax) throw new Refusal('attachment.too-large');
   if (!(await isShared(programme, hash))) throw new Refusal('request.not-found');
-  const writer = await programme.store.writeAttachment(hash, size);
-  let at = offset;
-  for await (const chunk of chunks) {
-    const end = at + chunk.length;
-    if (end > writer.offset && at <= writer.offset)
-      await writer.write(writer.offset, chunk.subarray(writer.offset - at));
-    at = end;
-  }
-  await writer.finish();
+  await transfer(programme.store, hash, async (moved) => {
+    const writer = await programme.store.writeAttachment(hash, size);
+    let at = offset;
+    for await (const chunk of chunks) {
+      moved();
+      const end = at + chunk.length;
+      if (end > writer.offset && at <= writer.offset)
+        await writer.write(writer.offset, chunk.subarray(writer.offset - at));
+      at = end;
+    }
+    await writer.finish();
+  });
   await programme.attachmentsCame();
 }

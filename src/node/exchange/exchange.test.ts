@@ -87,6 +87,27 @@ test('X7 X8 two nodes exchange over HTTPS, both ways, and hold the same', async 
   );
 });
 
+test('X5 a file that one node gives while the other fetches it comes once, and neither exchange fails', async () => {
+  const { la, vn } = await foundedPair(opened);
+  const file = new Uint8Array(3_000_000).fill(7);
+  const hash = vn.node.crypto.sha256(file);
+  await keepBytes(vn.node.store, hash, file);
+  const files = [{ hash, name: 'gate.jpg', size: file.length, type: 'image/jpeg' }];
+  await makeStatement(programmeOf(vn), {
+    kind: 'report',
+    subject: 'visit.a',
+    fields: { status: 'carriedOut', files },
+    version: 0,
+  });
+  await exchangeWith(programmeOf(vn), LA, { ...answererOf(programmeOf(la), VN), lacks: async () => [] });
+  expect(await la.node.store.hasAttachment(hash)).toBe(false);
+  await Promise.all([
+    exchangeWith(programmeOf(vn), LA, answererOf(programmeOf(la), VN)),
+    exchangeWith(programmeOf(la), VN, answererOf(programmeOf(vn), LA)),
+  ]);
+  expect(await la.node.store.attachmentSize(hash)).toBe(file.length);
+});
+
 test('X7 a stranger does not come through the handshake, and a partner cannot speak for another', async () => {
   const { la, vn } = await foundedPair(opened);
   const listener = await listening(la);
