@@ -144,7 +144,10 @@ export const exchangeEvents = z
   .openapi('Event');
 export type NodeEvent = z.infer<typeof exchangeEvents>;
 
-/** Each event is `event: change`, `data:` an Event. Ends with the session. After a reconnection read again: nothing is replayed. */
+/**
+ * First `event: ready`, `data:` the register's version from which on changes are told; then for each change `event: change`,
+ * `data:` an Event. Ends with the session. After a reconnection read again: nothing is replayed.
+ */
 export const followEvents = route({
   method: 'get',
   path: '/api/programmes/{programme}/events',

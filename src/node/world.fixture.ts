@@ -47,10 +47,15 @@ export function temporaryFolder(opened: Opened): string {
 }
 
 /** A node with an account for each role, named after it; `desk2` is a second desk officer. */
-export async function testNode(opened: Opened, party: string, log: Log = silentLog): Promise<TestNode> {
+export async function testNode(
+  opened: Opened,
+  party: string,
+  log: Log = silentLog,
+  flags: Record<string, string> = {},
+): Promise<TestNode> {
   const dir = join(temporaryFolder(opened), party);
   await initNode(dir, { party: party as PartyCode, names: { en: `Ministry of ${party}` } });
-  const test = await reopen(opened, dir, log);
+  const test = await reopen(opened, dir, log, flags);
   for (const [name, roles] of accounts)
     await addAccount(test.node, { name, password, roles, post: { en: name } }, null);
   return test;
@@ -88,9 +93,10 @@ export async function reopen(
 /** Two nodes that founded a programme by files. */
 export async function foundedPair(
   opened: Opened,
+  flags: Record<string, string> = {},
 ): Promise<{ readonly vn: TestNode; readonly la: TestNode; readonly id: ProgrammeId }> {
-  const vn = await testNode(opened, 'VN');
-  const la = await testNode(opened, 'LA');
+  const vn = await testNode(opened, 'VN', silentLog, flags);
+  const la = await testNode(opened, 'LA', silentLog, flags);
   const names = { vi: 'Chương trình', lo: 'ແຜນງານ' };
   const prepared = await prepareProgramme(
     vn.node,

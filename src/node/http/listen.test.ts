@@ -3,7 +3,10 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { changeAccount } from '../accounts.ts';
+import { addCard, cardFile, foundingFile, joinFounding, writeFounding } from '../founding.ts';
+import { silentLog } from '../log.ts';
 import type { Programme } from '../programme.ts';
+import { prepareProgramme } from '../programmes.ts';
 import { makeStatement } from '../statements.ts';
 import {
   foundedPair,
@@ -11,8 +14,10 @@ import {
   Opened,
   password,
   reopen,
+  rootOf,
   type TestNode,
   temporaryFolder,
+  testNode,
 } from '../world.fixture.ts';
 import { type ServedNode, serveOpened } from './listen.ts';
 
@@ -183,6 +188,36 @@ describe('events', () => {
     await changeAccount(node.node, leader?.id ?? '', { version: leader?.version ?? 0, disabled: true }, null);
     expect(await end).toContain('ended');
   });
+});
+
+test('who listens while the founding is under way hears that the programme begins, and what is said in it', async () => {
+  const flags = { port: '0' };
+  const [vn, la] = [
+    await testNode(opened, 'VN', silentLog, flags),
+    await testNode(opened, 'LA', silentLog, flags),
+  ];
+  const { id: prepared } = await prepareProgramme(
+    vn.node,
+    {
+      names: { vi: 'a', lo: 'b' },
+      languages: ['vi', 'lo'],
+      zone: 'Asia/Vientiane',
+      partners: [{ code: 'LA', names: { en: 'LA' } }],
+    },
+    null,
+  );
+  await addCard(vn.node, prepared, cardFile(la.node), null);
+  const { id } = await writeFounding(vn.node, prepared, rootOf(vn.node), null);
+  const served = await serveOpened(vn.node, undefined, limits);
+  opened.add(() => served.stop());
+  const cookie = await cookieOf(served, 'desk');
+  const stream = await fetch(`${served.url}/api/programmes/${id}/events`, { headers: { cookie } });
+  const told = eventUntil(stream, (text) => text.split('"type":"register"').length > 2);
+  await joinFounding(la.node, await foundingFile(vn.node, id), () => rootOf(la.node), null);
+  await joinFounding(vn.node, await foundingFile(la.node, id), undefined, null);
+  const [programme] = vn.node.programmes().values();
+  if (programme !== undefined) await say(programme);
+  expect(await told).toContain('event: ready');
 });
 
 test('a graceful stop ends streams, refuses new requests and lets the folder go', async () => {

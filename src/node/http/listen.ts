@@ -11,11 +11,13 @@ import { type Node, openNode } from '../node.ts';
 import { everybody } from '../routes/events.ts';
 import { version } from '../version.ts';
 import { type DemoNotice, makeApp } from './app.ts';
-import type { Env } from './serve.ts';
+import type { App, Env } from './serve.ts';
 
 /** A node that serves its app and exchanges with its partners. */
 export interface ServedNode {
   readonly node: Node;
+  /** What answers its requests. */
+  readonly app: App;
   /** Of the app, at the address it listens on. */
   readonly url: string;
   readonly port: number;
@@ -109,7 +111,7 @@ export async function serveOpened(
     log('node.stopped', { ms: node.now() - since });
   };
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return { node, url: `http://${host}:${port}`, port, exchangePort: exchange.port, stop };
+  return { node, app, url: `http://${host}:${port}`, port, exchangePort: exchange.port, stop };
 }
 
 interface ExchangeListener {

@@ -23,8 +23,8 @@ function tell(name: EventName): void {
   for (const heard of listeners) heard(name);
 }
 
-/** Starts to listen to a programme; the returned function ends it. */
-export function listen(programme: string): () => void {
+/** Starts to listen to a programme, last seen at this version; the returned function ends it. */
+export function listen(programme: string, seen: number): () => void {
   const topic = `counterpart-events-${programme}`;
   const channel = new BroadcastChannel(topic);
   const stop = new AbortController();
@@ -33,6 +33,7 @@ export function listen(programme: string): () => void {
     new Promise((resolve) => {
       const source = new EventSource(`/api/programmes/${programme}/events`);
       let lost = false;
+      let told = false;
       const pass = (name: EventName): void => {
         tell(name);
         channel.postMessage(name);
@@ -42,6 +43,12 @@ export function listen(programme: string): () => void {
         // What happened while nobody listened is asked for again.
         if (lost) for (const name of names) pass(name);
         lost = false;
+      });
+      source.addEventListener('ready', (event: MessageEvent<string>) => {
+        // What came between the first look and the stream's opening, nobody told.
+        if (!told && (JSON.parse(event.data) as { version: number }).version !== seen)
+          for (const name of names) pass(name);
+        told = true;
       });
       source.addEventListener('error', () => {
         stream.open = false;
