@@ -74,16 +74,32 @@ export async function shot({ page }: Pick<Person, 'page'>, name: string): Promis
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
-/** Prepares what is not sent, clears it and sends it. */
+/** The file that a click brings. */
+export async function take({ page }: Pick<Person, 'page'>, click: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+  return download.path();
+}
+
+/** Prepares what is not sent once all of it is saved, clears it and sends it. Ends on the text, all of it sent. */
 export async function send({ page }: Pick<Person, 'page'>): Promise<void> {
+  await page.getByText('Saved on our node').waitFor();
   await page.getByRole('link', { name: 'Prepare submission' }).click();
   await page.getByRole('button', { name: 'Prepare submission' }).click();
   await page.getByRole('button', { name: 'Clear for sending' }).click();
   await page.getByRole('button', { name: /^Send to/ }).click();
+  // The page is left when it is sent; a notice of what was sent before may still be shown.
+  await page.getByRole('heading', { name: 'Submission for clearance' }).waitFor({ state: 'detached' });
   await page
     .getByText(/^(Everything is sent|Sent; )/)
     .first()
     .waitFor();
+}
+
+/** Takes all that the partner stated and that is not agreed; it is saved, not sent. */
+export async function acceptAll({ page }: Pick<Person, 'page'>): Promise<void> {
+  await page.getByRole('button', { name: /^Accept all remaining/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 /** Reads in both languages, fills in where, gives the password again and signs. */

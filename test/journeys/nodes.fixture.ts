@@ -1,126 +1,116 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { getRequestListener } from '@hono/node-server';
-import { makeApp } from '../../src/node/http/app.ts';
-import type { Programme } from '../../src/node/programme.ts';
-import { foundedPair, type Opened, password, type TestNode, testNode } from '../../src/node/world.fixture.ts';
+import { headsOf } from '../../src/node/exchange/heads.ts';
+import { serveOpened } from '../../src/node/http/listen.ts';
+import { silentLog } from '../../src/node/log.ts';
+import {
+  foundedPair,
+  type Opened,
+  type Person,
+  password,
+  reopen,
+  signInAs,
+  type TestNode,
+  testNode,
+} from '../../src/node/world.fixture.ts';
 
-/* Two live nodes with the built app in front of them. What one writes the other receives at once, as over a network. */
+/* Two live nodes as they are served: the built app and the API on one port, the exchange with the partner over HTTPS on another. */
 
-export const webFolder = process.env['COUNTERPART_WEB'] ?? join(import.meta.dirname, '../../dist/web');
 export { password };
 
 export interface LiveNode extends TestNode {
+  /** Of the app. */
   readonly url: string;
+  /** Where its exchange listens. */
+  readonly exchangeUrl: () => string;
+  readonly stop: () => Promise<void>;
 }
 export interface Pair {
   readonly vn: LiveNode;
   readonly la: LiveNode;
   /** Set once a programme is founded. */
   readonly id?: string;
-  /** Lets nothing pass between the nodes, until it is called again. */
+  /** Takes both addresses away, or gives them and waits until both nodes hold the same. */
   hold(held: boolean): Promise<void>;
 }
 
 const accounts = ['desk', 'signatory', 'leader', 'implementer', 'auditor', 'administrator'] as const;
+/** Any free port for the exchange; the app takes another. */
+const flags = { port: '0', 'exchange-port': '0' };
 
-/** Serves a node on a port of its own, with the demo's notice, unless told not to, so that accounts are offered. */
-export async function goLive(opened: Opened, test: TestNode, port = 0, isDemo = true): Promise<LiveNode> {
-  const app = makeApp(test.node, {
-    webFolder,
-    addressOf: () => '127.0.0.1',
-    isStopping: () => false,
-    ...(isDemo ? { demo: { accounts: accounts.map((name) => ({ name, password, roles: [name] })) } } : {}),
-  });
-  const server = createServer(getRequestListener(app.fetch));
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  opened.add(() => close(server));
+/** Serves a node, with the demo's notice, unless told not to, so that accounts are offered. */
+export async function goLive(opened: Opened, test: TestNode, isDemo = true): Promise<LiveNode> {
+  const notice = { accounts: accounts.map((name) => ({ name, password, roles: [name] })) };
+  const served = await serveOpened(test.node, isDemo ? notice : undefined);
+  opened.add(() => served.stop());
+  // Two names, so that a browser keeps two sessions: cookies do not tell ports apart.
   const host = `${test.node.about()?.party.toLowerCase() ?? 'new'}.localhost`;
-  return { ...test, app, url: `http://${host}:${(server.address() as AddressInfo).port}` };
+  return {
+    ...test,
+    app: served.app,
+    url: `http://${host}:${served.port}`,
+    exchangeUrl: () => `https://127.0.0.1:${served.exchangePort() ?? 0}`,
+    stop: () => served.stop(),
+  };
 }
 
-async function close(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+/** Opens a node's folder again and serves it. */
+export async function liveAgain(opened: Opened, dir: string): Promise<LiveNode> {
+  return goLive(opened, await reopen(opened, dir, silentLog, flags));
 }
 
-/** Two nodes that have founded a programme, live. */
-export async function livePair(
-  opened: Opened,
-  ports: readonly [number, number] = [0, 0],
-): Promise<Pair & { id: string }> {
-  const { vn, la, id } = await foundedPair(opened);
-  const pair = await connect(opened, await goLive(opened, vn, ports[0]), await goLive(opened, la, ports[1]));
-  return { ...pair, id };
+/** Two nodes that have founded a programme, live, each with the other's address. */
+export async function livePair(opened: Opened): Promise<Pair & { id: string }> {
+  const founded = await foundedPair(opened, flags);
+  const { id } = founded;
+  const [vn, la] = [await goLive(opened, founded.vn), await goLive(opened, founded.la)];
+  const pair = { vn, la, id, hold: (held: boolean) => (held ? part(vn, la) : meet(vn, la)) };
+  await pair.hold(false);
+  return pair;
 }
 
 /** Two nodes that have nothing in common yet, live. */
-export async function strangers(opened: Opened): Promise<Pair> {
-  const vn = await testNode(opened, 'VN');
-  const la = await testNode(opened, 'LA');
-  return connect(opened, await goLive(opened, vn), await goLive(opened, la));
+export async function strangers(opened: Opened): Promise<Pick<Pair, 'vn' | 'la'>> {
+  const vn = await testNode(opened, 'VN', silentLog, flags);
+  const la = await testNode(opened, 'LA', silentLog, flags);
+  return { vn: await goLive(opened, vn), la: await goLive(opened, la) };
 }
 
-async function connect(opened: Opened, vn: LiveNode, la: LiveNode): Promise<Pair> {
-  let held = false;
-  let chain: Promise<unknown> = Promise.resolve();
-  const both = (): Promise<unknown> => {
-    chain = chain.then(async () => {
-      if (held) return;
-      await carry(vn, la);
-      await carry(la, vn);
-    });
-    return chain;
-  };
-  const follow = (programme: Programme): void => {
-    const stop = programme.onChange((event) => {
-      if (event.type === 'register') void both();
-    });
-    opened.add(stop);
-  };
-  for (const { node } of [vn, la]) {
-    for (const programme of node.programmes().values()) follow(programme);
-    opened.add(
-      node.onProgramme((programme) => {
-        follow(programme);
-        void both();
-      }),
-    );
-  }
-  opened.add(async () => {
-    held = true;
-    await chain;
-  });
-  await both();
-  return {
-    vn,
-    la,
-    hold: async (on) => {
-      held = on;
-      if (!on) await both();
-    },
-  };
+/** Forgets each other's address on both. */
+async function part(vn: LiveNode, la: LiveNode): Promise<void> {
+  await tellAddress(vn, la, null);
+  await tellAddress(la, vn, null);
 }
 
-/** Hands over all runs and files of one node's programmes to the other's. */
-export async function carry(from: TestNode, to: TestNode): Promise<void> {
-  for (const programme of from.node.programmes().values()) {
-    const other = to.node.programmes().get(programme.id);
-    if (!other) continue;
-    for await (const { hash, size } of from.node.store.attachments()) {
-      const writer = await to.node.store.writeAttachment(hash, size);
-      for await (const chunk of await from.node.store.readAttachment(hash, { start: writer.offset })) {
-        await writer.write(writer.offset, chunk);
-      }
-      await writer.finish();
-    }
-    for (const { branch, party } of await from.node.store.branches(programme.id)) {
-      const runs = [];
-      for await (const { run } of from.node.store.readRuns(programme.id, party, branch)) {
-        runs.push({ ...run, lines: run.lines.map((line) => line.slice()) });
-      }
-      await other.receive(runs);
-    }
-  }
+/** Gives both the other's address; when this resolves both hold the same. */
+export async function meet(vn: LiveNode, la: LiveNode): Promise<void> {
+  await tellAddress(vn, la, la.exchangeUrl());
+  await tellAddress(la, vn, vn.exchangeUrl());
+  const administrator = await signInAs(vn, 'administrator');
+  while ((await headsAt(vn)) !== (await headsAt(la))) await must(exchangeNow(administrator, vn, 'LA'));
+}
+
+async function tellAddress(node: LiveNode, partner: LiveNode, url: string | null): Promise<void> {
+  const administrator = await signInAs(node, 'administrator');
+  const party = partner.node.about()?.party ?? '';
+  for (const id of node.node.programmes().keys())
+    await must(administrator.ask('PUT', `/api/programmes/${id}/peers/${party}`, { url }));
+}
+
+async function exchangeNow(administrator: Person, { node }: LiveNode, party: string) {
+  const [id = ''] = node.programmes().keys();
+  return administrator.ask('POST', `/api/programmes/${id}/exchange/now`, { party });
+}
+
+/** What a node holds of every feed, to be compared. */
+export async function headsAt({ node }: Pick<TestNode, 'node'>): Promise<string> {
+  const [programme] = node.programmes().values();
+  const heads = programme === undefined ? [] : await headsOf(programme);
+  return heads
+    .map((head) => `${head.party} ${head.seq} ${head.hash}`)
+    .sort()
+    .join('\n');
+}
+
+async function must(answer: Promise<{ readonly status: number; readonly body: unknown }>): Promise<void> {
+  const { body, status } = await answer;
+  if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`);
 }

@@ -14,7 +14,7 @@ afterEach(() => opened.closeAll());
 afterAll(() => browser.close());
 
 const emptyNode = async (): Promise<LiveNode> =>
-  goLive(opened, await reopen(opened, join(temporaryFolder(opened), 'new')), 0, false);
+  goLive(opened, await reopen(opened, join(temporaryFolder(opened), 'new')), false);
 
 /** How far the page reaches beyond the screen's edge. */
 const beyond = ({ page }: Person): Promise<number> =>
