@@ -19,7 +19,8 @@ import type { Log } from '../src/node/log.ts';
 import { initNode, type Node, openNode } from '../src/node/node.ts';
 import type { Programme } from '../src/node/programme.ts';
 import { prepareProgramme } from '../src/node/programmes.ts';
-import { certify, proposeAct, signAct } from '../src/node/signing.ts';
+import { proposeAct } from '../src/node/propose.ts';
+import { certify, signAct } from '../src/node/signing.ts';
 import { exerciseStatements } from './exercise.ts';
 import { plan2021, signing2021 } from './plan-2021.ts';
 import { type OpenLine, planOpen } from './plan-open.ts';
@@ -197,7 +198,7 @@ async function sign2021(sides: Sides): Promise<void> {
   ]);
   await exchange(sides);
   const effective = { date: '2021-01-01' };
-  const act = await proposeAct(programmeOf(VN), draft, { effective });
+  const act = await proposeAct(programmeOf(VN), { texts: [draft], effective });
   for (const side of [VN, LA]) {
     await certify(programmeOf(side), act, 'concordance', 'EXERCISE');
     await signBy(side, act);

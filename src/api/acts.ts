@@ -113,6 +113,12 @@ export const consentBar = z.enum([
   'withdrawn',
   'superseded',
   'parties-changed',
+  /** A change of the list: who would join signs first (A2). */
+  'joiners-first',
+  /** A change of the list that names a party which this node does not know by the founding. */
+  'parties-unknown',
+  /** Not all partners have confirmed our head since the root continued our feed, and it does not supersede all we know (A13). */
+  'unconfirmed',
 ]);
 export type ConsentBar = z.infer<typeof consentBar>;
 
@@ -135,6 +141,8 @@ export const actPage = z
         }),
       )
       .readonly(),
+    /** A change of the list (A2): the parties after it, in its order; absent when this node does not know them. */
+    partiesAfter: z.array(partyCode).readonly().optional(),
     fingerprint,
     mayConsent: z.union([z.literal(true), z.object({ code: consentBar })]),
     /** The newest entry of ours that each party is known to hold. */
@@ -158,6 +166,8 @@ export const readAct = route({
   responses: answers(actPage, 'the act'),
 });
 
+const terms = z.object({ effective, openUntil: day.optional() });
+
 export const proposeAct = route({
   method: 'post',
   path: '/api/programmes/{programme}/texts/{text}/acts',
@@ -165,8 +175,28 @@ export const proposeAct = route({
   summary: 'Propose the agreed content for signature. What it supersedes is computed',
   request: {
     params: inProgramme.extend({ text: subjectId }),
+    body: takes(terms.extend({ base: hash.optional(), mode: mode.optional() })),
+  },
+  responses: answers(actView, 'proposed'),
+});
+
+/** Several texts under one signature (A10), a change of the list of parties (A2), or both. */
+export const proposeActs = route({
+  method: 'post',
+  path: '/api/programmes/{programme}/acts',
+  'x-access': ['desk'],
+  summary: 'Propose one act of several agreed texts, or a change of the list of parties',
+  request: {
+    params: inProgramme,
     body: takes(
-      z.object({ base: hash.optional(), mode: mode.optional(), effective, openUntil: day.optional() }),
+      terms.extend({
+        texts: z
+          .array(z.object({ text: subjectId, base: hash.optional(), mode: mode.optional() }))
+          .max(100)
+          .readonly(),
+        /** The parties after, in their order, of those that the founding names. */
+        parties: z.array(partyCode).max(18).readonly().optional(),
+      }),
     ),
   },
   responses: answers(actView, 'proposed'),
@@ -186,7 +216,7 @@ export const signAct = route({
         capacity,
         /** Signed on paper (A12): records it; `capacity.scan` is the scan of the page with the fingerprint. */
         paper: z.boolean().optional(),
-        /** Hashes of the contents that were shown, in the act's order. */
+        /** Hashes of the contents that were shown, in the act's order; the act's own where it carries no text. */
         content: z.array(hash).min(1),
       }),
     ),

@@ -1,5 +1,14 @@
 import { addAccount, changeAccount, listAccounts } from './accounts.ts';
-import { certifyAct, declineAct, listActs, proposeAct, readAct, rescindAct, signAct } from './acts.ts';
+import {
+  certifyAct,
+  declineAct,
+  listActs,
+  proposeAct,
+  proposeActs,
+  readAct,
+  rescindAct,
+  signAct,
+} from './acts.ts';
 import { exportAnswer, listQuestions, readAnswer, search } from './ask.ts';
 import { addAttachment, readAttachment } from './attachments.ts';
 import { readAudit } from './audit.ts';
@@ -96,6 +105,7 @@ export const routes = [
   listActs,
   readAct,
   proposeAct,
+  proposeActs,
   signAct,
   declineAct,
   rescindAct,

@@ -336,6 +336,6 @@ export const confirmRecorded = route({
   path: '/api/programmes/{programme}/texts/{text}/recorded/confirm',
   'x-access': ['desk'],
   summary: 'Confirm a position that a partner recorded as ours',
-  request: { params: inText, body: takes(z.object({ by: partyCode, seq })) },
+  request: { params: inText, body: takes(whichDraft.extend({ by: partyCode, seq })) },
   responses: answers(z.object({ seq, hash }), 'confirmed; it is our position now'),
 });

@@ -1,4 +1,4 @@
-import { isSubjectId } from '../core/bytes/ids.ts';
+import { isSubjectId, type SubjectId } from '../core/bytes/ids.ts';
 import { textKind } from '../core/kinds/catalogue.ts';
 import type { Register } from '../core/register/register.ts';
 import { inForce } from '../core/register/texts.ts';
@@ -30,12 +30,36 @@ export async function chosenText(call: Call, node: Node): Promise<ChosenText> {
   const programme = await chosenProgramme(call, node);
   const register = await programme.register();
   const text = call.operands[0] ?? '';
+  const ref = draftOn(call, programme, register, text);
+  if (ref === undefined)
+    throw new CommandFault('refused', 'text-not-in-force', call.t('cli.textNotInForce', { text }));
+  return { programme, register, ref };
+}
+
+/**
+ * The drafts that all operands name, of several texts for one act (A10). With `--amend` or `--correct` what is in force of
+ * them is changed, and the others are first versions.
+ */
+export async function chosenTexts(call: Call, node: Node): Promise<readonly DraftRef[]> {
+  const [only, ...others] = call.operands;
+  if (only === undefined) return [];
+  if (others.length === 0) return [(await chosenText(call, node)).ref];
+  const programme = await chosenProgramme(call, node);
+  const register = await programme.register();
+  return call.operands.map((text) => draftOn(call, programme, register, text) ?? { text: text as SubjectId });
+}
+
+/** Undefined when a change is asked for of what is not in force. */
+function draftOn(
+  call: Call,
+  programme: KnownProgramme,
+  register: Register,
+  text: string,
+): DraftRef | undefined {
   if (!isSubjectId(text) || textKind(register.kinds, text) === undefined)
     throw new CommandFault('refused', 'text-missing', call.t('cli.textForm', { text }));
-  if (!call.flag('amend') && !call.flag('correct')) return { programme, register, ref: { text } };
+  if (!call.flag('amend') && !call.flag('correct')) return { text };
   const base = inForce(register, text, programme.today())?.contentHash;
-  if (base === undefined)
-    throw new CommandFault('refused', 'text-not-in-force', call.t('cli.textNotInForce', { text }));
-  const mode = call.flag('correct') ? 'correction' : 'amendment';
-  return { programme, register, ref: { text, base, mode } };
+  if (base === undefined) return undefined;
+  return { text, base, mode: call.flag('correct') ? 'correction' : 'amendment' };
 }

@@ -1,4 +1,4 @@
-import type { Hash, SubjectId } from '../core/bytes/ids.ts';
+import type { Hash, PartyCode, SubjectId } from '../core/bytes/ids.ts';
 import type { Json } from '../core/bytes/json.ts';
 import { fingerprintOf } from '../core/feed/fingerprint.ts';
 import type { Kind } from '../core/kinds/declare.ts';
@@ -18,13 +18,17 @@ export interface ActAnswer {
     readonly hash: Hash;
     readonly content: Content | undefined;
   }[];
+  /** What `--content` names to sign it. */
+  readonly shown: readonly Hash[];
+  /** The parties after a change of the list, if they are known (A2). */
+  readonly partiesAfter: readonly PartyCode[] | undefined;
 }
 
 /** Says what an act is and where it stands. The text is rendered from the signed bytes and their declaration alone (A8). */
 export async function answerAct(
   call: Call,
   programme: Programme,
-  { contents, view }: ActAnswer,
+  { contents, partiesAfter, shown, view }: ActAnswer,
 ): Promise<void> {
   const { t, terminal } = call;
   const { digits, words } = fingerprintOf(view.id);
@@ -36,6 +40,9 @@ export async function answerAct(
       awaits: view.awaits,
       signed: view.counterparts,
       texts,
+      signers: view.signers,
+      ...(partiesAfter === undefined ? {} : { partiesAfter }),
+      shown,
       fingerprint: { digits, words },
     });
     return;
@@ -45,6 +52,10 @@ export async function answerAct(
     else await printContent(call, programme, content);
     terminal.print('');
     terminal.print(t('cli.contentIs', { text, hash }));
+  }
+  if (partiesAfter !== undefined) {
+    terminal.print(t('cli.partiesAfter', { parties: partiesAfter.join(', ') }));
+    if (contents.length === 0) terminal.print(t('cli.actIs', { hash: view.id }));
   }
   terminal.print(t('cli.fingerprintLine', { digits: digits.join(' '), words: words.join(' ') }));
   printAct(call, view);

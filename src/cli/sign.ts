@@ -1,4 +1,4 @@
-import { type Hash, isSubjectId } from '../core/bytes/ids.ts';
+import { type Hash, isSubjectId, type PartyCode } from '../core/bytes/ids.ts';
 import { isPartialDate } from '../core/bytes/partial-date.ts';
 import type { Register } from '../core/register/register.ts';
 import { actsOn, knownActs } from '../core/register/texts.ts';
@@ -7,12 +7,13 @@ import { actView } from '../core/text/acts.ts';
 import type { Node } from '../node/node.ts';
 import { Refusal } from '../node/problem.ts';
 import type { Programme } from '../node/programme.ts';
-import { proposeAct, signAct, turnAgainst } from '../node/signing.ts';
+import { partiesAfter, proposeAct } from '../node/propose.ts';
+import { shownIn, signAct, turnAgainst } from '../node/signing.ts';
 import { type Call, type Command, dirOption, jsonOption } from './command.ts';
 import { CommandFault } from './fault.ts';
 import { namesOf } from './names.ts';
 import { printAct } from './plan-show.ts';
-import { accountOption, chosenText, textOptions } from './plan-text.ts';
+import { accountOption, chosenTexts, textOptions } from './plan-text.ts';
 import { usageFault } from './run.ts';
 import { passwordOption, readSecret } from './secret.ts';
 import { type ActAnswer, answerAct } from './show-act.ts';
@@ -21,15 +22,17 @@ import { actingAccount, chosenProgramme, withNode } from './with-node.ts';
 export const sign: Command = {
   usage: [
     'TEXT|ACT [--dir FOLDER]',
-    'TEXT --propose [--effective DAY] [--open-until DAY] [--dir FOLDER]',
+    'TEXT … --propose [--effective DAY] [--open-until DAY] [--dir FOLDER]',
+    '[TEXT …] --propose --party CODE … [--effective DAY] [--open-until DAY] [--dir FOLDER]',
     'TEXT|ACT --content HASH --place PLACE [--date DAY] [--name NAME] [--post LANG=POST …] [--as NAME] [--dir FOLDER]',
     'TEXT|ACT --decline [--reason LANG=TEXT …] [--dir FOLDER]',
   ],
-  operands: { least: 1, most: 1 },
+  operands: { least: 0, most: 100 },
   options: {
     ...dirOption,
     ...textOptions,
     propose: { says: 'cli.optionPropose' },
+    party: { value: 'CODE', says: 'cli.optionPartyAfter', repeats: true },
     effective: { value: 'DAY', says: 'cli.optionEffective' },
     'open-until': { value: 'DAY', says: 'cli.optionOpenUntil' },
     content: { value: 'HASH', says: 'cli.optionContent', repeats: true },
@@ -46,12 +49,15 @@ export const sign: Command = {
   },
   examples: [
     'sign plan.y2021 --propose --dir VN',
+    'sign plan.y2021 minutes.m1 --propose --dir VN',
+    'sign --propose --party VN --party LA --party KH --dir VN',
     'sign plan.y2021 --dir VN',
     'sign plan.y2021 --content 1f0c… --place "Hà Nội" --as minister --password-file password.txt --dir VN',
   ],
   exits: ['refused', 'locked', 'storage'],
-  run: (call) =>
-    withNode(call, async (node) => {
+  run: (call) => {
+    checkOperands(call);
+    return withNode(call, async (node) => {
       const { running } = await chosenProgramme(call, node);
       if (running === undefined) throw new Refusal('programme.not-founded');
       const id = call.flag('propose') ? await propose(call, node, running) : await chosenAct(call, running);
@@ -59,16 +65,29 @@ export const sign: Command = {
       else if (call.texts('content').length > 0) await consent(call, node, running, id);
       await answerAct(call, running, await answerOf(running, id));
       return undefined;
-    }),
+    });
+  },
 };
 
-/** Lays out the content of the draft. The same act again is no fault: it is shown. */
+/** One act is signed; several texts are laid out together (A10), or none with the parties after a change of the list (A2). */
+function checkOperands(call: Call): void {
+  const [first, second] = call.operands;
+  const isProposal = call.flag('propose');
+  if (first === undefined && !(isProposal && call.texts('party').length > 0))
+    throw usageFault(call.t, call.name, call.t('cli.missingOperand', { command: call.name }));
+  if (second !== undefined && !isProposal)
+    throw usageFault(call.t, call.name, call.t('cli.extraOperand', { command: call.name, operand: second }));
+}
+
+/** Lays out the content of the drafts. The same act again is no fault: it is shown. */
 async function propose(call: Call, node: Node, programme: Programme): Promise<Hash> {
-  const { ref } = await chosenText(call, node);
+  const texts = await chosenTexts(call, node);
+  const after = call.texts('party');
+  const parties = after.length === 0 ? undefined : (after as readonly PartyCode[]);
   const openUntil = call.text('open-until');
   if (openUntil !== undefined) fullDate(call, 'open-until', openUntil);
   try {
-    return await proposeAct(programme, ref, { effective: effectiveOf(call), openUntil });
+    return await proposeAct(programme, { texts, parties, effective: effectiveOf(call), openUntil });
   } catch (error) {
     const isKnown = error instanceof Refusal && error.code === 'act.stale';
     if (isKnown && typeof error.particulars.current === 'string') return error.particulars.current as Hash;
@@ -156,5 +175,10 @@ async function answerOf(programme: Programme, id: Hash): Promise<ActAnswer> {
     hash: content,
     content: register.contents.get(content),
   }));
-  return { view, contents };
+  return {
+    view,
+    contents,
+    shown: shownIn(id, view.act),
+    partiesAfter: partiesAfter(programme, register, view.act),
+  };
 }

@@ -12,6 +12,7 @@ import { stringOf } from './json-text.ts';
 import { waitingKeys } from './key-admission.ts';
 import type { Node } from './node.ts';
 import type { KnownProgramme } from './programmes.ts';
+import { recordedOfUs } from './recorded.ts';
 import type { SignedIn } from './sessions.ts';
 import { submissionsOf } from './submissions.ts';
 import { lineOf, titleOf, valueOf } from './texts.ts';
@@ -31,6 +32,7 @@ export async function deskOf(node: Node, programme: KnownProgramme, { account }:
   for (const text of new Set([...textsOf(register), ...unsent.keys()]))
     textCards(lists, register, programme.party, text, today, unsent.get(text) ?? 0);
   await submissionCards(lists, node, programme, account.id);
+  recordedCards(lists, register, programme.party, today);
   reportCards(lists, register, today);
   const seen = await seenOf(node, programme, account.id);
   changedCards(lists, programme, register, seen);
@@ -159,6 +161,18 @@ async function submissionCards(
         count: entries,
       });
   }
+}
+
+/** What partners wrote down as our positions, until we make it ours (T12). */
+function recordedCards(lists: Lists, register: Register, us: PartyCode, today: string): void {
+  for (const { by, count, item, text } of recordedOfUs(register, us)) {
+    const shown = item === text ? { title: titleIn(register, text) } : shownLine(register, item, today);
+    lists.waitingForUs.push({ what: 'recorded', ...shown, text, subject: item, party: by, count });
+  }
+}
+
+function titleIn(register: Register, text: SubjectId): DeskCard['title'] {
+  return titleOf(valueOf(viewOf(register, { text }), 'title'));
 }
 
 function reportCards(lists: Lists, register: Register, today: string): void {

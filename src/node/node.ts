@@ -16,6 +16,7 @@ import type { Log } from './log.ts';
 import { type PasswordCost, passwordCost } from './passwords.ts';
 import { Refusal } from './problem.ts';
 import { Programme } from './programme.ts';
+import { finishSending } from './sending.ts';
 import { makeThrottle, type Throttle } from './throttle.ts';
 
 /** Names by language. */
@@ -202,7 +203,8 @@ export async function openNode(parts: NodeParts): Promise<Node> {
   }
   const node = new Node(parts, await openStore(dir));
   for (const { bytes, programme, signatures } of await node.store.programmes()) {
-    if (verifyFounding(bytes, signatures, node.crypto).ok) await node.openProgramme(programme);
+    if (!verifyFounding(bytes, signatures, node.crypto).ok) continue;
+    await finishSending(node, await node.openProgramme(programme));
   }
   return node;
 }

@@ -144,7 +144,25 @@ export const problems = {
     'Nothing was signed.',
     'The reason is in `current`.',
   ),
+  'sign.unconfirmed': kind(
+    409,
+    'Not every partner has confirmed our feed since the root continued it, and this act does not supersede all that is known',
+    'Nothing was signed.',
+    'Exchange with the partners in `detail`; or propose an act now, which supersedes all.',
+  ),
   'act.stale': kind(409, 'The same act is proposed already', nothing, 'Open it in the signing room.'),
+  'act.empty': kind(
+    422,
+    'An act carries texts, each once, or changes the parties',
+    nothing,
+    'Name the texts.',
+  ),
+  'act.parties': kind(
+    422,
+    'These cannot be the parties after it',
+    nothing,
+    'Name two or more of the parties of the founding, which stand in `detail`; other than they are now.',
+  ),
   // Statements and files.
   'statement.stale': kind(
     409,

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { toBase64 } from '../core/bytes/codec.ts';
 import { testCrypto, testKey } from '../core/bytes/crypto.fixture.ts';
-import type { PartyCode, SubjectId } from '../core/bytes/ids.ts';
+import { encodeCanonical } from '../core/bytes/encode.ts';
+import type { KeyId, PartyCode, SubjectId } from '../core/bytes/ids.ts';
+import type { JsonObject } from '../core/bytes/json.ts';
 import type { Run } from '../core/feed/entry.ts';
 import { twoParties } from '../core/feed/world.fixture.ts';
 import { allKinds } from '../core/kinds/catalogue.ts';
@@ -15,6 +17,7 @@ import { openStore } from '../store/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { silentLog } from './log.ts';
 import { Programme } from './programme.ts';
+import { stagedRunsMax } from './staged.ts';
 
 const cleanups: (() => void | Promise<void>)[] = [];
 afterEach(async () => {
@@ -81,6 +84,40 @@ async function runsOf(store: Store, party: string): Promise<Run[]> {
   }
   return runs;
 }
+
+/** A run that nobody can verify yet: it says to be of that feed, far beyond what anybody holds. */
+function forged({ key, lines: [line], signature }: Run, seq: number): Run {
+  const entry = JSON.parse(new TextDecoder().decode(line)) as JsonObject;
+  const prev = testCrypto.sha256(new TextEncoder().encode(`${seq}`));
+  return { key, signature, lines: [encodeCanonical({ ...entry, prev, seq })] };
+}
+
+test('X2 whoever fills its own places with runs that nobody can verify takes up nobody else’s', async () => {
+  const [vn, la] = [await opened('VN'), await opened('LA')];
+  for (const text of ['a', 'b']) await vn.programme.append(() => [note(text)]);
+  const [open, a, b] = (await runsOf(vn.store, 'VN')) as [Run, Run, Run];
+  const [hostile, honest] = ['KH' as PartyCode, 'VN' as PartyCode];
+  const junk = Array.from({ length: stagedRunsMax + 50 }, (_, at) => forged(b, 1000 + at));
+  expect((await la.programme.receive(junk, hostile)).staged).toBe(stagedRunsMax);
+  expect((await la.programme.receive([b], honest)).staged).toBe(1);
+  expect((await la.programme.receive([a], hostile)).staged).toBe(0);
+  expect(await la.programme.receive([a], honest)).toMatchObject({ staged: 1, gaps: [{ from: 1, to: 1 }] });
+  expect(await la.programme.receive([open], hostile)).toMatchObject({ runs: 3, refused: [] });
+  // What has found its place makes room again, for whoever brought it alone.
+  expect((await la.programme.receive([forged(b, 9)], hostile)).staged).toBe(0);
+  expect((await la.programme.receive([forged(b, 9)], honest)).staged).toBe(1);
+});
+
+test('X2 a run brought first under a false key does not keep out the right one', async () => {
+  const [vn, la] = [await opened('VN'), await opened('LA')];
+  for (const text of ['a', 'b']) await vn.programme.append(() => [note(text)]);
+  const [open, a, b] = (await runsOf(vn.store, 'VN')) as [Run, Run, Run];
+  const falsely = { ...b, key: '0'.repeat(32) as KeyId };
+  await la.programme.receive([falsely], 'KH' as PartyCode);
+  await la.programme.receive([b], 'VN' as PartyCode);
+  const received = await la.programme.receive([open, a], 'VN' as PartyCode);
+  expect(received).toMatchObject({ runs: 3, refused: [{ party: 'VN', seq: 3 }], gaps: [] });
+});
 
 test('F10 what is acknowledged is there after opening the store again', async () => {
   const { programme, store, dir } = await opened('VN');

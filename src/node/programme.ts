@@ -16,11 +16,11 @@ import { loadContents } from './contents.ts';
 import { dayIn } from './day.ts';
 import type { Signer } from './keys.ts';
 import type { Log } from './log.ts';
+import { OwnMark } from './own-mark.ts';
 import { planReceive, type RefusedRun } from './plan-receive.ts';
 import { Refusal } from './problem.ts';
-import { isBeside, markOf, publishedUpTo } from './published.ts';
 import { type SigningLock, SigningLocks } from './signing-lock.ts';
-import { stagedRuns, stageRuns, unstage } from './staged.ts';
+import { type Gap, keepAside, stagedRuns } from './staged.ts';
 
 /** All that a running programme is made of; given, so that a simulation can drive it. */
 export interface ProgrammeParts {
@@ -45,7 +45,7 @@ export interface Received {
   readonly held: number;
   /** Runs kept aside until what stands before them comes. */
   readonly staged: number;
-  readonly gaps: readonly { readonly party: PartyCode; readonly from: number; readonly to: number }[];
+  readonly gaps: readonly Gap[];
   readonly refused: readonly RefusedRun[];
 }
 
@@ -73,8 +73,7 @@ export class Programme {
   #loading: Promise<void> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   readonly #asked: Asked[] = [];
-  /** Our highest entry that may be given out: durable, and its mark raised (F9). */
-  #published = 0;
+  readonly #mark: OwnMark;
   /** Version of the register up to which listeners know which texts changed. */
   #told = 0;
 
@@ -90,6 +89,7 @@ export class Programme {
     this.#book = new ChainBook(founding, party, kinds, crypto);
     const time = (): string => this.time();
     this.#locks = new SigningLocks({ store, programme: this.id, partners: this.partners(), time, log });
+    this.#mark = new OwnMark(store, this.id, party, this.#book);
   }
 
   /** The register, folded from the feeds on the first call; later calls answer at once. */
@@ -127,7 +127,7 @@ export class Programme {
 
   /** Our highest entry that may be given out. */
   get published(): number {
-    return this.#published;
+    return this.#mark.published;
   }
 
   /** Why signing is locked, if it is. */
@@ -150,6 +150,14 @@ export class Programme {
     if (!(await this.#locks.confirm(party))) return;
     await this.recheck();
     this.tell('lock');
+  }
+
+  /**
+   * Partners that have not confirmed our head since the root continued our feed; none when it did not, or all have. Until
+   * then we may have consented to what we no longer know (A13).
+   */
+  get unconfirmed(): readonly PartyCode[] {
+    return this.#locks.unconfirmed;
   }
 
   /** Every partner has confirmed since the node started. */
@@ -227,12 +235,18 @@ export class Programme {
       const isContinuation = items.some((item) => item.type === 'continue');
       const locked = isContinuation ? undefined : this.lock();
       if (locked !== undefined) throw new Refusal('lock.signing', { detail: locked.message });
+      // First: a crash behind the append must not leave us consenting as if we knew all (A13).
+      if (isContinuation) await this.#locks.beginReturn();
       return this.#write(root, items, isContinuation);
     });
   }
 
-  /** Takes in runs of any feed, in any order, once or many times (X2): accepted, durable in one write, folded. */
-  async receive(runs: readonly Run[]): Promise<Received> {
+  /**
+   * Takes in runs of any feed, in any order, once or many times (X2): accepted, durable in one write, folded.
+   *
+   * @param from who brought them: what must be kept aside takes up its places alone
+   */
+  async receive(runs: readonly Run[], from?: PartyCode): Promise<Received> {
     return this.#alone(async () => {
       await this.register();
       const since = this.now();
@@ -248,9 +262,13 @@ export class Programme {
         if (isNewBranch)
           log('feed.forked', { programme: this.id, party: append.party, seq: place.partedAt + 1 });
       }
-      const { gaps, staged } = await this.#stage(all, plan);
+      const { gaps, staged } = await keepAside(this.store, this.id, plan.waiting, from, this.crypto);
       if (plan.runs.length > 0) await this.#changed();
-      if (isGivenBack) await this.#noteGivenBack();
+      if (isGivenBack) {
+        await this.#mark.noteGivenBack();
+        await this.store.recheck();
+        this.tell('lock');
+      }
       const entries = plan.runs.reduce((sum, one) => sum + one.append.run.lines.length, 0);
       const counts = { runs: plan.runs.length, entries, held: plan.held };
       if (counts.runs > 0) log('run.received', { programme: this.id, ...counts, ms: this.now() - since });
@@ -280,23 +298,6 @@ export class Programme {
     return planReceive({ store, founding, crypto }, this.#book.all, runs);
   }
 
-  /** Keeps aside what waits for a predecessor, forgets what has found its place. */
-  async #stage(
-    runs: readonly Run[],
-    plan: Awaited<ReturnType<typeof planReceive>>,
-  ): Promise<Pick<Received, 'staged' | 'gaps'>> {
-    const waiting = new Set(plan.waiting.map((one) => one.run));
-    const placed = runs.filter((run) => !waiting.has(run));
-    await unstage(this.store, this.id, placed, this.crypto);
-    const staged = await stageRuns(this.store, this.id, [...waiting], this.crypto);
-    const gaps = new Map<PartyCode, { readonly from: number; readonly to: number }>();
-    for (const { placed: gap } of plan.waiting) {
-      const to = Math.min(gaps.get(gap.party)?.to ?? Infinity, gap.first - 1);
-      gaps.set(gap.party, { from: gap.held + 1, to });
-    }
-    return { staged, gaps: [...gaps].map(([party, gap]) => ({ party, ...gap })) };
-  }
-
   /** Attachments came: acts may now have their contents. */
   async attachmentsCame(): Promise<void> {
     await this.#alone(async () => {
@@ -310,7 +311,8 @@ export class Programme {
       const before = this.lock()?.code;
       await this.store.recheck();
       // What a crash left durable and unmarked while we were locked may go out now.
-      if (this.lock() === undefined && this.#published < this.#book.own().state.seq) await this.#raiseMark();
+      if (this.lock() === undefined && this.published < this.#book.own().state.seq)
+        await this.#mark.raise(false);
       if (before === this.lock()?.code) return;
       if (before !== undefined) this.#parts.log('lock.ended', { programme: this.id, code: before });
       this.tell('lock');
@@ -340,7 +342,7 @@ export class Programme {
     }
     await loadContents(this.store, this.#book.register);
     await this.#locks.load();
-    await this.#raiseMark();
+    await this.#mark.raise(this.lock() !== undefined);
     this.#told = this.#book.register.version;
     this.#parts.log('register.folded', { programme: this.id, entries, ms: this.now() - since });
   }
@@ -353,54 +355,11 @@ export class Programme {
     await this.store.append({ runs });
     this.#book.admit(own, entries, state);
     const { hash, seq } = state;
-    await this.#moveMark(isContinuation);
+    await this.#mark.move(isContinuation);
     await this.#changed();
     const counts = { seq, entries: items.length, ms: this.now() - since };
     this.#parts.log('run.appended', { programme: this.id, party: this.party, ...counts });
     return { party: this.party, seq, hash };
-  }
-
-  /** Entries of ours came back from a partner: they are published, and there may be more that others hold (X1, F9). */
-  async #noteGivenBack(): Promise<void> {
-    const own = this.#book.own();
-    const { seq } = own.state;
-    const mark = await this.#mark();
-    // A mark beside what came stays: it is all that tells of what else we had published.
-    if (this.#book.of(this.party).length === 1 && !isBeside(own, mark)) {
-      if ((mark?.seq ?? 0) < seq)
-        await this.store.raiseWatermark(markOf(this.id, own, this.#book.continuedAt));
-      this.#published = seq;
-    }
-    await this.store.recheck();
-    this.tell('lock');
-  }
-
-  /** After a crash between writing and marking: nothing of it was published, and it is durable, so it may be now. */
-  async #raiseMark(): Promise<void> {
-    const own = this.#book.own();
-    if (own.state.seq > 0 && this.lock() === undefined) await this.#moveMark();
-    else this.#published = publishedUpTo(own, this.#book.continuedAt, await this.#mark());
-  }
-
-  /**
-   * Sets the mark to our head. It is moved, not raised, from a branch that the root has left behind: when it made the
-   * continuation here, or when that came from elsewhere, or when a crash came in between (F7).
-   */
-  async #moveMark(isContinuation = false): Promise<void> {
-    const own = this.#book.own();
-    const { seq } = own.state;
-    const before = await this.#mark();
-    const isOnChain = before === undefined || (before.seq <= seq && own.hashAt(before.seq) === before.hash);
-    const mark = markOf(this.id, own, this.#book.continuedAt);
-    await (isContinuation || !isOnChain
-      ? this.store.replaceWatermark(mark)
-      : this.store.raiseWatermark(mark));
-    this.#published = seq;
-  }
-
-  async #mark() {
-    const marks = await this.store.watermarks();
-    return marks.find((one) => one.programme === this.id && one.party === this.party);
   }
 
   async #changed(): Promise<void> {

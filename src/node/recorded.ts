@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalText } from '../core/bytes/encode.ts';
 import { hashOf } from '../core/bytes/hash.ts';
-import { isSubjectId, type PartyCode, type SubjectId } from '../core/bytes/ids.ts';
+import { isHash, isSubjectId, type PartyCode, type SubjectId } from '../core/bytes/ids.ts';
 import type { Json, JsonObject } from '../core/bytes/json.ts';
 import type { Head } from '../core/feed/entry.ts';
 import { itemKind, textKind } from '../core/kinds/catalogue.ts';
@@ -16,6 +16,7 @@ import type { Node } from './node.ts';
 import { Refusal } from './problem.ts';
 import type { Programme } from './programme.ts';
 import type { KnownProgramme } from './programmes.ts';
+import { fieldIn } from './view-index.ts';
 
 /** What a partner wrote in a letter or a workbook, written down by us; never theirs until they confirm it (S4, T12). */
 export interface Recorded {
@@ -61,7 +62,7 @@ export async function recordPosition(
     kind: 'recorded',
     subject: given.item,
     facet: `${ref.text.toLowerCase()}.${randomBytes(4).toString('hex')}`.slice(0, 80),
-    fields: { letter, text: ref.text, values },
+    fields: { letter, ...draftFields(ref), values },
     attributed: { party: given.party, source: letter },
   };
   if (programme.running !== undefined)
@@ -73,14 +74,82 @@ export async function recordPosition(
   return undefined;
 }
 
+/** The draft that a record is on, as its fields name it; what names no base is on the first version. */
+const draftFields = ({ base, mode, text }: DraftRef): JsonObject =>
+  base === undefined ? { text } : { text, base, mode: mode ?? 'amendment' };
+
+function isOn(fields: JsonObject | undefined, ref: DraftRef): boolean {
+  const wanted = draftFields(ref);
+  return (['text', 'base', 'mode'] as const).every((name) => fields?.[name] === wanted[name]);
+}
+
+/** What partners recorded as our positions and we have not made our own, by the line of the text (T12). */
+export interface RecordedOfUs {
+  readonly text: SubjectId;
+  readonly item: SubjectId;
+  readonly by: PartyCode;
+  readonly count: number;
+}
+
+/** Records of us that wait for our word: of drafts that are open, and other than what we state ourselves. */
+export function recordedOfUs(register: Register, us: PartyCode): readonly RecordedOfUs[] {
+  const found = new Map<string, RecordedOfUs>();
+  for (const by of register.ground.parties.filter((party) => party !== us)) {
+    for (const item of subjectsOf(register, 'recorded')) {
+      for (const one of statementsOn(register, by, item)) {
+        const ref = one.kind === 'recorded' && one.attributed?.party === us ? refIn(one.fields) : undefined;
+        if (ref === undefined || !one.hasEffect || !isOpen(register, ref, us, item, one.fields ?? {}))
+          continue;
+        const key = `${by} ${ref.text} ${item}`;
+        found.set(key, { text: ref.text, item, by, count: (found.get(key)?.count ?? 0) + 1 });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function refIn(fields: JsonObject | undefined): DraftRef | undefined {
+  const { base, mode, text } = fields ?? {};
+  if (!isSubjectId(text)) return undefined;
+  if (base === undefined) return { text };
+  return isHash(base) ? { text, base, mode: mode === 'correction' ? 'correction' : 'amendment' } : undefined;
+}
+
+function isOpen(
+  register: Register,
+  ref: DraftRef,
+  us: PartyCode,
+  item: SubjectId,
+  fields: JsonObject,
+): boolean {
+  if (textKind(register.kinds, ref.text) === undefined) return false;
+  if (ref.base !== undefined && !register.contents.has(ref.base)) return false;
+  const view = viewOf(register, ref);
+  if (view.closed) return false;
+  const rows = Array.isArray(fields['values']) ? (fields['values'] as readonly JsonObject[]) : [];
+  return rows.some(({ field, value }) => {
+    const position = fieldIn(view, item, stringOf(field))?.positions.find((one) => one.party === us);
+    return position?.source !== 'stated' || canonicalText(position.value ?? null) !== value;
+  });
+}
+
 /** States what was recorded before the founding, once there is a feed. */
 export async function stateRecorded(node: Node, programme: KnownProgramme): Promise<number> {
   if (programme.running === undefined) return 0;
   const kept = await node.store.workspace.documents(collection, { prefix: `${programme.id}/` });
   if (kept.length === 0) return 0;
-  await programme.running.append(() =>
-    kept.map(({ value }) => ({ type: 'statement', body: (value as unknown as { body: JsonObject }).body })),
-  );
+  const { party, running } = programme;
+  const register = await running.register();
+  // A crash behind the append leaves them here too: said once, they are not said again.
+  const unsaid = kept
+    .map(({ value }) => (value as unknown as { body: JsonObject }).body)
+    .filter(
+      ({ facet, subject }) =>
+        !statementsOn(register, party, subject as SubjectId).some(
+          (one) => one.kind === 'recorded' && one.facet === facet,
+        ),
+    );
+  if (unsaid.length > 0) await running.append(() => unsaid.map((body) => ({ type: 'statement', body })));
   await node.store.workspace.write(
     kept.map(({ id }) => ({ op: 'deleteDocument' as const, collection, id, expected: 'any' as const })),
   );
@@ -104,7 +173,7 @@ export async function confirmRecorded(
     const said = [...itemsOf(register, ref)]
       .flatMap((item) => statementsOn(register, by as PartyCode, item))
       .find((one) => one.kind === 'recorded' && one.seq === seq);
-    const isOurs = said?.attributed?.party === programme.party && said.fields?.['text'] === ref.text;
+    const isOurs = said?.attributed?.party === programme.party && isOn(said.fields, ref);
     if (!isOurs || hash === undefined || said.fields === undefined) throw new Refusal('request.not-found');
     if (viewOf(register, ref).closed) throw new Refusal('text.closed');
     const digest = hashOf(said.fields, programme.crypto);
@@ -166,7 +235,7 @@ function itemsOf(register: Register, ref: DraftRef): ReadonlySet<SubjectId> {
 function recordedOf(body: JsonObject, seq: number, by: string, ref: DraftRef): Recorded[] {
   const { attributed, fields, subject } = body;
   if (!isObject(fields) || !isObject(attributed) || !Array.isArray(fields['values'])) return [];
-  if (fields['text'] !== ref.text) return [];
+  if (!isOn(fields, ref)) return [];
   const values = Object.fromEntries(
     (fields['values'] as readonly JsonObject[]).map((row) => [
       stringOf(row['field']),

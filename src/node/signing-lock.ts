@@ -22,6 +22,7 @@ interface LockParts {
 }
 
 const collection = 'lock';
+const returning = 'returning';
 
 /** What is known against signing in one programme: the store's findings, a damaged feed, a fork of ours, entries given back. */
 export class SigningLocks {
@@ -30,6 +31,8 @@ export class SigningLocks {
   readonly #confirmed = new Set<PartyCode>();
   /** A partner held more of our own feed than we did (X1): locked until every partner has confirmed. */
   #givenBack: { readonly since: string; readonly confirmed: Set<PartyCode> } | undefined;
+  /** Partners that confirmed our head since the root continued our feed, until all have (A13). */
+  #returned: Set<PartyCode> | undefined;
   readonly #since = new Map<string, string>();
   #damaged: string | undefined;
 
@@ -39,9 +42,14 @@ export class SigningLocks {
 
   /** Reads what outlives a restart. */
   async load(): Promise<void> {
-    const document = await this.#parts.store.workspace.document(collection, this.#parts.programme);
+    const { programme, store } = this.#parts;
+    const document = await store.workspace.document(collection, programme);
     if (isObject(document?.value))
       this.#givenBack = { since: stringOf(document.value['since']), confirmed: new Set() };
+    const returned = (await store.workspace.document(returning, programme))?.value;
+    if (!isObject(returned)) return;
+    const confirmed = Array.isArray(returned['confirmed']) ? returned['confirmed'] : [];
+    this.#returned = new Set(confirmed as readonly PartyCode[]);
   }
 
   /** A feed does not read back as it was accepted. */
@@ -77,15 +85,50 @@ export class SigningLocks {
     return this.#parts.partners.every((party) => this.#confirmed.has(party));
   }
 
-  /** A partner holds no more of our feed than we do. @returns whether that ended a lock */
+  /** Partners that have not confirmed our head since the root continued our feed (A13). */
+  get unconfirmed(): readonly PartyCode[] {
+    const returned = this.#returned;
+    return returned === undefined ? [] : this.#parts.partners.filter((party) => !returned.has(party));
+  }
+
+  /** A partner holds no more of our feed than we do. @returns whether that ended a lock, or our return (A13) */
   async confirm(party: PartyCode): Promise<boolean> {
     this.#confirmed.add(party);
+    const hasReturned = await this.#confirmReturn(party);
     const back = this.#givenBack;
-    if (back === undefined) return false;
+    if (back === undefined) return hasReturned;
     back.confirmed.add(party);
-    if (this.#parts.partners.some((one) => !back.confirmed.has(one))) return false;
+    if (this.#parts.partners.some((one) => !back.confirmed.has(one))) return hasReturned;
     await this.forgetGivenBack();
     return true;
+  }
+
+  async #confirmReturn(party: PartyCode): Promise<boolean> {
+    if (this.#returned === undefined || this.#returned.has(party)) return false;
+    this.#returned.add(party);
+    const { partners, programme } = this.#parts;
+    if (partners.some((one) => this.#returned?.has(one) !== true)) {
+      await this.#keepReturned([...this.#returned].sort());
+      return false;
+    }
+    this.#returned = undefined;
+    await this.#parts.store.workspace.write([
+      { op: 'deleteDocument', collection: returning, id: programme, expected: 'any' },
+    ]);
+    return true;
+  }
+
+  /** The root is about to continue our feed: what we consented to before may be known to partners alone (A13). */
+  async beginReturn(): Promise<void> {
+    this.#returned = new Set();
+    await this.#keepReturned([]);
+  }
+
+  async #keepReturned(confirmed: readonly PartyCode[]): Promise<void> {
+    const id = this.#parts.programme;
+    await this.#parts.store.workspace.write([
+      { op: 'putDocument', collection: returning, id, value: { confirmed }, expected: 'any' },
+    ]);
   }
 
   /** Entries of ours came back from a partner: there may be more that others hold (X1, F9). */

@@ -2,11 +2,22 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ActPage } from '../api/acts.ts';
 import type { KeyView } from '../api/keys.ts';
 import type { SubjectPage } from '../api/statements.ts';
+import type { TextPage } from '../api/texts.ts';
 import type { PartyCode } from '../core/bytes/ids.ts';
+import { continueFeed } from './continuation.ts';
 import { answererOf } from './exchange/answer.ts';
 import { exchangeWith } from './exchange/exchange.ts';
 import type { Programme } from './programme.ts';
-import { foundedPair, Opened, type Person, password, signInAs, type TestNode } from './world.fixture.ts';
+import {
+  foundedPair,
+  Opened,
+  type Person,
+  password,
+  reopen,
+  rootOf,
+  signInAs,
+  type TestNode,
+} from './world.fixture.ts';
 
 const opened = new Opened();
 afterEach(() => opened.closeAll());
@@ -213,6 +224,72 @@ test('A4 A7 what is declined is never signed here, and the same act is not propo
   expect((await minister.ask('POST', `${room}/sign`, { password, content, capacity })).body).toMatchObject({
     current: { code: 'declined' },
   });
+});
+
+test('A13 after the root has continued the feed only what supersedes all that is known is signed, until all partners confirm', async () => {
+  const path = await plan('y2027');
+  const one = await propose(path);
+  const other = await propose(path, { date: '2027-01-01' });
+  const barOf = async (room: string) => (await done(minister.ask<ActPage>('GET', room))).mayConsent;
+  expect(await barOf(one.room)).toBe(true);
+  await continueFeed(vn.node, programmeOf(vn), rootOf(vn.node), null);
+  expect(await barOf(one.room)).toEqual({ code: 'unconfirmed' });
+  const barred = await minister.ask('POST', `${one.room}/sign`, { password, content: one.content, capacity });
+  expect(barred).toMatchObject({ status: 409, body: { code: 'sign.unconfirmed', detail: 'awaits LA' } });
+  // It outlives a restart.
+  await vn.node.close();
+  vn = await reopen(opened, vn.dir);
+  [vnDesk, minister] = [await signInAs(vn, 'desk'), await signInAs(vn, 'signatory')];
+  expect(await barOf(other.room)).toEqual({ code: 'unconfirmed' });
+  // What is proposed now supersedes both, though nobody has signed them.
+  const above = await propose(path, { date: '2027-06-01' });
+  expect(await barOf(above.room)).toBe(true);
+  await meet();
+  expect(programmeOf(vn).unconfirmed).toEqual([]);
+  expect(await barOf(one.room)).toBe(true);
+});
+
+test('A10 two texts in one act: shown one after the other, signed once, both in force on two nodes', async () => {
+  const first = await plan('y2027');
+  const second = await agree('minutes', 'm1', {
+    'settlement.rice': {
+      in: true,
+      about: 'assistance.rice',
+      figures: [{ what: 'rice', amount: '980', unit: 'tonne' }],
+      place: 'a',
+    },
+  });
+  const [plan2027, minutes] = ['plan.y2027', 'minutes.m1'];
+  const body = (...texts: string[]) => ({
+    texts: texts.map((text) => ({ text })),
+    effective: { on: 'signature' },
+  });
+  for (const wrong of [body(), body('minutes.m1', 'minutes.m1')])
+    expect((await vnDesk.ask('POST', `${p}/acts`, wrong)).body).toMatchObject({ code: 'act.empty' });
+  const { id } = await done(
+    vnDesk.ask<{ id: string }>('POST', `${p}/acts`, body('plan.y2027', 'minutes.m1')),
+  );
+  await meet();
+  const room = `${p}/acts/${id}`;
+  const theirs = await signInAs(la, 'signatory');
+  for (const person of [minister, theirs]) {
+    const page = await done(person.ask<ActPage>('GET', room));
+    expect(page.texts.map(({ content }) => content.text)).toEqual([plan2027, minutes]);
+    expect(page.view).toMatchObject({ act: { level: 'signatory' }, signers: ['VN', 'LA'] });
+    const content = page.texts.map((text) => text.hash);
+    const half = await person.ask('POST', `${room}/sign`, {
+      password,
+      content: content.slice(0, 1),
+      capacity,
+    });
+    expect(half.body).toMatchObject({ code: 'sign.other-content' });
+    await done(person.ask('POST', `${room}/sign`, { password, content, capacity }));
+    await meet();
+  }
+  for (const person of [vnDesk, laDesk]) {
+    for (const path of [first, second])
+      expect((await done(person.ask<TextPage>('GET', path))).inForce).toMatchObject({ act: id });
+  }
 });
 
 test('T13 a named post declares the languages concordant, and the signing room shows it', async () => {

@@ -2,77 +2,33 @@ import type { ConsentBar } from '../api/acts.ts';
 import { toBase64 } from '../core/bytes/codec.ts';
 import { recordTypes } from '../core/bytes/dsse.ts';
 import { keyIdOf, signRecord } from '../core/bytes/ed25519.ts';
-import { hashOf } from '../core/bytes/hash.ts';
 import type { Hash } from '../core/bytes/ids.ts';
 import type { Json, JsonObject } from '../core/bytes/json.ts';
 import { nameFault, normaliseName } from '../core/bytes/name.ts';
 import { keyStanding } from '../core/feed/chain.ts';
 import type { Head } from '../core/feed/entry.ts';
-import { textKind } from '../core/kinds/catalogue.ts';
 import { isObject } from '../core/kinds/value.ts';
 import { effectOf, type Register } from '../core/register/register.ts';
 import { knownActs } from '../core/register/texts.ts';
 import { counterpartPayload } from '../core/register/voice.ts';
-import type { Act, Capacity, Effective } from '../core/text/act.ts';
-import { consentFault, supersededBy } from '../core/text/acts.ts';
-import { contentBytes, declarationBytes } from '../core/text/content.ts';
-import type { DraftRef } from '../core/text/view.ts';
+import type { Act, Capacity } from '../core/text/act.ts';
+import { consentFault, supersedesAllKnown } from '../core/text/acts.ts';
 import { type Account, signingKeyOf } from './accounts.ts';
-import { keepBytes } from './contents.ts';
-import { tidy, viewOf } from './drafts.ts';
+import { tidy } from './drafts.ts';
 import type { Signer } from './keys.ts';
 import type { Node } from './node.ts';
 import { openPersonalKey } from './personal-key.ts';
 import { Refusal } from './problem.ts';
 import type { Programme } from './programme.ts';
+import { partiesAfter } from './propose.ts';
 import { provePresence } from './sessions.ts';
-
-/**
- * Proposes the content of a draft on which nothing is open. Its bytes and the declaration of its kind are kept first; what
- * it supersedes is computed (A3).
- *
- * @returns the act's id
- * @throws Refusal `text.not-ready`, `text.closed`, `act.stale`, `lock.signing`
- */
-export async function proposeAct(
-  programme: Programme,
-  ref: DraftRef,
-  given: { readonly effective: Effective; readonly openUntil?: string | undefined },
-): Promise<Hash> {
-  let id: Hash | undefined;
-  await programme.append(async (register) => {
-    const view = viewOf(register, ref);
-    if (view.closed) throw new Refusal('text.closed');
-    if (!view.ready) throw new Refusal('text.not-ready');
-    const declaration = declarationBytes(register.kinds, view);
-    const declarationHash = programme.crypto.sha256(declaration);
-    const content = contentBytes(view, programme.id, register.ground.languages, declarationHash);
-    const contentHash = programme.crypto.sha256(content);
-    const kind = textKind(register.kinds, ref.text);
-    const known = knownActs(register);
-    const body = {
-      programme: programme.id,
-      parties: register.ground.partyList,
-      level: kind?.level ?? 'signatory',
-      texts: [{ ...ref, content: contentHash }],
-      supersedes: supersededBy(known, [ref.text]),
-      effective: given.effective,
-      ...(given.openUntil === undefined ? {} : { openUntil: given.openUntil }),
-    } as unknown as JsonObject;
-    id = hashOf(body, programme.crypto);
-    if (known.acts.has(id)) throw new Refusal('act.stale', { current: id });
-    await keepBytes(programme.store, declarationHash, declaration);
-    await keepBytes(programme.store, contentHash, content);
-    return [{ type: 'act', body }];
-  });
-  return id as Hash;
-}
 
 /**
  * Signs an act: our counterpart (A). The password proves presence and unlocks the key that signs; `content` binds it to what
  * was shown. Durable before it is sent.
  *
- * @throws Refusal `sign.presence`, `session.wait`, `sign.other-content`, `sign.barred` with the reason, `lock.signing`
+ * @throws Refusal `sign.presence`, `session.wait`, `sign.other-content`, `sign.barred` with the reason,
+ *   `sign.unconfirmed`, `lock.signing`
  */
 export async function signAct(
   node: Node,
@@ -94,11 +50,13 @@ export async function signAct(
   const act = knownActs(register).acts.get(id);
   if (act === undefined) throw new Refusal('request.not-found');
   const signer = await signerFor(node, programme, account, act, given.password);
-  const shown = act.texts.map((text) => text.content);
+  const shown = shownIn(id, act);
   if (shown.length !== given.content.length || shown.some((hash, at) => hash !== given.content[at]))
     throw new Refusal('sign.other-content');
   const head = await programme.append(async (now) => {
     const bar = await consentBar(programme, now, account, id);
+    if (bar === 'unconfirmed')
+      throw new Refusal('sign.unconfirmed', { detail: `awaits ${programme.unconfirmed.join(' ')}` });
     if (bar !== undefined) throw new Refusal('sign.barred', { current: { code: bar } });
     const strength = given.paper === true ? 'paper' : signer.isPersonal ? 'personal' : 'account';
     const payload = counterpartPayload(programme.id, programme.party, id, capacity, strength);
@@ -119,6 +77,10 @@ export async function signAct(
   ]);
   return head;
 }
+
+/** The hashes that bind a signature to what was shown: of the contents, or of the act itself where it carries none. */
+export const shownIn = (id: Hash, { texts }: Act): readonly Hash[] =>
+  texts.length === 0 ? [id] : texts.map((text) => text.content);
 
 /** A paper signature names its scan, and a scan that is named is here. @throws Refusal `request.invalid` */
 async function checkScan(programme: Programme, scan: Hash | undefined, isPaper: boolean): Promise<void> {
@@ -163,7 +125,7 @@ async function keyBar(programme: Programme, account: Account, act: Act): Promise
   return standing === 'valid' ? undefined : 'key-not-admitted';
 }
 
-/** Why this account cannot sign an act now, or undefined when it can (A4). */
+/** Why this account cannot sign an act now, or undefined when it can (A4, A13). */
 export async function consentBar(
   programme: Programme,
   register: Register,
@@ -176,7 +138,10 @@ export async function consentBar(
   const held = await heldContents(programme, register, act);
   const fault = consentFault(known, programme.party, id, (content) => held.has(content));
   if (fault !== undefined) return bars[fault];
+  if (act.partiesAfter !== undefined && partiesAfter(programme, register, act) === undefined)
+    return 'parties-unknown';
   if (programme.lock() !== undefined) return 'locked';
+  if (programme.unconfirmed.length > 0 && !supersedesAllKnown(known, id)) return 'unconfirmed';
   return keyBar(programme, account, act);
 }
 
@@ -190,6 +155,7 @@ const bars = {
   'act.alreadySigned': 'already-signed',
   'act.notSigner': 'not-a-signer',
   'act.list': 'parties-changed',
+  'act.joiners': 'joiners-first',
 } as const satisfies Record<string, ConsentBar>;
 
 /** The contents of an act of which everything is here: bytes, declaration, files (A4). */

@@ -2,10 +2,15 @@ import { afterEach, expect, test } from 'vitest';
 import type { Redline } from '../api/redline.ts';
 import type { Submission, TextPage } from '../api/texts.ts';
 import type { PartyCode } from '../core/bytes/ids.ts';
+import { StoreError } from '../store/errors.ts';
+import type { Store } from '../store/store.ts';
 import { answererOf } from './exchange/answer.ts';
 import { exchangeWith } from './exchange/exchange.ts';
+import { Node } from './node.ts';
 import type { Programme } from './programme.ts';
-import { foundedPair, Opened, type Person, signInAs, type TestNode } from './world.fixture.ts';
+import { findProgramme } from './programmes.ts';
+import { prepareSubmission, sendSubmission } from './submissions.ts';
+import { foundedPair, Opened, type Person, reopen, signInAs, type TestNode } from './world.fixture.ts';
 
 const opened = new Opened();
 afterEach(() => opened.closeAll());
@@ -262,4 +267,76 @@ test('exports carry what is shared: brackets, both languages, no private draft',
   const xlsx = await vn.app.request(`${path}/export/xlsx`, { headers: { cookie: desk.cookie } });
   expect(new TextDecoder().decode((await xlsx.arrayBuffer()).slice(0, 2))).toBe('PK');
   expect((await desk.ask<string>('GET', `${path}/export/html?lang=lo`)).body).toContain('<html lang="lo">');
+});
+
+/** A store that dies at its nth write, before it or right behind it; nothing of it works from then on. */
+function dying(
+  store: Store,
+  at: number,
+  isDone: boolean,
+): { readonly store: Store; readonly writes: () => number } {
+  let writes = 0;
+  const dead = (): Promise<never> => Promise.reject(new StoreError('failed', 'the power went'));
+  const guarded = <Of extends object>(of: Of, names: readonly string[]): Of =>
+    new Proxy(of, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name, target);
+        if (name === 'workspace') return guarded(value as object, ['write']);
+        if (typeof value !== 'function') return value;
+        const call = value.bind(target) as (...args: unknown[]) => Promise<unknown>;
+        if (!names.includes(name as string)) return call;
+        return async (...args: unknown[]) => {
+          writes += 1;
+          if (writes > at || (writes === at && !isDone)) return dead();
+          const answer = await call(...args);
+          return writes === at ? dead() : answer;
+        };
+      },
+    });
+  return { store: guarded(store, ['append', 'raiseWatermark', 'replaceWatermark']), writes: () => writes };
+}
+
+test('F10 a batch whose sending is broken off at any write is said once, and its drafts are cleared once it is', async () => {
+  const { desk, id, la, path, vn } = await world();
+  await send(desk, path);
+  const account = (await vn.node.store.workspace.accounts())[0]?.id ?? '';
+  const ref = { text: 'plan.y2027' as never };
+  let current = vn;
+  let [said, last] = [2, 0];
+  for (const isDone of [false, true]) {
+    for (let at = 1; at === 1 || last >= at - 1; at += 1) {
+      const person = await signInAs(current, 'desk');
+      await save(person, path, 'visit.a', { venue: `round ${at} ${isDone}` });
+      const dies = dying(current.node.store, at, isDone);
+      const { config, log, now } = current.node;
+      const node = new Node({ config, log, now }, dies.store);
+      await node.openProgramme(id);
+      const known = await findProgramme(node, id);
+      if (known === undefined) throw new Error('no programme');
+      const attempt = async () => {
+        const { id: submission, version } = await prepareSubmission(node, known, account, ref, '');
+        await sendSubmission(node, known, account, submission, version);
+      };
+      const failed = await attempt().then(
+        () => false,
+        () => true,
+      );
+      last = dies.writes();
+      await current.node.close();
+      current = await reopen(opened, vn.dir);
+      const again = await signInAs(current, 'desk');
+      const { body } = await again.ask<TextPage>('GET', path);
+      const seq = (await programmeOf(current).ownHead())?.seq ?? 0;
+      // Said and cleared, or neither.
+      expect([seq, body.drafts.length], `write ${at}, ${isDone}`).toEqual(
+        seq > said ? [said + 1, 0] : [said, 1],
+      );
+      if (!failed) expect(seq).toBe(said + 1);
+      if (body.drafts.length > 0) await send(again, path);
+      said = (await programmeOf(current).ownHead())?.seq ?? 0;
+      if (!failed) break;
+    }
+  }
+  expect(last).toBeGreaterThan(3);
+  await meet(current, la);
 });

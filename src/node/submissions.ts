@@ -4,6 +4,7 @@ import { normaliseInput } from '../core/bytes/name.ts';
 import type { Head } from '../core/feed/entry.ts';
 import type { Register } from '../core/register/register.ts';
 import type { DraftRef, FieldView, TextView } from '../core/text/view.ts';
+import type { DraftKey } from '../store/workspace.ts';
 import { auditChange } from './accounts.ts';
 import { type Draft, draftsOfText, viewOf } from './drafts.ts';
 import { entriesOf } from './entries-of-drafts.ts';
@@ -11,7 +12,9 @@ import { stringOf } from './json-text.ts';
 import { randomToken } from './keys.ts';
 import type { Node } from './node.ts';
 import { Refusal } from './problem.ts';
+import type { Programme } from './programme.ts';
 import { type KnownProgramme, settingsOf } from './programmes.ts';
+import { finishSending, noteSending, sentChange, whileSending } from './sending.ts';
 import { fieldIn, itemIn } from './view-index.ts';
 
 /* "Prepare submission": the pending batch with a comparison, put before whoever clears it; only then is it sent. */
@@ -165,6 +168,22 @@ export async function sendSubmission(
 ): Promise<{ readonly head: Head; readonly submission: Submission }> {
   const { running } = programme;
   if (running === undefined) throw new Refusal('programme.not-founded');
+  await finishSending(node, running);
+  return whileSending(running, id, async () => {
+    const { head, sent, submission } = await say(node, programme, running, id, version);
+    await put(node, programme, account, submission, { state: 'sent' }, sent);
+    return { head, submission: await readSubmission(node, programme, id) };
+  });
+}
+
+/** Says a submission in our feed; noted before, so that it is never said twice. */
+async function say(
+  node: Node,
+  programme: KnownProgramme,
+  running: Programme,
+  id: string,
+  version: number,
+): Promise<{ readonly head: Head; readonly submission: Submission; readonly sent: readonly Draft[] }> {
   const { fourEyes } = await settingsOf(node, programme.id);
   let submission = await readSubmission(node, programme, id);
   let sent: readonly Draft[] = [];
@@ -176,10 +195,21 @@ export async function sendSubmission(
       throw new Refusal('submission.not-cleared');
     if (viewOf(register, submission.ref).closed) throw new Refusal('text.closed');
     sent = await draftsOfText(node, programme, submission.ref);
-    return entriesOf(register, submission.ref, sent);
+    const items = entriesOf(register, submission.ref, sent);
+    const key = draftKeyOf(programme, submission.ref);
+    const drafts = sent.map(({ field, item, version: of }) => ({
+      key: { ...key, item, field },
+      version: of,
+    }));
+    await noteSending(node, running, id, items, drafts);
+    return items;
   });
-  await put(node, programme, account, submission, { state: 'sent' }, sent);
-  return { head, submission: await readSubmission(node, programme, id) };
+  return { head, submission, sent };
+}
+
+function draftKeyOf({ id }: KnownProgramme, ref: DraftRef): Omit<DraftKey, 'item' | 'field'> {
+  const mode = ref.base === undefined ? 'first' : (ref.mode ?? 'amendment');
+  return { programme: id, text: ref.text, base: ref.base ?? null, mode };
 }
 
 async function put(
@@ -191,12 +221,7 @@ async function put(
   gone: readonly Draft[] = [],
 ): Promise<void> {
   const { ref, stale: _stale, version, ...kept } = submission;
-  const key = {
-    programme: programme.id,
-    text: ref.text,
-    base: ref.base ?? null,
-    mode: ref.base === undefined ? ('first' as const) : (ref.mode ?? 'amendment'),
-  };
+  const key = draftKeyOf(programme, ref);
   const deletions = gone.map(({ field, item, version: draft }) => ({
     op: 'deleteDraft' as const,
     key: { ...key, item, field },
@@ -211,9 +236,14 @@ async function put(
     { text: ref.text },
     programme.id,
   );
+  const done =
+    programme.running === undefined || gone.length === 0
+      ? []
+      : [sentChange(programme.running, submission.id)];
   const outcome = await node.store.workspace.write([
     ...deletions,
     { op: 'putDocument', collection, id, value, expected: version },
+    ...done,
     audit,
   ]);
   if (!outcome.ok) {
@@ -224,6 +254,7 @@ async function put(
     await node.store.workspace.write([
       ...rest,
       { op: 'putDocument', collection, id, value, expected: 'any' },
+      ...done,
       audit,
     ]);
   }

@@ -12,7 +12,8 @@ import type { Capacity } from '../core/text/act.ts';
 import type { DraftRef } from '../core/text/view.ts';
 import type { Account } from '../node/accounts.ts';
 import { Refusal } from '../node/problem.ts';
-import { consentBar, proposeAct, turnAgainst } from '../node/signing.ts';
+import { proposeAct } from '../node/propose.ts';
+import { consentBar, turnAgainst } from '../node/signing.ts';
 import { type Desk, draftsOn, texts } from './desk.ts';
 
 /** Proposes what all agree on as an act (A3, T10). */
@@ -21,7 +22,7 @@ export async function propose({ programme, random }: Desk): Promise<Hash> {
   const drafts = [...texts.keys()].flatMap((text) => draftsOn(register, text));
   const ready = drafts.filter((ref) => isReady(register, ref));
   const effective = random.pick([{ on: 'signature' }, { date: '2027-01-01' }, { daysAfter: 30 }] as const);
-  return proposeAct(programme, random.pick(ready.length > 0 ? ready : drafts), { effective });
+  return proposeAct(programme, { texts: [random.pick(ready.length > 0 ? ready : drafts)], effective });
 }
 
 /** Signs an act, if the rules let us (A4). */

@@ -63,7 +63,7 @@ export async function openOn(machine: Machine, file: Uint8Array): Promise<string
   const { fault } = await programme.preview(runs);
   if (fault !== undefined) return `refused ${fault}`;
   for (const { bytes, hash } of attachments) await keepBytes(store, hash, bytes);
-  const received = await programme.receive(runs);
+  const received = await programme.receive(runs, opened.manifest.from);
   await programme.attachmentsCame();
   for (const note of receipts) await takeReceipt(programme, opened.manifest.from, note);
   return `${received.runs} new, ${received.held} held, ${attachments.length} files`;

@@ -168,6 +168,18 @@ export const statements: readonly StatementKind[] = [
     plural: label('Recorded positions', 'Phương án ghi nhận', 'ຂໍ້ສະເໜີທີ່ບັນທຶກໄວ້', 'Positions consignées'),
     fields: {
       text: { type: 'subject', required: true, label: label('Text', 'Văn bản', 'ເອກະສານ', 'Texte') },
+      base: {
+        type: 'hash',
+        label: label('Content that it changes', 'Nội dung được sửa đổi', 'ເນື້ອໃນທີ່ຖືກແກ້ໄຂ', 'Contenu modifié'),
+      },
+      mode: {
+        type: 'code',
+        codes: {
+          amendment: label('Amendment', 'Sửa đổi, bổ sung', 'ການປັບປຸງ', 'Avenant'),
+          correction: label('Correction of an error', 'Đính chính', 'ການແກ້ຄຳຜິດ', 'Rectificatif'),
+        },
+        label: label('Manner', 'Cách thức', 'ຮູບແບບ', 'Manière'),
+      },
       letter: {
         type: 'words',
         required: true,

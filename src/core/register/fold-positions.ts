@@ -9,7 +9,7 @@ import { entryBytesMax } from '../feed/limits.ts';
 import { isObject, valueFault } from '../kinds/value.ts';
 import { fieldOf, mayStandIn } from '../text/compare.ts';
 import { digestList, statedAsOf, takeInfo, takePosition } from '../text/positions.ts';
-import { readAccept, readConfirm, readPosition, readWithdraw } from './body.ts';
+import { readAccept, readConfirm, readDraft, readPosition, readWithdraw } from './body.ts';
 import type { FoldContext, Said, Voice } from './voice.ts';
 
 export function applyPosition(voice: Voice, entry: Entry, context: FoldContext): string | undefined {
@@ -79,10 +79,14 @@ export function applyConfirm(voice: Voice, entry: Entry, context: FoldContext): 
   if (other === undefined) return 'inert.cause';
   const said = recordedAt(other, body.at.seq);
   if (said?.attributed?.party !== voice.party || said.fields === undefined) return 'inert.cause';
-  const { text, values } = said.fields;
+  const { base, mode, text, values } = said.fields;
   if (hashOf(said.fields, context.crypto) !== body.digest) return 'inert.digest';
-  if (typeof text !== 'string' || !Array.isArray(values)) return 'inert.body';
-  const draft = { text: text as SubjectId };
+  const draft = readDraft({
+    ...(base === undefined ? {} : { base }),
+    ...(mode === undefined ? {} : { mode }),
+    text: text ?? null,
+  });
+  if (draft === undefined || !Array.isArray(values)) return 'inert.body';
   const stated: { readonly field: string; readonly value: Json }[] = [];
   for (const row of values as readonly Json[]) {
     if (!isObject(row) || typeof row['field'] !== 'string' || typeof row['value'] !== 'string')

@@ -16,6 +16,7 @@ import {
   inForceOn,
   isFullySigned,
   supersededBy,
+  supersedesAllKnown,
 } from './acts.ts';
 import { addDays } from './days.ts';
 
@@ -236,8 +237,8 @@ test('A2 who joins signs before anybody of the list before, so that nobody goes 
   table.seat(cardOf(2));
   const change = proposed(table, { list: [0, 1, 2].map(cardOf) });
   expect(['VN', 'LA', 'KH'].map((party) => fault(table, party, change))).toEqual([
-    'act.list',
-    'act.list',
+    'act.joiners',
+    'act.joiners',
     undefined,
   ]);
   table.sign('KH', change);
@@ -552,6 +553,26 @@ test('A9 past the day until which it is open an act can be signed as before', ()
   expect(fault(table, 'VN', id)).toBeUndefined();
   signAll(table, id);
   expect(seen(table, id)).toMatchObject({ state: 'inForce', act: { openUntil: '2020-01-01' } });
+});
+
+test('A13 an act supersedes all that is known only when no other act on its texts is beside it, consented to or not', () => {
+  const table = new Table(2);
+  const [one, elsewhere] = [proposed(table, on('X')), proposed(table, on('A', annex))];
+  const beside = proposed(table, on('Y'), 'LA');
+  const known = acts(table);
+  expect(supersedesAllKnown(known, one)).toBe(false);
+  expect(supersedesAllKnown(known, elsewhere)).toBe(true);
+  expect(supersededBy(known, [plan])).toEqual([]);
+  expect(supersededBy(known, [plan], 'known')).toEqual([one, beside].sort());
+  const above = proposed(table, { ...on('M'), supersedes: [one, beside].sort() });
+  expect(supersedesAllKnown(acts(table), above)).toBe(true);
+  expect(supersedesAllKnown(acts(table), one)).toBe(false);
+  const change = proposed(table, { list: [0, 1, 2].map(cardOf) });
+  expect([above, elsewhere, change].map((id) => supersedesAllKnown(acts(table), id))).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('A10 one act carries several texts, the chain rule in each', () => {

@@ -26,8 +26,8 @@ export interface KnownActs {
 }
 
 /**
- * Why a party may not consent to an act now (A4). `act.list`: it names a list that is not in effect behind its ancestors,
- * or those who would join have not signed yet (A2).
+ * Why a party may not consent to an act now (A4). `act.list`: it names a list that is not in effect behind its ancestors;
+ * `act.joiners`: those who would join have not signed yet (A2).
  */
 export type ConsentFault =
   | 'act.unknown'
@@ -38,7 +38,8 @@ export type ConsentFault =
   | 'act.withdrawn'
   | 'act.alreadySigned'
   | 'act.notSigner'
-  | 'act.list';
+  | 'act.list'
+  | 'act.joiners';
 
 const ancestry = new WeakMap<KnownActs['acts'], Map<Hash, ReadonlySet<Hash>>>();
 
@@ -178,20 +179,36 @@ export function listInEffect(known: KnownActs): Hash {
 /**
  * Acts on these texts, and changes of the list, to which somebody is known to have consented, less their ancestors (A3):
  * what a new act on them supersedes. A change of the list belongs to `all` texts.
+ *
+ * @param among `known` for whoever may have consented to more than it knows: all acts, whether or not anybody consented (A13)
  */
-export function supersededBy(known: KnownActs, texts: readonly SubjectId[] | 'all'): Hash[] {
-  const consented = new Set<Hash>();
-  for (const consents of known.consents.values()) {
-    for (const { act: id } of consents) {
-      const act = known.acts.get(id);
-      if (act === undefined) continue;
-      if (texts === 'all' || act.partiesAfter !== undefined || texts.some((text) => carries(act, text)))
-        consented.add(id);
-    }
+export function supersededBy(
+  known: KnownActs,
+  texts: readonly SubjectId[] | 'all',
+  among: 'consented' | 'known' = 'consented',
+): Hash[] {
+  const consented = [...known.consents.values()].flatMap((consents) => consents.map((one) => one.act));
+  const concerned = new Set<Hash>();
+  for (const id of among === 'known' ? known.acts.keys() : consented) {
+    const act = known.acts.get(id);
+    if (act === undefined) continue;
+    if (texts === 'all' || act.partiesAfter !== undefined || texts.some((text) => carries(act, text)))
+      concerned.add(id);
   }
   const covered = new Set<Hash>();
-  for (const id of consented) for (const ancestor of ancestorsOf(known, id)) covered.add(ancestor);
-  return [...consented].filter((id) => !covered.has(id)).sort();
+  for (const id of concerned) for (const ancestor of ancestorsOf(known, id)) covered.add(ancestor);
+  return [...concerned].filter((id) => !covered.has(id)).sort();
+}
+
+/**
+ * A13: every other act that is known on its texts, and every change of the list, is an ancestor of this one. So whatever a
+ * party consented to among them and has lost knowledge of, it keeps the chain rule.
+ */
+export function supersedesAllKnown(known: KnownActs, id: Hash): boolean {
+  const act = known.acts.get(id);
+  if (act === undefined) return false;
+  const ancestors = ancestorsOf(known, id);
+  return [...known.acts].every(([other, by]) => other === id || ancestors.has(other) || !sharesText(by, act));
 }
 
 /** Hash of the list that an act must name which supersedes these (A2). */
@@ -220,8 +237,8 @@ export function consentFault(
   if (amongSigners(known, act, known.declined.get(id)).length > 0) return 'act.declined';
   if (amongSigners(known, act, known.withdrawn.get(id)).length > 0) return 'act.withdrawn';
   if (breaksChain(known, id, act, known.consents.get(party) ?? [])) return 'act.chain';
-  const followsList = listsAfter(known, ancestors).includes(act.parties);
-  return followsList && haveJoined(known, id, act, party) ? undefined : 'act.list';
+  if (!listsAfter(known, ancestors).includes(act.parties)) return 'act.list';
+  return haveJoined(known, id, act, party) ? undefined : 'act.joiners';
 }
 
 /**

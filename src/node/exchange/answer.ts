@@ -22,7 +22,7 @@ export function answererOf(programme: Programme, from: PartyCode): Peer {
     heads: (message) => answerHeads(programme, from, message),
     ask: (message) => answerAsk(programme, message),
     give: async (runs) => {
-      refuseUnsound(await programme.receive(runs));
+      refuseUnsound(await programme.receive(runs, from));
     },
     lacks: () => lackedFiles(programme),
     fileSize: async (hash) =>

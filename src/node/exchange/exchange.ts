@@ -28,7 +28,7 @@ export async function exchangeWith(programme: Programme, party: PartyCode, peer:
   await compareOwn(programme, party, theirs);
   let received = 0;
   const first = await planOf(programme, theirs.heads);
-  for (const missing of first.take) received += await take(programme, peer, missing);
+  for (const missing of first.take) received += await take(programme, party, peer, missing);
   if (received > 0) await compareOwn(programme, party, theirs);
   const second = first.planAgain ? await planOf(programme, theirs.heads) : first;
   let sent = 0;
@@ -44,7 +44,12 @@ async function planOf(programme: Programme, theirs: readonly Head[]) {
 }
 
 /** Asks page by page until the head is held, or nothing more comes. */
-async function take(programme: Programme, peer: Peer, { party, to }: Missing): Promise<number> {
+async function take(
+  programme: Programme,
+  from: PartyCode,
+  peer: Peer,
+  { party, to }: Missing,
+): Promise<number> {
   let taken = 0;
   while ((await finderOf(programme))(to) === undefined) {
     const chains = await programme.chains(party);
@@ -57,7 +62,7 @@ async function take(programme: Programme, peer: Peer, { party, to }: Missing): P
       return hash === undefined ? [] : [{ seq, hash }];
     });
     const runs = await peer.ask({ programme: programme.id, to, have });
-    const received = await programme.receive(runs);
+    const received = await programme.receive(runs, from);
     const [fault] = received.refused;
     if (fault !== undefined) throw new Refusal('exchange.refused', { detail: fault.code });
     taken += received.runs;

@@ -199,7 +199,7 @@ export async function openPouch(node: Node, file: Uint8Array): Promise<PouchRepo
   const files = await missing(programme, attachments);
   // Files first: an act must never stand without its content.
   for (const { bytes, hash } of files) await keepBytes(programme.store, hash, bytes);
-  const received = await programme.receive(runs);
+  const received = await programme.receive(runs, opened.manifest.from);
   await programme.attachmentsCame();
   let taken = 0;
   for (const note of receipts) if (await takeReceipt(programme, opened.manifest.from, note)) taken += 1;

@@ -1,6 +1,6 @@
 import type { ActPage } from '../../api/acts.ts';
 import * as declared from '../../api/acts.ts';
-import type { Hash } from '../../core/bytes/ids.ts';
+import type { Hash, PartyCode } from '../../core/bytes/ids.ts';
 import type { Json } from '../../core/bytes/json.ts';
 import { statementsOn } from '../../core/register/accounts.ts';
 import type { Register } from '../../core/register/register.ts';
@@ -18,8 +18,9 @@ import { stringOf } from '../json-text.ts';
 import type { Node } from '../node.ts';
 import { Refusal } from '../problem.ts';
 import type { Programme } from '../programme.ts';
+import { partiesAfter, proposeAct } from '../propose.ts';
 import { contentSide, redlineOf } from '../redline.ts';
-import { certify, consentBar, proposeAct, signAct, turnAgainst } from '../signing.ts';
+import { certify, consentBar, signAct, turnAgainst } from '../signing.ts';
 import { running } from './keys.ts';
 
 export function serveActs(app: App, node: Node): void {
@@ -27,10 +28,13 @@ export function serveActs(app: App, node: Node): void {
     const programme = programmeOf(c);
     const register = await programme.register();
     const today = programme.today();
+    const known = knownActs(register);
+    const changes = [...known.acts].filter(([, act]) => act.texts.length === 0);
     const views = new Map(
-      textsOf(register)
-        .flatMap((text) => actsOn(register, text, today))
-        .map((view) => [view.id, view]),
+      [
+        ...textsOf(register).flatMap((text) => actsOn(register, text, today)),
+        ...changes.map(([id]) => actView(known, id, today)),
+      ].map((view) => [view.id, view]),
     );
     return c.json([...views.values()], 200);
   });
@@ -41,11 +45,15 @@ export function serveActs(app: App, node: Node): void {
   serve(app, node, declared.proposeAct, async (c) => {
     const { base, effective, mode, openUntil } = c.req.valid('json');
     const programme = running(programmeOf(c));
-    const id = await proposeAct(programme, refOf(c.req.valid('param').text, base, mode), {
-      effective,
-      openUntil,
-    });
-    return c.json(await viewOf(programme, id), 200);
+    const texts = [refOf(c.req.valid('param').text, base, mode)];
+    return c.json(await viewOf(programme, await proposeAct(programme, { texts, effective, openUntil })), 200);
+  });
+  serve(app, node, declared.proposeActs, async (c) => {
+    const { effective, openUntil, parties, texts: given } = c.req.valid('json');
+    const programme = running(programmeOf(c));
+    const texts = given.map(({ base, mode, text }) => refOf(text, base, mode));
+    const terms = { texts, parties: parties as readonly PartyCode[] | undefined, effective, openUntil };
+    return c.json(await viewOf(programme, await proposeAct(programme, terms)), 200);
   });
   serve(app, node, declared.signAct, async (c) => {
     const programme = running(programmeOf(c));
@@ -96,9 +104,11 @@ async function actPage(node: Node, programme: Programme, account: Account, id: H
     if (content !== undefined) texts.push(await actText(programme, register, act, hash, content));
   }
   const today = programme.today();
+  const after = partiesAfter(programme, register, act);
   return {
     view,
     texts,
+    ...(after === undefined ? {} : { partiesAfter: after }),
     fingerprint: fingerprint(id),
     mayConsent: bar === undefined ? true : { code: bar },
     lastHeld: await heldByPartners(node, programme),

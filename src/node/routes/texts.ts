@@ -24,8 +24,8 @@ export function serveTexts(app: App, node: Node): void {
     return c.json(fields === 'spoken' ? { ...page, view: spokenOf(page.view) } : page, 200);
   });
   serve(app, node, declared.confirmRecorded, async (c) => {
-    const { by, seq } = c.req.valid('json');
-    const ref = refOf(c.req.valid('param').text, undefined, undefined);
+    const { base, by, mode, seq } = c.req.valid('json');
+    const ref = refOf(c.req.valid('param').text, base, mode);
     const head = await confirmRecorded(running(programmeOf(c)), ref, by, seq);
     return c.json({ seq: head.seq, hash: head.hash }, 200);
   });

@@ -128,3 +128,11 @@ test('what "accept all remaining" would take is what they stated and we do not h
     ),
   ).toBe(0);
 });
+
+test('T12 a line of which only a partner’s letter speaks is there to be confirmed', () => {
+  const of = page([bracket]);
+  const recorded = ['visit.a', 'visit.letter', 'visit.letter', 'plan.y'].map((item) => ({ item }));
+  const { lines } = layOver({ ...of, recorded: recorded as unknown as TextPage['recorded'] }, setting);
+  expect(lines.map(({ id }) => id).toSorted()).toEqual(['visit.a', 'visit.letter']);
+  expect(lines.find(({ id }) => id === 'visit.letter')?.fields.has('venue')).toBe(true);
+});

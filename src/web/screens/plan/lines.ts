@@ -72,8 +72,11 @@ export const openStates: ReadonlySet<FieldState> = new Set([
   'missing',
 ]);
 
-/** Lays our drafts over the shared view. */
-export function layOver(page: Pick<TextPage, 'view' | 'drafts'>, setting: Setting): Text {
+/** Lays our drafts over the shared view, and lines that are only on record. */
+export function layOver(
+  page: Pick<TextPage, 'view' | 'drafts'> & Partial<Pick<TextPage, 'recorded'>>,
+  setting: Setting,
+): Text {
   const drafts = new Map<string, Map<string, Draft>>();
   for (const draft of page.drafts) {
     const ofItem = drafts.get(draft.item) ?? new Map<string, Draft>();
@@ -86,7 +89,14 @@ export function layOver(page: Pick<TextPage, 'view' | 'drafts'>, setting: Settin
   const known = new Set([view.head.id, ...view.items.map((item) => item.id)]);
   for (const [id, ofItem] of drafts) {
     if (known.has(id)) continue;
+    known.add(id);
     lines.push(lineOf(silentItem(id), ofItem, setting, false));
+  }
+  // A line of which only a partner's letter speaks is there to be confirmed, or taken up, before anybody states it.
+  for (const { item } of page.recorded ?? []) {
+    if (known.has(item)) continue;
+    known.add(item);
+    lines.push(lineOf(silentItem(item), undefined, setting, false));
   }
   return { head, lines: lines.toSorted((a, b) => compareText(a.place, b.place) || compareText(a.id, b.id)) };
 }

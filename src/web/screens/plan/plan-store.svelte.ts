@@ -79,7 +79,9 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     return [...kept, ...mine];
   });
   const text = $derived.by((): Text | undefined =>
-    page.data && kinds.all.size > 0 ? layOver({ view: page.data.view, drafts }, setting) : undefined,
+    page.data && kinds.all.size > 0
+      ? layOver({ view: page.data.view, recorded: page.data.recorded, drafts }, setting)
+      : undefined,
   );
 
   function take(saved: readonly Draft[]): void {

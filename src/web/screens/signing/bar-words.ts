@@ -21,6 +21,12 @@ export function barWords(code: ConsentBar): string {
       return t('app.bar.ancestorMissing');
     case 'parties-changed':
       return t('app.bar.partiesChanged');
+    case 'joiners-first':
+      return t('app.bar.joinersFirst');
+    case 'parties-unknown':
+      return t('app.bar.partiesUnknown');
+    case 'unconfirmed':
+      return sentenceOf('sign.unconfirmed');
     case 'chain':
     case 'content-missing':
     case 'attachment-missing':

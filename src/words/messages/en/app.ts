@@ -52,6 +52,8 @@ export const app = {
   'app.bar.keyNotAdmitted': 'The signing key of this account waits for our root key to admit it.',
   'app.bar.ancestorMissing': 'A text that this one replaces has not arrived here. Exchange first.',
   'app.bar.partiesChanged': 'The parties have changed since this text was laid out. Lay out a new one.',
+  'app.bar.joinersFirst': 'Those who would join sign first. Then our side may sign.',
+  'app.bar.partiesUnknown': 'A party of the new list is not in the founding: this node cannot say who it is.',
   'app.noteToChief': 'Note to whoever clears it',
   'app.returned': 'Returned by {name}',
   'app.returnedHint': 'It was returned to the desk. Change it and prepare it again.',

@@ -192,6 +192,9 @@ export const cli = {
   'cli.waitingCount':
     '{count, plural, one {# entry waits} other {# entries wait}} for entries that are not here.',
   'cli.inForceLine': 'In force: {text}, act {act}',
+  'cli.optionPartyAfter': 'A party after it: changes the list of parties; may be repeated',
+  'cli.partiesAfter': 'Parties after it: {parties}',
+  'cli.actIs': 'It carries no text. What is signed is the act itself: {hash}',
   'cli.optionPropose': 'Lay out the agreed text for signature first',
   'cli.optionEffective':
     'When it takes effect: signature (default), a day, or after:N days from the last notification',

@@ -15,7 +15,12 @@ export const problems = {
   'problems.act.content-missing':
     'The whole text, or an attachment of it, has not arrived here. Nothing was signed. Exchange first.',
   'problems.act.declined': 'A party has declined this text, so we do not sign it. Lay out a new one.',
+  'problems.act.empty':
+    'An act carries texts, each once, or changes the parties. Nothing was added. Name the texts.',
+  'problems.act.joiners': 'Those who would join have not signed yet. Nothing was signed. They sign first.',
   'problems.act.list': 'The list of parties has changed. Nothing was signed. Lay the text out again.',
+  'problems.act.parties':
+    'These cannot be the parties: two or more of those that the founding names, and others than now. Nothing was added.',
   'problems.act.stale': 'The same text is laid out already. Nothing was added. Open it in the signing room.',
   'problems.act.superseded': 'A later text has replaced this one. Nothing was signed.',
   'problems.act.unknown': 'This text has not arrived here. Nothing was signed. Exchange first.',
@@ -170,6 +175,8 @@ export const problems = {
     'What you were shown is no longer what would be signed. Nothing was signed. Read it again.',
   'problems.sign.presence':
     'The password is not right: this step needs proof that it is you. Nothing was signed.',
+  'problems.sign.unconfirmed':
+    'Our feed was continued by its root, and not every partner has confirmed it: we may have signed what this node no longer knows. Nothing was signed. Exchange with every partner, or lay out a text now, which replaces all that is known.',
   'problems.statement.stale':
     'Our side has stated this anew meanwhile. Both are kept and shown; choose, or write it again.',
   'problems.submission.not-cleared': 'This has not been cleared for sending. It stays here.',

@@ -55,6 +55,10 @@ export const app = {
   'app.bar.ancestorMissing': 'Un texte que celui-ci remplace n’est pas arrivé ici. Échangez d’abord.',
   'app.bar.partiesChanged':
     'Les parties ont changé depuis que ce texte a été présenté. Présentez-en un nouveau.',
+  'app.bar.joinersFirst':
+    'Ceux qui rejoindraient la liste signent d’abord. Ensuite notre partie peut signer.',
+  'app.bar.partiesUnknown':
+    'Une partie de la nouvelle liste ne figure pas à la fondation : ce nœud ne peut dire qui elle est.',
   'app.noteToChief': 'Note à qui l’autorise',
   'app.returned': 'Renvoyé par {name}',
   'app.returnedHint': 'Renvoyé au rédacteur. Modifiez-le et préparez-le de nouveau.',

@@ -202,6 +202,9 @@ export const cli = {
   'cli.waitingCount':
     '{count, plural, one {# inscription attend} other {# inscriptions attendent}} des inscriptions qui ne sont pas ici.',
   'cli.inForceLine': 'En vigueur : {text}, acte {act}',
+  'cli.optionPartyAfter': 'Une partie après celui-ci : change la liste des parties ; peut être répétée',
+  'cli.partiesAfter': 'Parties après celui-ci : {parties}',
+  'cli.actIs': 'Il ne porte aucun texte. Ce qui est signé est l’acte lui-même : {hash}',
   'cli.optionPropose': 'Mettre d’abord en forme pour signature le texte convenu',
   'cli.optionEffective':
     'Quand il prend effet : signature (par défaut), un jour, ou after:N jours après la dernière notification',

@@ -16,7 +16,13 @@ export const problems = {
   'problems.act.content-missing':
     'Le texte entier, ou une pièce jointe, n’est pas arrivé. Rien n’a été signé. Échangez d’abord.',
   'problems.act.declined': 'Une partie a décliné ce texte : nous ne le signons pas. Présentez-en un nouveau.',
+  'problems.act.empty':
+    'Un acte porte des textes, chacun une fois, ou change les parties. Rien n’a été ajouté. Nommez les textes.',
+  'problems.act.joiners':
+    'Ceux qui rejoindraient la liste n’ont pas encore signé. Rien n’a été signé. Ils signent d’abord.',
   'problems.act.list': 'La liste des parties a changé. Rien n’a été signé. Présentez à nouveau le texte.',
+  'problems.act.parties':
+    'Ce ne peuvent être les parties : deux au moins de celles de la fondation, et d’autres que maintenant. Rien n’a été ajouté.',
   'problems.act.stale':
     'Le même texte est déjà présenté. Rien n’a été ajouté. Ouvrez-le dans la salle de signature.',
   'problems.act.superseded': 'Un texte ultérieur a remplacé celui-ci. Rien n’a été signé.',
@@ -181,6 +187,8 @@ export const problems = {
     'Ce qui vous a été montré n’est plus ce qui serait signé. Rien n’a été signé. Relisez.',
   'problems.sign.presence':
     'Mot de passe incorrect : cette étape demande la preuve que c’est vous. Rien n’a été signé.',
+  'problems.sign.unconfirmed':
+    'Notre journal a été continué par sa clé racine et tous les partenaires ne l’ont pas confirmé : nous avons peut-être signé ce que ce nœud ne connaît plus. Rien n’a été signé. Échangez avec chaque partenaire, ou présentez maintenant un texte qui remplace tout ce qui est connu.',
   'problems.statement.stale':
     'Notre partie l’a énoncé à nouveau entre-temps. Les deux sont gardés et affichés ; choisissez, ou récrivez.',
   'problems.submission.not-cleared': 'Ceci n’est pas visé pour envoi. Il reste ici.',

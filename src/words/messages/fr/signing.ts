@@ -10,6 +10,11 @@ export const signing = {
   'signing.willBind':
     'Elle donne le consentement de la partie {party} à ce texte même, dans chaque langue faisant foi.',
   'signing.willStay': 'Elle reste dans notre registre et ne peut être reprise.',
+  'signing.partiesAfter': 'Les parties après cet acte : {parties}',
+  'signing.listOnly':
+    'Il ne porte aucun texte : il change la liste des parties. Ce qui est en vigueur le reste.',
+  'signing.together': 'Signés aussi par cet acte',
+  'signing.allTogether': 'Tous les textes ci-dessous sont signés ensemble, d’une seule signature.',
   'signing.willForce': 'Quand toutes les parties ont signé, le texte entre en vigueur {effective}.',
   'signing.willNot': 'Ce qu’elle ne fait pas',
   'signing.willNotAlone':

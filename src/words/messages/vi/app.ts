@@ -50,6 +50,9 @@ export const app = {
   'app.bar.keyNotAdmitted': 'Khóa ký của tài khoản này đang chờ khóa gốc của ta công nhận.',
   'app.bar.ancestorMissing': 'Một văn bản bị thay thế chưa đến nút này. Hãy trao đổi trước.',
   'app.bar.partiesChanged': 'Các bên đã thay đổi từ khi văn bản được trình ký. Hãy trình bản mới.',
+  'app.bar.joinersFirst': 'Bên sẽ tham gia phải ký trước. Sau đó bên ta mới ký.',
+  'app.bar.partiesUnknown':
+    'Có bên trong danh sách mới không có trong văn bản thành lập: nút này không biết đó là ai.',
   'app.noteToChief': 'Ghi chú cho người duyệt',
   'app.returned': '{name} trả lại',
   'app.returnedHint': 'Đã trả lại bộ phận soạn thảo. Sửa rồi chuẩn bị lại.',

@@ -191,6 +191,9 @@ export const cli = {
   'cli.inertCount': '{count} bản ghi không có hiệu lực; counterpart inspect cho biết lý do.',
   'cli.waitingCount': '{count} bản ghi đang chờ các bản ghi chưa có ở đây.',
   'cli.inForceLine': 'Đang có hiệu lực: {text}, văn kiện {act}',
+  'cli.optionPartyAfter': 'Một bên sau khi thay đổi danh sách các bên; có thể lặp lại',
+  'cli.partiesAfter': 'Các bên sau đó: {parties}',
+  'cli.actIs': 'Không kèm văn bản. Nội dung được ký là chính bản này: {hash}',
   'cli.optionPropose': 'Trước hết dàn văn bản đã thống nhất để ký',
   'cli.optionEffective':
     'Khi nào có hiệu lực: signature (mặc định), một ngày, hoặc after:N ngày sau thông báo cuối',

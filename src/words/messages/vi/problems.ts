@@ -15,7 +15,12 @@ export const problems = {
   'problems.act.content-missing':
     'Toàn văn hoặc một tệp đính kèm chưa đến đây. Chưa có gì được ký. Hãy trao đổi trước.',
   'problems.act.declined': 'Một bên đã từ chối văn bản này nên bên ta không ký. Hãy đưa ra văn bản mới.',
+  'problems.act.empty':
+    'Một bản trình ký phải có văn bản, mỗi văn bản một lần, hoặc thay đổi các bên. Chưa thêm gì. Hãy nêu các văn bản.',
+  'problems.act.joiners': 'Bên sẽ tham gia chưa ký. Chưa có gì được ký. Bên đó ký trước.',
   'problems.act.list': 'Danh sách các bên đã thay đổi. Chưa có gì được ký. Hãy đưa ra ký lại.',
+  'problems.act.parties':
+    'Không thể là các bên như vậy: phải từ hai bên trở lên trong văn bản thành lập và khác hiện nay. Chưa thêm gì.',
   'problems.act.stale': 'Văn bản này đã được đưa ra ký. Chưa thêm gì. Hãy mở trong phòng ký.',
   'problems.act.superseded': 'Văn bản sau đã thay thế văn bản này. Chưa có gì được ký.',
   'problems.act.unknown': 'Văn bản này chưa đến đây. Chưa có gì được ký. Hãy trao đổi trước.',
@@ -153,6 +158,8 @@ export const problems = {
   'problems.sign.other-content':
     'Nội dung bạn đã xem không còn là nội dung sẽ ký. Chưa có gì được ký. Hãy đọc lại.',
   'problems.sign.presence': 'Mật khẩu không đúng: bước này cần xác nhận chính bạn. Chưa có gì được ký.',
+  'problems.sign.unconfirmed':
+    'Khóa gốc đã nối tiếp sổ của ta mà chưa phải mọi đối tác đều xác nhận: có thể ta đã ký điều mà nút này không còn biết. Chưa có gì được ký. Hãy trao đổi với mọi đối tác, hoặc trình ngay một văn bản thay thế mọi bản đã biết.',
   'problems.statement.stale':
     'Bên ta vừa nêu lại nội dung này. Cả hai được giữ và hiển thị; hãy chọn hoặc viết lại.',
   'problems.submission.not-cleared': 'Nội dung này chưa được duyệt để gửi. Vẫn giữ tại đây.',

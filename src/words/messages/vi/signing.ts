@@ -10,6 +10,11 @@ export const signing = {
   'signing.willBind':
     'Thể hiện sự đồng ý của bên {party} với đúng văn bản này, bằng mọi ngôn ngữ có giá trị như nhau.',
   'signing.willStay': 'Được lưu mãi trong sổ của ta và không thể rút lại.',
+  'signing.partiesAfter': 'Các bên sau đó: {parties}',
+  'signing.listOnly':
+    'Không kèm văn bản: chỉ thay đổi danh sách các bên. Những gì đang có hiệu lực vẫn giữ nguyên.',
+  'signing.together': 'Cùng ký trong lần này',
+  'signing.allTogether': 'Mọi văn bản dưới đây được ký cùng nhau, bằng một chữ ký.',
   'signing.willForce': 'Khi tất cả các bên đã ký, văn bản có hiệu lực {effective}.',
   'signing.willNot': 'Việc ký sẽ không',
   'signing.willNotAlone': 'Tự nó không làm văn bản có hiệu lực: mọi bên phải ký cùng một văn bản.',
