@@ -112,19 +112,22 @@ function training(): RecordStatement[] {
     measure: 'medics',
     target: '50',
     due: '2022',
-    counted: ['course.academies-2021'],
+    counted: ['course.academies-2021', 'training.exercise-field'],
   };
+  const field = { institution: 'EXERCISE field school', period: { from: '2021-06', to: '2021-08' } };
   return [
+    say('VN', 'training', 'training.exercise-field', { ...field, offered: 14, filled: 13, completed: 11 }),
+    say('LA', 'training', 'training.exercise-field', { ...field, offered: 14, filled: 13, completed: 11 }),
     say('VN', 'training', 'course.academies-2021', { ...course, filled: 18 }),
     say('LA', 'training', 'course.academies-2021', { ...course, filled: 17 }),
     say('VN', 'goal', 'goal.exercise-medics', {
       ...goal,
-      reached: '31',
+      counting: 'filled',
       rule: told('Tính người nhập học', 'ນັບຜູ້ເຂົ້າຮຽນ', 'Compte les inscrits', 'Counts who enrolled'),
     }),
     say('LA', 'goal', 'goal.exercise-medics', {
       ...goal,
-      reached: '28',
+      counting: 'completed',
       rule: told('Tính người hoàn thành', 'ນັບຜູ້ຮຽນຈົບ', 'Compte les diplômés', 'Counts who completed'),
     }),
   ];

@@ -28,10 +28,13 @@ import { recordStatements } from './record.ts';
 import { recordedPlan2021 } from './recorded.ts';
 import { reports } from './reports.ts';
 import type { Fields, Info, Party, PlanLine } from './shapes.ts';
+import { lead } from './wordings.ts';
 
 /** A demo account: by post, open to everybody who reads the start page. */
 export interface DemoAccount {
   readonly name: string;
+  /** Agency of ours whose activities are its own. */
+  readonly agency?: string;
   readonly password: string;
   readonly roles: readonly Role[];
   readonly post: Readonly<Record<'en' | 'vi' | 'lo' | 'fr', string>>;
@@ -102,7 +105,13 @@ const roles: readonly Omit<DemoAccount, 'password'>[] = [
 
 /** The accounts of a party's demo node. The password is the same for all and no secret. */
 export const demoAccounts = (party: Party): readonly DemoAccount[] =>
-  roles.map((role) => ({ ...role, password: `exercise-${party.toLowerCase()}` }));
+  roles.map((role) => {
+    // The border post works on what its command leads.
+    const agency =
+      role.name === 'post' ? lead('border').find((one) => one.party === party)?.agency : undefined;
+    const password = `exercise-${party.toLowerCase()}`;
+    return { ...role, password, ...(agency === undefined ? {} : { agency }) };
+  });
 
 /**
  * Makes two node folders, `dir/VN` and `dir/LA`, with the demo's programme: the EXERCISE plan of 2021 negotiated, signed by

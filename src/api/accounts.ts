@@ -40,6 +40,7 @@ export const addAccount = route({
         password: newPassword,
         roles: z.array(z.enum(roles)).min(1),
         post: label.partial().optional(),
+        agency: line.optional(),
         programmes: z.array(programmeId).optional(),
       }),
     ),
@@ -59,6 +60,7 @@ export const changeAccount = route({
         version: z.int(),
         roles: z.array(z.enum(roles)).min(1).optional(),
         post: label.partial().optional(),
+        agency: line.nullable().optional(),
         programmes: z.array(programmeId).nullable().optional(),
         disabled: z.boolean().optional(),
         /** May see what is marked for named posts only. */

@@ -27,6 +27,8 @@ export const deskCard = z.object({
     'comment',
     'report',
     'recorded',
+    'task',
+    'mine',
     'openUntil',
     'keyWaits',
     'locked',

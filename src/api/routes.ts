@@ -47,10 +47,12 @@ import {
   removeComment,
   retractStatement,
 } from './statements.ts';
+import { addTask, changeTask, listTasks, removeTask } from './tasks.ts';
 import {
   beginText,
   clearSubmission,
   confirmRecorded,
+  draftFrom,
   listTexts,
   prepareAcceptance,
   prepareSubmission,
@@ -94,6 +96,7 @@ export const routes = [
   readText,
   saveDrafts,
   undoDrafts,
+  draftFrom,
   prepareAcceptance,
   prepareSubmission,
   clearSubmission,
@@ -118,6 +121,10 @@ export const routes = [
   listReports,
   makeStatement,
   retractStatement,
+  listTasks,
+  addTask,
+  changeTask,
+  removeTask,
   addComment,
   removeComment,
   readField,

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { roles, route } from './route.ts';
-import { answers, byLang, done, label, lang, partyCode, takes } from './schema.ts';
+import { answers, byLang, done, label, lang, line, partyCode, takes } from './schema.ts';
 
 export const accountBrief = z.object({
   id: z.string(),
@@ -8,6 +8,8 @@ export const accountBrief = z.object({
   /** Post in the languages of the interface; absent where it was not given. */
   post: label.partial(),
   roles: z.array(z.enum(roles)).readonly(),
+  /** Agency of ours whose activities are this account’s. */
+  agency: line.optional(),
 });
 export type AccountBrief = z.infer<typeof accountBrief>;
 

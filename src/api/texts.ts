@@ -73,7 +73,7 @@ export const beginText = route({
   method: 'post',
   path: '/api/programmes/{programme}/texts',
   'x-access': ['desk'],
-  summary: 'Begin a text in private; with `from`, its lines are copied from a text in force or on record',
+  summary: 'Begin a text in private; with `from`, it starts from the lines of a text in force',
   request: {
     params: inProgramme,
     body: takes(
@@ -84,11 +84,26 @@ export const beginText = route({
           .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
           .optional(),
         title: byLang,
+        /** Other fields of its head. */
+        fields: z.record(fieldName, json).optional(),
         from: subjectId.optional(),
       }),
     ),
   },
   responses: answers(z.object({ id: subjectId }), 'begun'),
+});
+
+/** What we stated or prepared ourselves stays as it is. */
+export const draftFrom = route({
+  method: 'post',
+  path: '/api/programmes/{programme}/texts/{text}/drafts/from',
+  'x-access': ['desk'],
+  summary: 'Prepare what another text in force gives this one: a review from a plan and our accounts of it',
+  request: {
+    params: z.object({ programme: hash, text: subjectId }),
+    body: takes(z.object({ base: hash.optional(), mode: mode.optional(), from: subjectId })),
+  },
+  responses: answers(z.object({ prepared: z.int() }), 'how many values were prepared'),
 });
 
 /** Somebody of our side; absent when the account is gone. */

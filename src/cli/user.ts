@@ -21,10 +21,11 @@ import { chosenProgramme, withNode } from './with-node.ts';
 const rolesOption = {
   roles: { value: 'ROLES', says: 'cli.optionRoles' },
   post: { value: 'LANG=POST', says: 'cli.optionPost', repeats: true },
+  agency: { value: 'TEXT', says: 'cli.optionAgency' },
 } as const satisfies Options;
 
 const add: Command = {
-  usage: ['NAME --dir FOLDER --roles ROLES [--post LANG=POST …]'],
+  usage: ['NAME --dir FOLDER --roles ROLES [--post LANG=POST …] [--agency TEXT]'],
   operands: { least: 1, most: 1 },
   options: {
     ...dirOption,
@@ -41,7 +42,9 @@ const add: Command = {
     withNode(call, async (node) => {
       const name = call.operands[0] ?? '';
       const post = namesOf(call, 'post');
-      const given = { name, password: await readSecret(call, 'password'), roles: rolesOf(call), post };
+      const agency = call.text('agency');
+      const password = await readSecret(call, 'password');
+      const given = { name, password, roles: rolesOf(call), post, agency };
       const added = await addAccount(node, given, null);
       await admitWaiting(node);
       return answer(call, [added], 'cli.userAdded');
@@ -49,7 +52,7 @@ const add: Command = {
 };
 
 const change: Command = {
-  usage: ['NAME --dir FOLDER [--roles ROLES] [--post LANG=POST …] [--new-password]'],
+  usage: ['NAME --dir FOLDER [--roles ROLES] [--post LANG=POST …] [--agency TEXT] [--new-password]'],
   operands: { least: 1, most: 1 },
   options: {
     ...dirOption,
@@ -67,7 +70,9 @@ const change: Command = {
       const wanted = call.text('roles') === undefined ? undefined : rolesOf(call);
       const post = call.texts('post').length === 0 ? undefined : namesOf(call, 'post');
       const { version } = account;
-      const changed = await changeAccount(node, account.id, { version, password, roles: wanted, post }, null);
+      const agency = call.text('agency');
+      const given = { version, password, roles: wanted, post, agency };
+      const changed = await changeAccount(node, account.id, given, null);
       await admitWaiting(node);
       return answer(call, [changed], 'cli.userChanged');
     }),

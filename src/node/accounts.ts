@@ -24,6 +24,8 @@ export interface Account {
   readonly disabled: boolean;
   /** Language of the interface. */
   readonly language?: string;
+  /** Agency of ours whose activities are its own. */
+  readonly agency?: string;
   /** Programmes it may see; absent: all. */
   readonly programmes?: readonly ProgrammeId[];
   /** Whether it sees what is for named posts only; absent: as its roles say. */
@@ -38,13 +40,14 @@ export interface NewAccount {
   readonly password: string;
   readonly roles: readonly Role[];
   readonly post?: Post;
+  readonly agency?: string | undefined;
   readonly programmes?: readonly ProgrammeId[];
 }
 
 /** An account from what the store keeps. */
 export function accountOf(stored: StoredAccount): Account {
   const details = isObject(stored.details) ? stored.details : {};
-  const { language, post, programmes, restricted, signingKey } = details;
+  const { agency, language, post, programmes, restricted, signingKey } = details;
   return {
     id: stored.id,
     name: stored.name,
@@ -52,6 +55,7 @@ export function accountOf(stored: StoredAccount): Account {
     post: isObject(post) ? post : {},
     disabled: stored.disabled,
     version: stored.version,
+    ...(typeof agency === 'string' ? { agency } : {}),
     ...(typeof language === 'string' ? { language } : {}),
     ...(Array.isArray(programmes) ? { programmes: programmes as readonly ProgrammeId[] } : {}),
     ...(typeof restricted === 'boolean' ? { restricted } : {}),
@@ -74,6 +78,7 @@ export async function addAccount(node: Node, given: NewAccount, by: string | nul
     ? await makePersonalKey(id, given.password, node.passwordCost, node.crypto)
     : undefined;
   const details: Record<string, Json> = { post: cleanPost(given.post ?? {}) };
+  if (given.agency !== undefined) details['agency'] = normaliseInput(given.agency);
   if (given.programmes !== undefined) details['programmes'] = [...given.programmes];
   if (key !== undefined) details['signingKey'] = toBase64(key.signer.public);
   const passwordHash = await hashPassword(given.password, node.passwordCost);
@@ -95,6 +100,7 @@ export interface AccountChange {
   readonly version: number;
   readonly roles?: readonly Role[] | undefined;
   readonly post?: Post | undefined;
+  readonly agency?: string | null | undefined;
   readonly programmes?: readonly ProgrammeId[] | null | undefined;
   readonly disabled?: boolean | undefined;
   readonly restricted?: boolean | undefined;
@@ -121,6 +127,8 @@ export async function changeAccount(
     await refuseLastAdministrator(node, id);
   const details: Record<string, Json> = { ...(isObject(stored.details) ? stored.details : {}) };
   if (change.post !== undefined) details['post'] = cleanPost(change.post);
+  if (change.agency === null) delete details['agency'];
+  else if (change.agency !== undefined) details['agency'] = normaliseInput(change.agency);
   if (change.restricted !== undefined) details['restricted'] = change.restricted;
   if (change.programmes === null) delete details['programmes'];
   else if (change.programmes !== undefined) details['programmes'] = [...change.programmes];

@@ -3,10 +3,12 @@ import type { Hash, PartyCode, SubjectId } from '../core/bytes/ids.ts';
 import type { Json } from '../core/bytes/json.ts';
 import { isObject } from '../core/kinds/value.ts';
 import { accountsOf, settlementsOf, statementsOn, subjectsOf } from '../core/register/accounts.ts';
+import { tasksOf } from '../core/register/ask/tasks.ts';
 import { effectOf, type Register } from '../core/register/register.ts';
 import { actsOn, draftsOf, inForce, textOf, textsOf } from '../core/register/texts.ts';
 import { addDays } from '../core/text/days.ts';
 import type { FieldView, ItemView, TextView } from '../core/text/view.ts';
+import type { Account } from './accounts.ts';
 import { unsentByText, viewOf } from './drafts.ts';
 import { stringOf } from './json-text.ts';
 import { waitingKeys } from './key-admission.ts';
@@ -15,6 +17,7 @@ import type { KnownProgramme } from './programmes.ts';
 import { recordedOfUs } from './recorded.ts';
 import type { SignedIn } from './sessions.ts';
 import { submissionsOf } from './submissions.ts';
+import { isOfAgency, tasksFor } from './tasks.ts';
 import { lineOf, titleOf, valueOf } from './texts.ts';
 
 const collection = 'seen';
@@ -36,6 +39,7 @@ export async function deskOf(node: Node, programme: KnownProgramme, { account }:
   reportCards(lists, register, today);
   const seen = await seenOf(node, programme, account.id);
   changedCards(lists, programme, register, seen);
+  await taskCards(lists, node, programme, account, today);
   await nodeCards(lists, node, programme, account.roles.includes('administrator'));
   return {
     ...lists,
@@ -218,6 +222,33 @@ function changedCards(
     }
   }
 }
+
+/** Private tasks whose day has come, and how much the account's agency has to do. */
+async function taskCards(
+  lists: Lists,
+  node: Node,
+  programme: KnownProgramme,
+  account: Account,
+  today: string,
+): Promise<void> {
+  if (account.agency !== undefined) {
+    const asking = { register: await programme.register(), day: today, sight: 'parties' } as const;
+    const open = tasksOf(asking).filter(
+      ({ done, lead }) => !done && lead.some(({ agency }) => isOfAgency(agency, account.agency)),
+    );
+    if (open.length > 0) lists.waitingForUs.unshift({ what: 'mine', title: {}, count: open.length });
+  }
+  if (!account.roles.some((role) => taskRoles.has(role))) return;
+  for (const { done, due, remind, subject, title } of await tasksFor(node, programme, account)) {
+    const when = due ?? remind;
+    if (done || when === undefined) continue;
+    const card = { what: 'task', subject, title: { und: title }, when } as const;
+    if (due !== undefined && due < today) lists.overdue.push(card);
+    else if ((remind ?? due ?? '') <= today || when <= addDays(today, soonDays)) lists.due.push(card);
+  }
+}
+
+const taskRoles: ReadonlySet<string> = new Set(['desk', 'implementer', 'leader', 'signatory']);
 
 async function nodeCards(
   lists: Lists,

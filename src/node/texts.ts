@@ -1,10 +1,10 @@
 import type { Hash, SubjectId } from '../core/bytes/ids.ts';
 import { isSubjectId } from '../core/bytes/ids.ts';
 import type { Json } from '../core/bytes/json.ts';
-import { itemKind, textKind } from '../core/kinds/catalogue.ts';
-import type { TextKind } from '../core/kinds/declare.ts';
+import { textKind } from '../core/kinds/catalogue.ts';
 import { isObject } from '../core/kinds/value.ts';
 import { statementsOn, subjectsOf } from '../core/register/accounts.ts';
+import { draftedFrom } from '../core/register/ask/review.ts';
 import { effectOf, type Register } from '../core/register/register.ts';
 import { actsOn, draftsOf, type InForce, inForce, textOf, textsOf } from '../core/register/texts.ts';
 import type { ActView } from '../core/text/act.ts';
@@ -195,8 +195,8 @@ async function isBegun(node: Node, programme: KnownProgramme, text: SubjectId): 
 }
 
 /**
- * Begins a text in private: its title becomes a draft; with `from`, the lines of a text in force are drafted again, with new
- * places and without its dates of what happened.
+ * Begins a text in private: its title and what else is given of its head become drafts; with `from`, so does what
+ * {@link draftFrom} makes of a text in force.
  *
  * @throws Refusal `text.kind`, `text.exists`
  */
@@ -208,6 +208,8 @@ export async function beginText(
     readonly kind: string;
     readonly suffix?: string | undefined;
     readonly title: Readonly<Record<string, string>>;
+    /** Other fields of its head. */
+    readonly fields?: Readonly<Record<string, Json>> | undefined;
     readonly from?: string | undefined;
   },
 ): Promise<SubjectId> {
@@ -227,34 +229,48 @@ export async function beginText(
   const title = Object.fromEntries(
     Object.entries(given.title).filter(([lang]) => register.ground.languages.includes(lang as never)),
   );
-  const head: DraftChange[] =
-    Object.keys(title).length === 0 ? [] : [{ item: id, field: 'title', value: tidy(title), version: 0 }];
-  const lines =
-    given.from === undefined ? [] : linesOf(register, kind, id, given.from as SubjectId, programme.today());
-  if (head.length + lines.length > 0)
-    await saveDrafts(node, programme, account, { text: id }, [...head, ...lines]);
+  const named = Object.keys(title).length === 0 ? {} : { title: tidy(title) };
+  const head = Object.entries({ ...named, ...given.fields }).map(
+    ([field, of]): DraftChange => ({ item: id, field, value: of, version: 0 }),
+  );
+  if (head.length > 0) await saveDrafts(node, programme, account, { text: id }, head);
+  if (given.from !== undefined)
+    await draftFrom(node, programme, account, { text: id }, given.from as SubjectId);
   return id;
 }
 
-/** The lines in force of another text, as changes; what a kind may not hold is left out. */
-function linesOf(
-  register: Register,
-  kind: TextKind,
-  text: SubjectId,
+/**
+ * Prepares in private what another text in force gives this one to begin with: a review its lines with what our side
+ * reported, a plan the lines that a review carries over. What we stated or prepared ourselves stays.
+ *
+ * @returns how many values were prepared
+ * @throws Refusal `request.not-found`, `text.closed`
+ */
+export async function draftFrom(
+  node: Node,
+  programme: KnownProgramme,
+  account: string,
+  ref: DraftRef,
   from: SubjectId,
-  today: string,
-): DraftChange[] {
-  const content = inForce(register, from, today)?.content;
-  const dated = new Set(['period', 'standing', 'cause', 'changedBy', 'replacedBy']);
-  return (content?.items ?? []).flatMap((item) => {
-    const id = `${item.id}-${text.slice(text.indexOf('.') + 1)}`.slice(0, 100);
-    if (!isSubjectId(id) || itemKind(register.kinds, kind, id) === undefined) return [];
-    const fields = Object.entries(item.fields).filter(([field]) => field !== 'in' && !dated.has(field));
-    return [
-      { item: id, field: 'in', value: true, version: 0 },
-      ...fields.map(([field, value]) => ({ item: id, field, value, version: 0 })),
-    ];
-  });
+): Promise<number> {
+  const register = await programme.register();
+  const asking = { register, day: programme.today(), sight: 'parties' } as const;
+  const view = viewOf(register, ref);
+  const prepared = new Set(
+    (await draftsOfText(node, programme, ref)).map(({ field, item }) => `${item} ${field}`),
+  );
+  const isOurs = (item: SubjectId, field: string): boolean => {
+    const ofItem = item === ref.text ? view.head : view.items.find((one) => one.id === item);
+    const stands = field === 'in' ? ofItem?.inclusion : ofItem?.fields.find((one) => one.field === field);
+    return stands?.positions.find(({ party }) => party === programme.party)?.source === 'stated';
+  };
+  const changes = draftedFrom(asking, ref.text, from, programme.party).flatMap(({ fields, item }) =>
+    Object.entries(fields).flatMap(([field, value]): DraftChange[] =>
+      prepared.has(`${item} ${field}`) || isOurs(item, field) ? [] : [{ item, field, value, version: 0 }],
+    ),
+  );
+  if (changes.length > 0) await saveDrafts(node, programme, account, ref, changes);
+  return changes.length;
 }
 
 /** An item as an act in force fixes it. */

@@ -118,6 +118,16 @@ export const routes: readonly Route[] = [
     load: () => import('./screens/record/brief/brief-screen.svelte'),
   },
   {
+    pattern: '/p/:programme/record/tasks',
+    part: 'record',
+    load: () => import('./screens/record/tasks/tasks-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/goals',
+    part: 'record',
+    load: () => import('./screens/record/goals/goals-screen.svelte'),
+  },
+  {
     pattern: '/p/:programme/record/search',
     part: 'record',
     load: () => import('./screens/record/search-screen.svelte'),

@@ -9,6 +9,20 @@ export const legs: Codes = {
   received: label('Received', 'Đã nhận', 'ໄດ້ຮັບແລ້ວ', 'Reçu'),
 };
 
+/** What one unit of a goal is: each side counts its own figures of what it lists, by the rule it chose. */
+export const countings: Codes = {
+  offered: label('Places offered', 'Chỉ tiêu đào tạo', 'ບ່ອນຮຽນທີ່ສະເໜີ', 'Places offertes'),
+  filled: label('Who enrolled', 'Người nhập học', 'ຜູ້ເຂົ້າຮຽນ', 'Inscrits'),
+  completed: label('Who completed', 'Người tốt nghiệp', 'ຜູ້ຮຽນຈົບ', 'Diplômés'),
+  received: label('Goods received', 'Hàng đã nhận', 'ສິນຄ້າທີ່ໄດ້ຮັບ', 'Fournitures reçues'),
+  carriedOut: label(
+    'Activities carried out',
+    'Hoạt động đã thực hiện',
+    'ກິດຈະກຳທີ່ໄດ້ປະຕິບັດ',
+    'Activités réalisées',
+  ),
+};
+
 /** What is given, taught, traded, built up: figures that each side states for itself. */
 export const deliveries: readonly StatementKind[] = [
   {
@@ -158,7 +172,7 @@ export const deliveries: readonly StatementKind[] = [
   {
     kind: 'goal',
     of: 'statement',
-    compared: ['target', 'reached'],
+    compared: ['target', 'reached', 'counting'],
     view: 'goals',
     label: label('Capability goal', 'Mục tiêu năng lực', 'ເປົ້າໝາຍຄວາມສາມາດ', 'Objectif de capacité'),
     plural: label('Capability goals', 'Mục tiêu năng lực', 'ເປົ້າໝາຍຄວາມສາມາດ', 'Objectifs de capacité'),
@@ -176,10 +190,17 @@ export const deliveries: readonly StatementKind[] = [
         shown: 'row',
         label: label('Target', 'Chỉ tiêu', 'ເປົ້າໝາຍ', 'Cible'),
       },
+      // Where a rule of the register is chosen it is counted, not stated.
       reached: { type: 'amount', shown: 'row', label: label('Reached', 'Đạt được', 'ບັນລຸ', 'Atteint') },
-      rule: { type: 'told', label: label('How we count', 'Cách tính', 'ວິທີນັບ', 'Règle de décompte') },
+      counting: {
+        type: 'code',
+        codes: countings,
+        shown: 'row',
+        label: label('Counting rule', 'Quy tắc tính', 'ກົດການນັບ', 'Règle de décompte'),
+      },
+      rule: { type: 'told', label: label('How we count', 'Cách tính', 'ວິທີນັບ', 'Comment nous comptons') },
       due: { type: 'date', label: label('Due', 'Thời hạn', 'ກຳນົດ', 'Échéance') },
-      counted: { type: 'subjects', label: label('Counted', 'Được tính', 'ທີ່ນັບ', 'Décomptés') },
+      counted: { type: 'subjects', shown: 'row', label: label('Counted', 'Được tính', 'ທີ່ນັບ', 'Décomptés') },
       exercise,
       mark,
     },

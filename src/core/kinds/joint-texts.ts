@@ -116,10 +116,10 @@ export const reviewLine: ItemKind = {
       shown: 'row',
       label: label('Line of the plan', 'Nội dung kế hoạch', 'ລາຍການໃນແຜນ', 'Point du plan'),
     },
+    // Empty reads "no report": silence is not an outcome.
     outcome: {
       type: 'code',
       codes: outcomes,
-      required: true,
       shown: 'row',
       label: label('Outcome', 'Kết quả', 'ຜົນ', 'Résultat'),
     },

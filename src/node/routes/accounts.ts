@@ -14,12 +14,13 @@ export function serveAccounts(app: App, node: Node): void {
     return c.json(await Promise.all(accounts.map((account) => shapeOf(node, account))), 200);
   });
   serve(app, node, declared.addAccount, async (c) => {
-    const { name, password, post, programmes, roles } = c.req.valid('json');
+    const { agency, name, password, post, programmes, roles } = c.req.valid('json');
     const given = {
       name,
       password,
       roles,
       post: post ?? {},
+      agency,
       ...(programmes === undefined ? {} : { programmes: programmes as ProgrammeId[] }),
     };
     const account = await addAccount(node, given, caller(c).account.id);
@@ -37,7 +38,7 @@ export function serveAccounts(app: App, node: Node): void {
 }
 
 async function shapeOf(node: Node, account: Account): Promise<AccountShape> {
-  const { disabled, id, name, post, programmes, roles, version } = account;
+  const { agency, disabled, id, name, post, programmes, roles, version } = account;
   const key = signingKeyOf(account);
   const sessions = await node.store.workspace.sessions(id);
   const lastSeen = sessions
@@ -53,6 +54,7 @@ async function shapeOf(node: Node, account: Account): Promise<AccountShape> {
     disabled,
     restricted: isCleared(account),
     signingKey: key === undefined ? 'none' : (await isAdmitted(node, key)) ? 'admitted' : 'made',
+    ...(agency === undefined ? {} : { agency }),
     ...(programmes === undefined ? {} : { programmes }),
     ...(lastSeen === undefined ? {} : { lastSeen }),
   };

@@ -17,6 +17,7 @@ import { serveNode } from './node.ts';
 import { serveProgrammes } from './programmes.ts';
 import { serveSession } from './session.ts';
 import { serveStatements } from './statements.ts';
+import { serveTasks } from './tasks.ts';
 import { serveTexts } from './texts.ts';
 
 /** Every route of `src/api/routes.ts`; a test holds the two together. */
@@ -34,6 +35,7 @@ export function serveRoutes(app: App, node: Node, around: Surroundings): void {
   serveActs(app, node);
   serveStatements(app, node);
   serveField(app, node);
+  serveTasks(app, node);
   serveAsk(app, node);
   serveAttachments(app, node);
   serveExchange(app, node, around.sync);

@@ -1,10 +1,12 @@
 import { readRedline } from '../../api/redline.ts';
 import * as declared from '../../api/texts.ts';
+import type { SubjectId } from '../../core/bytes/ids.ts';
 import { prepareAcceptance, refOf, saveDrafts, undoDrafts } from '../drafts.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
 import { redlineBetween } from '../redline.ts';
 import { decideSubmission, prepareSubmission, sendSubmission } from '../submissions.ts';
+import { draftFrom } from '../texts.ts';
 import { submissionShape } from './texts.ts';
 
 export function serveDrafts(app: App, node: Node): void {
@@ -18,6 +20,12 @@ export function serveDrafts(app: App, node: Node): void {
     const { base, field, item, mode } = c.req.valid('json');
     const ref = refOf(c.req.valid('param').text, base, mode);
     return c.json({ dropped: await undoDrafts(node, programmeOf(c), ref, { item, field }) }, 200);
+  });
+  serve(app, node, declared.draftFrom, async (c) => {
+    const { base, from, mode } = c.req.valid('json');
+    const ref = refOf(c.req.valid('param').text, base, mode);
+    const prepared = await draftFrom(node, programmeOf(c), caller(c).account.id, ref, from as SubjectId);
+    return c.json({ prepared }, 200);
   });
   serve(app, node, declared.prepareAcceptance, async (c) => {
     const { base, mode, ...wanted } = c.req.valid('json');

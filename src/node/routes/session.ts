@@ -36,9 +36,9 @@ export function serveSession(app: App, node: Node): void {
 /** What a signed-in person may know of themselves. */
 export async function meOf(node: Node, { account, session }: SignedIn): Promise<Me> {
   const { names, party } = partyOf(node);
-  const { id, language, name, post, roles } = account;
+  const { agency, id, language, name, post, roles } = account;
   return {
-    account: { id, name, post, roles },
+    account: { id, name, post, roles, ...(agency === undefined ? {} : { agency }) },
     party,
     names,
     mayUseOwnKey: await isAdmitted(node, signingKeyOf(account)),

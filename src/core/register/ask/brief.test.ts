@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { PartyCode, SubjectId } from '../../bytes/ids.ts';
 import { prose, type Table } from '../table.fixture.ts';
 import { textIn } from './asking.ts';
 import {
@@ -11,7 +12,7 @@ import {
   recordTable,
   state,
 } from './record.fixture.ts';
-import { reviewDraft, seedsOf } from './review.ts';
+import { draftedFrom } from './review.ts';
 
 const register = recordRegister();
 
@@ -101,22 +102,40 @@ test('a review begins from the plan and both accounts, and its unfinished lines 
     [undefined, true],
     ['dropped', false],
   ]);
+  const drafted = (party: string) =>
+    draftedFrom(asking, 'review.y2021' as SubjectId, 'plan.y2021' as SubjectId, party as PartyCode);
+  const [vn, la] = [drafted('VN'), drafted('LA')];
+  expect(vn.map(({ item }) => item)).toEqual(la.map(({ item }) => item));
+  // Where the accounts differ each side begins with its own, and only there; of what nobody reported it says nothing.
+  const differing = vn.flatMap(({ fields, item }, at) =>
+    JSON.stringify(fields) === JSON.stringify(la[at]?.fields) ? [] : [item],
+  );
+  expect(differing).toEqual(['reviewLine.y2021-2']);
+  expect(vn[3]?.fields['outcome']).toBeUndefined();
+  const [head, ...lines] = vn;
   const items = Object.fromEntries(
-    reviewDraft(asking, 'plan.y2021').map(({ fields, item }) => [
-      item,
-      { outcome: 'partly', ...fields, wording: prose('ສະຫຼຸບ') },
-    ]),
+    lines.map(({ fields, item }) => [item, { ...fields, wording: prose('ສະຫຼຸບ') }]),
   );
   agree(
     table,
     'review.y2021',
-    { title: prose('ສະຫຼຸບ', 'Tổng kết'), about: 'plan.y2021', stage: 'yearEnd' },
+    { ...head?.fields, title: prose('ສະຫຼຸບ', 'Tổng kết'), stage: 'yearEnd' },
     items,
   );
-  const seeds = seedsOf(askingOf(table.register('LA'), '2021-12-10'), 'review.y2021');
-  expect(seeds.map(({ fields, item }) => [item, fields['carriedFrom']])).toEqual([
-    ['visit.b', 'visit.b'],
-    ['course.c', 'course.c'],
+  const closed = [ask(table.register('VN'), 'volumes'), ask(table.register('LA'), 'volumes')];
+  expect(closed[0]?.rows).toMatchObject([
+    { subject: 'review.y2021', plan: 'plan.y2021', heads: [{ party: 'VN' }, { party: 'LA' }] },
+  ]);
+  expect(closed[1]).toEqual(closed[0]);
+  const seeds = draftedFrom(
+    askingOf(table.register('LA'), '2021-12-10'),
+    'plan.y2022' as SubjectId,
+    'review.y2021' as SubjectId,
+    'LA' as PartyCode,
+  );
+  expect(seeds.map(({ fields, item }) => [item, fields['carriedFrom'], fields['period']])).toEqual([
+    ['visit.b-y2022', 'visit.b', undefined],
+    ['course.c-y2022', 'course.c', undefined],
   ]);
 });
 

@@ -24,6 +24,7 @@ import { series } from './series.ts';
 import { tasks } from './tasks.ts';
 import { training } from './training.ts';
 import { matrix, uncovered } from './uncovered.ts';
+import { volumes } from './volumes.ts';
 
 /** Every question there is, in the order in which they are offered. */
 export const questions: readonly Question[] = [
@@ -54,6 +55,7 @@ export const questions: readonly Question[] = [
   goals,
   publication,
   review,
+  volumes,
   later,
   brief,
 ];

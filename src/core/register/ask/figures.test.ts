@@ -235,15 +235,20 @@ test('S2 a capability goal: each side counts by its own rule, and a course that 
     exercise: true,
     counted: ['course.a'],
   };
-  state(table, 'VN', 'goal', 'goal.medics', { ...goal, reached: '31', rule: { vi: 'người nhập học' } });
-  state(table, 'LA', 'goal', 'goal.medics', { ...goal, reached: '28', rule: { lo: 'ຜູ້ຮຽນຈົບ' } });
+  const stated = { ...goal, reached: '31', rule: { vi: 'người nhập học' } };
+  state(table, 'VN', 'goal', 'goal.medics', { ...goal, counting: 'filled', rule: stated.rule });
+  state(table, 'LA', 'goal', 'goal.medics', { ...goal, counting: 'completed' });
   state(table, 'VN', 'link', 'course.a', { countsTowards: ['goal.medics'] });
   const goals = () => ask(table.register('LA'), 'goals').rows[0];
+  const counted = (amount: string, dropped = false) => [{ subject: 'course.a', amount, dropped }];
   expect(goals()).toMatchObject({
     target: '50',
     differs: true,
     reachedByAll: false,
-    says: [{ reached: '31', dropped: [] }, { reached: '28' }],
+    says: [
+      { reached: '18', counting: 'filled', counted: counted('18') },
+      { reached: '17', counting: 'completed', counted: counted('17') },
+    ],
     linked: ['course.a'],
     added: [
       { party: 'VN', completed: '17' },
@@ -251,5 +256,34 @@ test('S2 a capability goal: each side counts by its own rule, and a course that 
     ],
   });
   state(table, 'VN', 'report', 'course.a', { status: 'dropped', standing: 'cancelled', exercise: true });
-  expect(goals()).toMatchObject({ added: [], says: [{ dropped: ['course.a'] }, { dropped: ['course.a'] }] });
+  expect(goals()).toMatchObject({
+    added: [],
+    differs: false,
+    says: [
+      { reached: '0', counted: counted('0', true) },
+      { reached: '0', counted: counted('0', true) },
+    ],
+  });
+  state(table, 'VN', 'goal', 'goal.medics', stated);
+  expect(goals()).toMatchObject({ says: [{ reached: '31' }, { reached: '0' }] });
+});
+
+test('a goal counts activities that a side reports as carried out, and goods that it received', () => {
+  const goal = { title: { en: 'EXERCISE' }, measure: 'units', target: '5', exercise: true };
+  const counted = ['experience.a', 'experience.b'];
+  state(table, 'VN', 'report', 'experience.a', { status: 'carriedOut', exercise: true });
+  state(table, 'VN', 'report', 'experience.b', { status: 'partly', exercise: true });
+  state(table, 'VN', 'goal', 'goal.units', { ...goal, counting: 'carriedOut', counted });
+  const quantity = { amount: '3', unit: 'set' };
+  state(
+    table,
+    'LA',
+    'delivery',
+    'delivery.kits',
+    { leg: 'received', goods: [{ what: 'kits', quantity }] },
+    { facet: 'received' },
+  );
+  state(table, 'LA', 'goal', 'goal.units', { ...goal, counting: 'received', counted: ['delivery.kits'] });
+  const row = ask(table.register('LA'), 'goals').rows.find(({ subject }) => subject === 'goal.units');
+  expect(row).toMatchObject({ says: [{ reached: '1' }, { reached: '3' }] });
 });

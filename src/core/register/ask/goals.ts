@@ -1,19 +1,26 @@
 import { addAmounts, compareAmounts } from '../../bytes/amount.ts';
 import { label } from '../../kinds/declare.ts';
+import { countings } from '../../kinds/deliveries.ts';
+import { isObject } from '../../kinds/value.ts';
 import {
   type Asking,
   askedOnce,
   type Entry,
+  numberIn,
   present,
   push,
+  rowsOf,
   subjectsIn,
   textIn,
   wordingIn,
 } from './asking.ts';
 import { col } from './columns.ts';
-import { entriesOf, type Matter, mattersOf, mattersOn, valueOf } from './matters.ts';
+import { entriesOf, type Matter, mattersOf, mattersOn, type Voiced, valueOf } from './matters.ts';
 import type { Question } from './question.ts';
 import { statusOf } from './reports.ts';
+
+/** One thing that a side counts towards a goal: its own figure of it, nothing once somebody reports it dropped. */
+export type Counted = { readonly subject: string; readonly amount?: string; readonly dropped: boolean };
 
 /** A capability goal with what each side counts towards it, by its own rule. */
 export type GoalRow = {
@@ -24,11 +31,12 @@ export type GoalRow = {
   readonly due?: string;
   readonly says: readonly {
     readonly party: string;
+    /** Counted by the rule it chose, else as it states it. */
     readonly reached?: string;
+    readonly counting?: string;
+    /** Its rule in its own words. */
     readonly rule?: Readonly<Record<string, string>>;
-    /** What it counted, and what of that is reported as dropped since. */
-    readonly counted: readonly string[];
-    readonly dropped: readonly string[];
+    readonly counted: readonly Counted[];
   }[];
   /** Places completed in courses that a side links to the goal, by party: what the register can add up by itself. */
   readonly added: readonly { readonly party: string; readonly completed: string }[];
@@ -57,10 +65,22 @@ export const goals: Question = {
         party: partyColumn,
         reached: { type: 'amount', label: label('Reached', 'Đạt được', 'ບັນລຸ', 'Atteint') },
         rule: { type: 'told', label: label('How it counts', 'Cách tính', 'ວິທີນັບ', 'Règle de décompte') },
-        counted: { type: 'subjects', label: label('Counted', 'Được tính', 'ທີ່ນັບ', 'Décomptés') },
-        dropped: {
-          type: 'subjects',
-          label: label('Dropped since', 'Đã hủy', 'ຍົກເລີກແລ້ວ', 'Abandonnés depuis'),
+        counting: {
+          type: 'code',
+          codes: countings,
+          label: label('Counting rule', 'Quy tắc tính', 'ກົດການນັບ', 'Règle de décompte'),
+        },
+        counted: {
+          type: 'rows',
+          label: label('Counted', 'Được tính', 'ທີ່ນັບ', 'Décomptés'),
+          columns: {
+            subject: { type: 'subject', label: label('What', 'Nội dung', 'ລາຍການ', 'Quoi') },
+            amount: { type: 'amount', label: label('Figure', 'Số liệu', 'ຕົວເລກ', 'Chiffre') },
+            dropped: {
+              type: 'flag',
+              label: label('Dropped since', 'Đã hủy', 'ຍົກເລີກແລ້ວ', 'Abandonné depuis'),
+            },
+          },
         },
       },
     },
@@ -101,14 +121,17 @@ export function goalsOf(asking: Asking): readonly GoalRow[] {
 function goalRow(asking: Asking, matter: Matter, links: readonly Matter[]): GoalRow {
   const words = (field: string): string | undefined => textIn(valueOf(matter, field));
   const target = words('target');
-  const says = matter.sides.map(({ fields, party }) => {
-    const counted = subjectsIn(fields['counted']);
+  const says = matter.sides.map((side) => {
+    const { fields, party } = side;
+    const counted = countedBy(asking, side);
+    const amounts = counted.flatMap(({ amount }) => amount ?? []);
+    const counting = textIn(fields['counting']);
     return {
       party,
       counted,
-      dropped: counted.filter((item) => statusOf(asking, item).some(({ status }) => status === 'dropped')),
       ...present({
-        reached: textIn(fields['reached']),
+        counting,
+        reached: counting === undefined ? textIn(fields['reached']) : amounts.reduce(addAmounts, '0'),
         rule: fields['rule'] === undefined ? undefined : wordingIn(fields['rule']),
       }),
     };
@@ -131,6 +154,44 @@ function goalRow(asking: Asking, matter: Matter, links: readonly Matter[]): Goal
     }),
     entries: entriesOf(matter, ...links),
   };
+}
+
+/**
+ * What a side counts by its rule: its own figures of each thing it lists. What anybody reports as dropped counts nothing,
+ * so that a course that is cancelled changes the count of both.
+ */
+function countedBy(asking: Asking, { fields, party }: Voiced): readonly Counted[] {
+  const rule = textIn(fields['counting']) ?? '';
+  return subjectsIn(fields['counted']).map((subject) => {
+    const says = statusOf(asking, subject);
+    const dropped = says.some(({ status }) => status === 'dropped');
+    const amount = dropped ? '0' : figureOf(asking, subject, party, rule);
+    return { subject, dropped, ...present({ amount }) };
+  });
+}
+
+/** One side's own figure of one thing, by a rule; none where it states none. */
+function figureOf(asking: Asking, subject: string, party: string, rule: string): string | undefined {
+  if (rule === 'carriedOut') {
+    const own = statusOf(asking, subject).find((one) => one.party === party)?.status;
+    return own === 'carriedOut' ? '1' : '0';
+  }
+  const own = (kind: string, facet?: string) =>
+    mattersOn(asking, kind, subject)
+      .filter((matter) => facet === undefined || matter.facet === facet)
+      .flatMap(({ sides }) => sides.filter((side) => side.party === party));
+  const amounts =
+    rule === 'received'
+      ? own('delivery', 'received').flatMap(({ fields }) =>
+          rowsOf(fields['goods']).flatMap(({ quantity }) =>
+            isObject(quantity) ? (textIn(quantity['amount']) ?? []) : [],
+          ),
+        )
+      : own('training').flatMap(({ fields }) => {
+          const figure = numberIn(fields[rule]);
+          return figure === undefined ? [] : [String(figure)];
+        });
+  return amounts.length === 0 ? undefined : amounts.reduce(addAmounts);
 }
 
 /** The sum of places completed that each side states for the linked subjects. */

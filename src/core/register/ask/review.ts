@@ -1,8 +1,12 @@
+import { isSubjectId, type PartyCode, type SubjectId } from '../../bytes/ids.ts';
+import type { JsonObject } from '../../bytes/json.ts';
+import { itemKind, textKind } from '../../kinds/catalogue.ts';
 import { outcomes } from '../../kinds/codes.ts';
 import { label } from '../../kinds/declare.ts';
+import { reviewLine } from '../../kinds/joint-texts.ts';
 import { type Asking, askedOnce, type Entry, present, textIn, wordingIn } from './asking.ts';
 import { col } from './columns.ts';
-import { type Line, shownLines, shownTexts } from './lines.ts';
+import { type Line, type ShownText, shownLines, shownTexts } from './lines.ts';
 import { differencesOf, entriesOf, mattersOn } from './matters.ts';
 import { plainOf, type Saying, sayings } from './plain.ts';
 import { type Question, textOption } from './question.ts';
@@ -109,39 +113,86 @@ function carriedInto(asking: Asking): ReadonlyMap<string, readonly string[]> {
   });
 }
 
-/** Positions with which a review of a plan begins: one line for each, the outcome where all say the same. */
-export function reviewDraft(
+/** One item with the positions that a side would begin with. */
+export interface Drafted {
+  readonly item: SubjectId;
+  readonly fields: JsonObject;
+}
+
+/**
+ * Positions with which a side begins a text made from another that is in force:
+ * a review from a plan takes a line for each of its lines, with the outcome that all who speak give; where the accounts
+ * differ each side states its own, so that these cells, and no others, are bracketed once both have drafted;
+ * a plan from a review takes the lines that go on, each naming where it comes from;
+ * any other takes the lines as they stand, without the dates of what happened.
+ */
+export function draftedFrom(
   asking: Asking,
-  plan: string,
-): readonly { readonly item: string; readonly fields: Line['fields'] }[] {
-  return reviewOf(asking, plan).map(({ carryOver, number, outcome, subject }, at) => ({
-    item: `reviewLine.line-${number}`,
-    fields: {
+  text: SubjectId,
+  from: SubjectId,
+  party: PartyCode,
+): readonly Drafted[] {
+  const { kinds } = asking.register;
+  const kind = textKind(kinds, text);
+  const source = shownTexts(asking).find((one) => one.text === from && one.standing === 'inForce');
+  if (kind === undefined || source === undefined) return [];
+  if (kind.items.includes(reviewLine.kind) && source.kind === 'plan')
+    return [{ item: text, fields: headOfReview(source) }, ...reviewDraft(asking, text, from, party)];
+  const lines = source.kind === 'review' ? seedsOf(asking, from) : source.lines;
+  return lines.flatMap(({ fields, item }) => {
+    const id = `${item}-${suffixOf(text)}`.slice(0, idLength(item));
+    const own = Object.entries(fields).filter(([field]) => !dated.has(field));
+    return !isSubjectId(id) || itemKind(kinds, kind, id) === undefined
+      ? []
+      : [{ item: id, fields: { ...Object.fromEntries(own), in: true } }];
+  });
+}
+
+const suffixOf = (id: string): string => id.slice(id.indexOf('.') + 1);
+/** An id made from another keeps within the 40 characters of a suffix. */
+const idLength = (item: string): number => item.indexOf('.') + 1 + 40;
+/** What was said of the time and the course of the work does not go over into another plan. */
+const dated: ReadonlySet<string> = new Set([
+  'in',
+  'period',
+  'reference',
+  'standing',
+  'cause',
+  'changedBy',
+  'replacedBy',
+]);
+
+function headOfReview({ head, text }: ShownText): JsonObject {
+  const { covers, exercise } = head;
+  return {
+    about: text,
+    ...present({ covers, exercise: exercise === true ? exercise : undefined }),
+  };
+}
+
+function reviewDraft(asking: Asking, text: SubjectId, plan: string, party: PartyCode): readonly Drafted[] {
+  return reviewOf(asking, plan).flatMap(({ carryOver, number, outcome, subject }, at) => {
+    const item = `reviewLine.${suffixOf(text).slice(0, 30)}-${number.toLowerCase().replaceAll(/[^a-z0-9]/g, '-')}`;
+    const own = statusOf(asking, subject).find((one) => one.party === party)?.status;
+    const fields = {
       in: true,
       about: subject,
       carryOver,
       place: String((at + 1) * 10).padStart(Math.max(4, number.length), '0'),
-      ...present({ outcome }),
-    },
-  }));
+      ...present({ outcome: own === undefined ? undefined : (outcome ?? own) }),
+    };
+    return isSubjectId(item) ? [{ item, fields }] : [];
+  });
 }
 
 /** Lines with which the plan after a review in force begins: what it carries over, each naming where it comes from. */
-export function seedsOf(asking: Asking, reviewText: string): readonly Line[] {
-  const shown = shownTexts(asking).find(
-    ({ standing, text }) => text === reviewText && standing === 'inForce',
-  );
+function seedsOf(asking: Asking, review: string): readonly Line[] {
+  const shown = shownTexts(asking).find(({ standing, text }) => text === review && standing === 'inForce');
   const lines = new Map(shownLines(asking).map((line) => [line.item as string, line]));
   return (shown?.lines ?? []).flatMap(({ fields }) => {
     const from = lines.get(textIn(fields['about']) ?? '');
-    if (fields['carryOver'] !== true || from === undefined) return [];
-    const {
-      period: _period,
-      reference: _reference,
-      standing: _standing,
-      cause: _cause,
-      ...kept
-    } = from.fields;
-    return [{ ...from, fields: { ...kept, carriedFrom: from.item } }];
+    return fields['carryOver'] !== true || from === undefined
+      ? []
+      : [{ ...from, fields: { ...from.fields, carriedFrom: from.item } }];
   });
 }

@@ -34,6 +34,8 @@ export type TaskRow = {
   readonly due?: string;
   readonly days?: string;
   readonly says: readonly { readonly party: string; readonly status: string }[];
+  /** Some side says that it is carried out or dropped. */
+  readonly done: boolean;
   /** Past its day, and nobody says that it is done. */
   readonly missed: boolean;
   readonly entries: readonly Entry[];
@@ -130,7 +132,7 @@ export function tasksOf(asking: Asking): readonly TaskRow[] {
         const matters = issued.get(item) ?? [];
         const says = statusOf(asking, item);
         const due = lastDayOf(fields['period']);
-        const isDone = says.some(({ status }) => status === 'carriedOut' || status === 'dropped');
+        const done = says.some(({ status }) => status === 'carriedOut' || status === 'dropped');
         return {
           subject: item,
           text,
@@ -150,7 +152,8 @@ export function tasksOf(asking: Asking): readonly TaskRow[] {
             })),
           ),
           says,
-          missed: due !== undefined && due < asking.day && !isDone,
+          done,
+          missed: due !== undefined && due < asking.day && !done,
           ...present({ due, days: due === undefined ? undefined : String(daysBetween(asking.day, due)) }),
           entries: entriesOf(...matters),
         };

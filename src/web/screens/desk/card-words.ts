@@ -54,6 +54,10 @@ export function cardWords(card: DeskCard, partners: string): string {
       return t('reports.reportOf', { party });
     case 'recorded':
       return t('plan.confirmRecorded');
+    case 'task':
+      return t('work.privateTask');
+    case 'mine':
+      return t('work.mineCount', { count });
     case 'openUntil':
       return t('signing.openUntil', { date });
     case 'keyWaits':
@@ -67,6 +71,8 @@ export function cardWords(card: DeskCard, partners: string): string {
 
 export function cardHref(programme: string, card: DeskCard): string {
   const p = `/p/${programme}`;
+  if (card.what === 'task') return `${p}/record/tasks?row=${card.subject ?? ''}`;
+  if (card.what === 'mine') return `${p}/record/tasks?mine=1`;
   if (card.what === 'keyWaits') return `${p}/keys`;
   if (card.what === 'locked' || card.what === 'fork') return `${p}/exchange`;
   if (card.act) return `${p}/a/${card.act}`;
@@ -98,6 +104,7 @@ const signs: Readonly<Partial<Record<DeskCard['what'], SignName>>> = {
   divergence: 'divergence',
   overdue: 'overdue',
   due: 'overdue',
+  task: 'private',
   openUntil: 'overdue',
   comment: 'shared',
   report: 'shared',

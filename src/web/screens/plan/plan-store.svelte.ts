@@ -199,6 +199,15 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
       });
       take(saved);
     },
+    /** Prepares what another text in force gives this one. @returns how many values */
+    async fill(from: string): Promise<number> {
+      const { prepared } = await call('POST /api/programmes/{programme}/texts/{text}/drafts/from', {
+        params: params(),
+        body: { ...draftOf(), from },
+      });
+      await page.reload();
+      return prepared;
+    },
     async undo(item?: string, field?: string): Promise<void> {
       await call('POST /api/programmes/{programme}/texts/{text}/drafts/undo', {
         params: params(),

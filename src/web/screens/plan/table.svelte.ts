@@ -24,6 +24,7 @@ const trackOf: Readonly<Record<string, string>> = {
   level: '7.5rem',
   venue: '8rem',
   area: '8rem',
+  about: 'minmax(10rem, 1fr)',
 };
 
 /** The table of a text as the address asks for it. */

@@ -16,7 +16,6 @@ export const listed: Readonly<Record<string, Listed>> = {
     question: 'training',
     kinds: ['training'],
   },
-  goals: { title: 'record.view.goals', hint: 'record.goalsHint', question: 'goals', kinds: ['goal', 'link'] },
   correspondence: {
     title: 'record.view.correspondence',
     question: 'correspondence',
@@ -32,7 +31,6 @@ export const listed: Readonly<Record<string, Listed>> = {
   },
   projects: { title: 'record.view.projects', question: 'projects', kinds: ['milestone', 'trade'] },
   multilateral: { title: 'record.view.multilateral', question: 'multilateral', kinds: ['support'] },
-  tasks: { title: 'record.view.tasks', hint: 'record.tasksHint', question: 'tasks', kinds: ['instruction'] },
   publication: {
     title: 'record.view.publication',
     hint: 'record.publicationHint',

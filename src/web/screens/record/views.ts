@@ -135,16 +135,11 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
       view('multilateral', 'record.view.multilateral', total('record.fig.entries'), {
         path: 'list/multilateral',
       }),
-      view('goals', 'record.view.goals', total('record.fig.goals'), { path: 'list/goals' }),
-      view(
-        'tasks',
-        'record.view.tasks',
-        (asked) => [
-          { key: 'record.fig.tasks', count: asked.total },
-          flagged('record.fig.late', about(asked, 'missed')),
-        ],
-        { path: 'list/tasks' },
-      ),
+      view('goals', 'record.view.goals', total('record.fig.goals')),
+      view('tasks', 'record.view.tasks', (asked) => [
+        { key: 'record.fig.tasks', count: asked.total },
+        flagged('record.fig.late', about(asked, 'missed')),
+      ]),
     ],
   },
   {
@@ -173,6 +168,7 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
         path: 'list/publication',
       }),
       view('later', 'record.view.later', total('record.fig.entries'), { path: 'ask/later' }),
+      view('volumes', 'work.volumes', total('record.fig.entries'), { path: 'ask/volumes' }),
       view('brief', 'record.view.brief', total('record.fig.briefed')),
     ],
   },

@@ -16,6 +16,7 @@ import { settings } from './settings.ts';
 import { signin } from './signin.ts';
 import { signing } from './signing.ts';
 import { states } from './states.ts';
+import { work } from './work.ts';
 
 /** French. */
 export const messages = {
@@ -37,4 +38,5 @@ export const messages = {
   ...problems,
   ...record,
   ...glance,
+  ...work,
 };

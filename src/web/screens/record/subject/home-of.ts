@@ -17,7 +17,7 @@ const homes: Readonly<Record<string, Home>> = {
   incidents: { path: 'border', title: 'record.view.border' },
   delivery: { path: 'assistance', title: 'record.view.assistance' },
   training: { path: 'list/training', title: 'record.view.training' },
-  goal: { path: 'list/goals', title: 'record.view.goals' },
+  goal: { path: 'goals', title: 'record.view.goals' },
   letter: { path: 'list/correspondence', title: 'record.view.correspondence' },
   note: { path: 'list/information', title: 'record.view.information' },
   organisation: { path: 'directory', title: 'record.view.directory' },
