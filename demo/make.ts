@@ -264,7 +264,7 @@ async function record(sides: Sides): Promise<void> {
   const cleared = { VN: ['vi', 'fr'], LA: ['vi'] };
   for (const party of ['VN', 'LA'] as const) {
     await say(sides[party], (register) => {
-      const content = contentToClear({ register, day: '2021-12-31', sight: 'parties' }, subject);
+      const content = contentToClear({ register, day: '2021-12-31', sight: 'parties' }, subject) ?? '';
       const languages = cleared[party].map((lang) => ({ lang }));
       return [statement({ kind: 'clearance', subject, fields: { content, languages } })];
     });

@@ -33,10 +33,12 @@ import {
   readFounding,
   writeFounding,
 } from './founding.ts';
+import { beginIntake, changeIntake, listIntakes, readIntake, removeIntake, sendIntake } from './intake.ts';
 import { admitKeys, listKeys, voidKey } from './keys.ts';
 import { listKinds } from './kinds.ts';
 import { readNode, setUpNode } from './node.ts';
 import { changeSettings, listProgrammes, prepareProgramme, readProgramme } from './programmes.ts';
+import { clearForPublication, readPublication } from './publication.ts';
 import { readRedline } from './redline.ts';
 import { changeOwn, readSession, signIn, signOut } from './session.ts';
 import {
@@ -121,6 +123,14 @@ export const routes = [
   listReports,
   makeStatement,
   retractStatement,
+  listIntakes,
+  beginIntake,
+  readIntake,
+  changeIntake,
+  sendIntake,
+  removeIntake,
+  readPublication,
+  clearForPublication,
   listTasks,
   addTask,
   changeTask,

@@ -55,15 +55,7 @@ export async function makeStatement(
       const body = statementBody(register, programme.party, given);
       const said = since === undefined ? undefined : saidSince(register, programme.party, body, since);
       if (said !== undefined) throw new SaidBefore(said);
-      const latest = latestFor(register, programme.party, given);
-      const { accounts = [], fields } = body;
-      const touched = [{ fields, accounts }, ...(latest === undefined ? [] : [latest])];
-      if (!isCleared && touched.some(isRestricted)) throw new Refusal('access.denied');
-      refuseStale(latest, given.version);
-      for (const file of [...filesIn(fields), ...accounts.flatMap((one) => filesIn(one.fields))]) {
-        if (!(await programme.store.hasAttachment(file)))
-          throw fault('fields', 'a file that it names is not here');
-      }
+      await checkNew(programme, register, given, body, isCleared);
       return [{ type: 'statement', body }];
     });
   } catch (error) {
@@ -73,6 +65,37 @@ export async function makeStatement(
     if (hash === undefined) throw error;
     return { party: programme.party, seq: error.seq, hash };
   }
+}
+
+/** States several things as one batch: all of it, or nothing. @throws Refusal as {@link makeStatement} */
+export async function makeStatements(
+  programme: Programme,
+  all: readonly NewStatement[],
+  isCleared = true,
+): Promise<Head> {
+  return programme.append(async (register) => {
+    const bodies = all.map((given) => statementBody(register, programme.party, given));
+    for (const [at, given] of all.entries())
+      await checkNew(programme, register, given, bodies[at] as Body, isCleared);
+    return bodies.map((body) => ({ type: 'statement', body }));
+  });
+}
+
+/** Whether its author may say it, over what it was written against, with the files that it names. */
+async function checkNew(
+  programme: Programme,
+  register: Register,
+  given: NewStatement,
+  { accounts = [], fields }: Body,
+  isCleared: boolean,
+): Promise<void> {
+  const latest = latestFor(register, programme.party, given);
+  const touched = [{ fields, accounts }, ...(latest === undefined ? [] : [latest])];
+  if (!isCleared && touched.some(isRestricted)) throw new Refusal('access.denied');
+  refuseStale(latest, given.version);
+  for (const file of [...filesIn(fields), ...accounts.flatMap((one) => filesIn(one.fields))])
+    if (!(await programme.store.hasAttachment(file)))
+      throw fault('fields', 'a file that it names is not here');
 }
 
 type Body = {

@@ -14,8 +14,8 @@ import type { KnownProgramme } from './programmes.ts';
 const collection = 'task';
 
 export type NewTask = Pick<Task, 'subject' | 'title' | 'agency' | 'due' | 'remind' | 'note'>;
-export type TaskChange = Partial<Omit<NewTask, 'subject'>> & {
-  readonly done?: boolean | undefined;
+type Changed = Omit<NewTask, 'subject'> & Pick<Task, 'done'>;
+export type TaskChange = { readonly [Name in keyof Changed]?: Changed[Name] | undefined } & {
   readonly version: number;
 };
 

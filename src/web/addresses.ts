@@ -11,3 +11,7 @@ export const actAddress = (programme: string, act: string): string => `/p/${prog
 
 /** The id that `:kind/:suffix` in an address names. */
 export const idIn = (params: Params): string => `${params['kind'] ?? ''}.${params['suffix'] ?? ''}`;
+
+/** Where a record is cleared for publication, and previewed. */
+export const publicationAddress = (programme: string, subject: string): string =>
+  `/p/${programme}/record/publication/${subject.replace('.', '/')}`;

@@ -128,6 +128,26 @@ export const routes: readonly Route[] = [
     load: () => import('./screens/record/goals/goals-screen.svelte'),
   },
   {
+    pattern: '/p/:programme/record/publication',
+    part: 'record',
+    load: () => import('./screens/record/publication/publication-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/publication/:kind/:suffix',
+    part: 'record',
+    load: () => import('./screens/record/publication/clear-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/intake',
+    part: 'record',
+    load: () => import('./screens/record/intake/intakes-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/record/intake/:intake',
+    part: 'record',
+    load: () => import('./screens/record/intake/intake-screen.svelte'),
+  },
+  {
     pattern: '/p/:programme/record/search',
     part: 'record',
     load: () => import('./screens/record/search-screen.svelte'),

@@ -198,6 +198,10 @@ export const relation: readonly StatementKind[] = [
           kind: { type: 'code', codes: remarks, label: label('Kind', 'Loại', 'ປະເພດ', 'Nature') },
           gist: { type: 'words', label: label('Gist', 'Ý chính', 'ໃຈຄວາມ', 'Teneur') },
           cue: { type: 'words', label: label('Quoted words', 'Lời dẫn', 'ຄຳອ້າງອີງ', 'Mots cités') },
+          cueAt: {
+            type: 'count',
+            label: label('Place in the text', 'Vị trí trong văn bản', 'ຕຳແໜ່ງໃນຂໍ້ຄວາມ', 'Place dans le texte'),
+          },
         },
       },
       quantities: {
@@ -216,6 +220,15 @@ export const relation: readonly StatementKind[] = [
         type: 'rows',
         label: label('Sources', 'Nguồn', 'ແຫຼ່ງທີ່ມາ', 'Sources'),
         columns: { source, lang: { type: 'words', label: label('Language', 'Ngôn ngữ', 'ພາສາ', 'Langue') } },
+      },
+      sourceHash: {
+        type: 'hash',
+        label: label(
+          'Fingerprint of the text quoted',
+          'Dấu vân của văn bản trích dẫn',
+          'ລາຍນິ້ວມືຂອງຂໍ້ຄວາມທີ່ອ້າງ',
+          'Empreinte du texte cité',
+        ),
       },
       recordId: { type: 'words', label: label('Record', 'Mã sự kiện', 'ລະຫັດ', 'Fiche') },
       exercise,
@@ -252,6 +265,10 @@ export const relation: readonly StatementKind[] = [
       },
       cue: { type: 'words', label: label('Quoted words', 'Lời dẫn', 'ຄຳອ້າງອີງ', 'Mots cités') },
       cueLang: { type: 'words', label: label('Language', 'Ngôn ngữ', 'ພາສາ', 'Langue') },
+      cueAt: {
+        type: 'count',
+        label: label('Place in the text', 'Vị trí trong văn bản', 'ຕຳແໜ່ງໃນຂໍ້ຄວາມ', 'Place dans le texte'),
+      },
       event: {
         type: 'subject',
         kinds: ['event'],

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { PartyCode, SubjectId } from '../../bytes/ids.ts';
+import { allKinds } from '../../kinds/catalogue.ts';
 import { prose, type Table } from '../table.fixture.ts';
 import { textIn } from './asking.ts';
+import { contentToClear, languagesIn, type Publishable, publishable } from './publication.ts';
 import {
   agree,
   ask,
@@ -137,6 +139,25 @@ test('a review begins from the plan and both accounts, and its unfinished lines 
     ['visit.b-y2022', 'visit.b', undefined],
     ['course.c-y2022', 'course.c', undefined],
   ]);
+});
+
+test('a text in force is published with its lines; a translation for information counts, file numbers and costs do not', () => {
+  const record = () => publishable(askingOf(table.register('VN'), '2021-12-10'), 'plan.y2021' as SubjectId);
+  const hash = () => contentToClear(askingOf(table.register('VN'), '2021-12-10'), 'plan.y2021' as SubjectId);
+  expect(record()?.parts.map(({ kind }) => kind)).toEqual(['plan', 'visit', 'visit', 'course', 'patrol']);
+  expect(languagesIn(allKinds, record() as Publishable)).toEqual(['lo', 'vi']);
+  expect(publishable(askingOf(table.register('VN'), '2021-12-10'), 'plan.none' as SubjectId)).toBeUndefined();
+  const before = hash();
+  table.say('VN', 'position', {
+    text: 'plan.y2021',
+    item: 'visit.a',
+    fields: { reference: 'EXERCISE 1' },
+    info: { activity: { fr: 'EXERCISE visite' } },
+  });
+  table.share();
+  expect(hash()).not.toBe(before);
+  expect(languagesIn(allKinds, record() as Publishable)).toContain('fr');
+  expect(JSON.stringify(record())).not.toContain('EXERCISE 1');
 });
 
 test('published is what every party has cleared of the content as it stands, language by language', () => {

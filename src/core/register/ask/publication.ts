@@ -1,21 +1,22 @@
 import { hashOf } from '../../bytes/hash.ts';
 import type { Hash, SubjectId } from '../../bytes/ids.ts';
-import type { Json } from '../../bytes/json.ts';
-import { kindName, textKind } from '../../kinds/catalogue.ts';
+import type { JsonObject } from '../../bytes/json.ts';
+import { type Kinds, kindName, textKind } from '../../kinds/catalogue.ts';
 import { label } from '../../kinds/declare.ts';
-import { inForce, partiesOf } from '../texts.ts';
-import { type Asking, askedOnce, type Entry, present, rowsOf, textIn } from './asking.ts';
+import { actsOn, inForce, partiesOf, textOf } from '../texts.ts';
+import { type Asking, askedOnce, type Entry, present, rowsOf, textIn, wordingIn } from './asking.ts';
 import { col } from './columns.ts';
 import { titleOf } from './divergences.ts';
-import { entriesOf, type Matter, mattersOf, mattersOn } from './matters.ts';
+import { shownLines, shownTexts } from './lines.ts';
+import { entriesOf, mattersOf, mattersOn } from './matters.ts';
 import { type Question, textOption } from './question.ts';
 
 /** A record and what every party has cleared of it: its present content, language by language. */
 export type ClearedRow = {
   readonly subject: string;
   readonly title: Readonly<Record<string, string>>;
-  /** Hash of the content as it stands: what a clearance must name. */
-  readonly content: string;
+  /** Hash of the content as it stands: what a clearance must name. Absent where there is nothing to clear. */
+  readonly content?: string;
   /** Languages that every party has cleared for this content. */
   readonly languages: readonly string[];
   readonly by: readonly {
@@ -23,6 +24,7 @@ export type ClearedRow = {
     readonly languages: readonly { readonly lang: string }[];
     /** It cleared another content: changed since, so nothing of it is published. */
     readonly stale: boolean;
+    readonly seq: number;
   }[];
   readonly published: boolean;
   readonly entries: readonly Entry[];
@@ -90,18 +92,21 @@ export function clearedOf(asking: Asking): readonly ClearedRow[] {
   });
 }
 
-function clearedRow(asking: Asking, subject: SubjectId): ClearedRow {
-  const content = contentToClear(asking, subject);
+/** One record and what every party has cleared of it. */
+export function clearedRow(asking: Asking, subject: SubjectId): ClearedRow {
+  const record = publishable(asking, subject);
+  const content = record && hashOfRecord(asking, record);
   const matters = mattersOn(asking, 'clearance', subject);
   const parties = partiesOf(asking.register);
   const by = matters.flatMap(({ sides }) =>
-    sides.map(({ fields, party }) => ({
+    sides.map(({ fields, party, seq }) => ({
       party: party as string,
+      seq,
       languages: rowsOf(fields['languages']).flatMap((row) => {
         const lang = textIn(row['lang']);
         return lang === undefined ? [] : [{ lang }];
       }),
-      stale: fields['content'] !== content,
+      stale: content === undefined || fields['content'] !== content,
     })),
   );
   const cleared = parties.map((party) =>
@@ -112,8 +117,8 @@ function clearedRow(asking: Asking, subject: SubjectId): ClearedRow {
   const languages = (cleared[0] ?? []).filter((lang) => cleared.every((one) => one.includes(lang)));
   return {
     subject,
-    title: titleOf(asking, subject, mattersOn(asking, kindName(subject), subject)[0]),
-    content,
+    title: record?.title ?? titleOf(asking, subject, mattersOn(asking, kindName(subject), subject)[0]),
+    ...present({ content }),
     languages,
     by,
     published: languages.length > 0,
@@ -121,24 +126,146 @@ function clearedRow(asking: Asking, subject: SubjectId): ClearedRow {
   };
 }
 
-/**
- * What a clearance of a subject names: of a text, the content in force on the day; of anything else, the hash of what
- * every party says of it now, so that whoever changes a word makes the clearances of all stale.
- */
-export function contentToClear(asking: Asking, subject: SubjectId): Hash {
-  const { day, register } = asking;
-  const current =
-    textKind(register.kinds, subject) === undefined ? undefined : inForce(register, subject, day);
-  if (current !== undefined) return current.contentHash;
-  return hashOf(mattersOn(asking, kindName(subject), subject).map(contentOf), register.crypto);
+/** A record as it may be published: who speaks, and what, by the declaration of its kind. */
+export interface Publishable {
+  readonly subject: SubjectId;
+  readonly kind: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly exercise: boolean;
+  /** The record itself, one part for each side that speaks of it; of a text its head, then its lines. */
+  readonly parts: readonly {
+    readonly kind: string;
+    /** Of a statement. */
+    readonly party?: string;
+    readonly number?: string;
+    readonly fields: JsonObject;
+    /** Translations for information, by field and language: no part of what was signed. */
+    readonly info: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  }[];
 }
 
-function contentOf({ attributed, facet, kind, sides, subject }: Matter): Json {
-  const said = [...sides, ...attributed].map(({ accounts, attributed: of, fields, party }) => ({
-    party,
-    fields,
-    accounts: accounts.map((account) => ({ source: account.source, fields: account.fields })),
-    ...(of === undefined ? {} : { attributed: { party: of.party, source: of.source } }),
-  }));
-  return { kind, subject, said, ...present({ facet }) };
+/**
+ * What a clearance of a subject names: the hash of all that would be published of it, in every language, so that whoever
+ * changes a word of it, a translation too, makes the clearances of all stale. Of a text only what is in force, of anything
+ * else what every party says of it now; nothing that bears a mark for named posts. Undefined where there is nothing.
+ */
+export function contentToClear(asking: Asking, subject: SubjectId): Hash | undefined {
+  const record = publishable(asking, subject);
+  return record && hashOfRecord(asking, record);
+}
+
+const hashOfRecord = ({ register }: Asking, record: Publishable): Hash =>
+  hashOf({ ...record, parts: record.parts.map((part) => ({ ...part })) }, register.crypto);
+
+/** @returns undefined for what is neither in force nor said by anybody for the parties at large */
+export function publishable(asking: Asking, subject: SubjectId): Publishable | undefined {
+  const open: Asking = { ...asking, sight: 'parties' };
+  const { kinds } = asking.register;
+  const kind = kindName(subject);
+  if (textKind(kinds, subject) !== undefined) return textInForce(open, subject);
+  const line = shownLines(open).find(({ item, standing }) => item === subject && standing === 'inForce');
+  const said = mattersOn(open, kind, subject).flatMap(({ attributed, sides }) => [...sides, ...attributed]);
+  const parts =
+    line === undefined
+      ? said.map(({ attributed, fields, party }) => ({
+          kind,
+          party: attributed?.party ?? party,
+          fields: publicFields(fields),
+          info: {},
+        }))
+      : [
+          {
+            kind,
+            number: line.number,
+            fields: publicFields(line.fields),
+            info: infoOf(open, line.text).get(subject) ?? {},
+          },
+        ];
+  if (parts.length === 0 || said.some(({ fields }) => fields['mark'] === 'restricted')) return undefined;
+  return {
+    subject,
+    kind,
+    title: titleOf(open, subject, mattersOn(open, kind, subject)[0]),
+    exercise: parts.some(({ fields }) => fields['exercise'] === true),
+    parts,
+  };
+}
+
+function textInForce(asking: Asking, text: SubjectId): Publishable | undefined {
+  const shown = shownTexts(asking).find((one) => one.text === text && one.standing === 'inForce');
+  if (shown === undefined) return undefined;
+  const info = infoOf(asking, text);
+  const part = (id: SubjectId, kind: string, fields: JsonObject, number?: string) => ({
+    kind,
+    fields: publicFields(fields),
+    info: info.get(id) ?? {},
+    ...present({ number }),
+  });
+  return {
+    subject: text,
+    kind: shown.kind,
+    title: { ...info.get(text)?.['title'], ...wordingIn(shown.head['title']) },
+    exercise: shown.head['exercise'] === true,
+    parts: [
+      part(text, shown.kind, shown.head),
+      ...shown.lines.map(({ fields, item, kind, number }) => part(item, kind, fields, number)),
+    ],
+  };
+}
+
+/** Translations for information of what is in force, by item and field. */
+function infoOf(
+  asking: Asking,
+  text: SubjectId,
+): ReadonlyMap<SubjectId, Readonly<Record<string, Readonly<Record<string, string>>>>> {
+  const { day, register } = asking;
+  const act = inForce(register, text, day)?.act;
+  const carried = actsOn(register, text, day)
+    .find(({ id }) => id === act)
+    ?.act.texts.find((one) => one.text === text);
+  if (carried === undefined) return new Map();
+  const { base, mode } = carried;
+  const view = textOf(register, {
+    text,
+    ...(base === undefined ? {} : { base, ...(mode === undefined ? {} : { mode }) }),
+  });
+  return new Map(
+    [view.head, ...view.items].map(({ fields, id }) => [
+      id,
+      Object.fromEntries(
+        fields.flatMap(({ field, info }) =>
+          info === undefined || internal.has(field) ? [] : [[field, { ...info }]],
+        ),
+      ),
+    ]),
+  );
+}
+
+/** What stays between the parties whatever is cleared: file numbers, money, who is sent, handling. */
+const internal: ReadonlySet<string> = new Set([
+  'in',
+  'reference',
+  'ourReference',
+  'theirReference',
+  'mark',
+  'costs',
+  'files',
+  'participants',
+  'sourceHash',
+]);
+
+const publicFields = (fields: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !internal.has(name)));
+
+/** Languages in which something of a record is written. */
+export function languagesIn(kinds: Kinds, { parts, title }: Publishable): readonly string[] {
+  const languages = new Set(Object.keys(title));
+  for (const { fields, info, kind } of parts) {
+    for (const [name, { type }] of Object.entries(kinds.get(kind)?.fields ?? {}))
+      if (type === 'prose' || type === 'told')
+        for (const lang of Object.keys(wordingIn(fields[name]))) languages.add(lang);
+    for (const texts of Object.values(info)) for (const lang of Object.keys(texts)) languages.add(lang);
+  }
+  languages.delete('und');
+  return [...languages].sort();
 }

@@ -31,10 +31,4 @@ export const listed: Readonly<Record<string, Listed>> = {
   },
   projects: { title: 'record.view.projects', question: 'projects', kinds: ['milestone', 'trade'] },
   multilateral: { title: 'record.view.multilateral', question: 'multilateral', kinds: ['support'] },
-  publication: {
-    title: 'record.view.publication',
-    hint: 'record.publicationHint',
-    question: 'publication',
-    kinds: [],
-  },
 };

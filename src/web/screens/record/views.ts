@@ -164,9 +164,7 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
         { path: 'list/information' },
       ),
       view('directory', 'record.view.directory', total('record.fig.posts')),
-      view('publication', 'record.view.publication', total('record.fig.entries'), {
-        path: 'list/publication',
-      }),
+      view('publication', 'record.view.publication', total('record.fig.entries')),
       view('later', 'record.view.later', total('record.fig.entries'), { path: 'ask/later' }),
       view('volumes', 'work.volumes', total('record.fig.entries'), { path: 'ask/volumes' }),
       view('brief', 'record.view.brief', total('record.fig.briefed')),

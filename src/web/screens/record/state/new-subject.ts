@@ -17,7 +17,7 @@ export const subjectKinds = (kind: string): readonly string[] | undefined => abo
 export const kindsOn: Readonly<Record<string, readonly string[]>> = {
   undertaking: ['outcome', 'acceptance'],
   note: ['acknowledgement'],
-  onRecord: ['denunciation', 'clearance'],
+  onRecord: ['denunciation'],
   instrument: ['denunciation'],
   event: ['link'],
 };
