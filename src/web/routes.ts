@@ -170,6 +170,11 @@ export const routes: readonly Route[] = [
   { pattern: '/exchange', part: 'exchange', load: () => import('./screens/exchange/exchange-home.svelte') },
   { pattern: '/settings', part: 'settings', load: () => import('./screens/settings/settings-screen.svelte') },
   {
+    pattern: '/settings/wordings',
+    part: 'settings',
+    load: () => import('./screens/wordings/wordings-screen.svelte'),
+  },
+  {
     pattern: '/p/:programme/keys',
     part: 'settings',
     load: () => import('./screens/settings/keys-screen.svelte'),

@@ -7,6 +7,11 @@ export async function loadTranslator(language: Language): Promise<Translate> {
   return translateWith(language, messages);
 }
 
+/** All messages of a language as they are written, for a page that shows the catalogues themselves. */
+export async function loadMessages(language: Language): Promise<Messages> {
+  return (await catalogue[language]()).messages;
+}
+
 const catalogue: Record<Language, () => Promise<{ messages: Messages }>> = {
   en: () => import('./messages/en/messages.ts'),
   vi: () => import('./messages/vi/messages.ts'),

@@ -21,4 +21,10 @@ export const settings = {
   'settings.fourEyes': 'Sending needs clearance by a second person',
   'settings.node': 'This node',
   'settings.version': 'Version {version}',
+  'settings.wordings': 'All wordings beside each other',
+  'settings.wordingsHint':
+    'Every sentence and label of the interface in its four languages, for native readers. A mark stands where nobody has confirmed the wording yet.',
+  'settings.wordingsToReview': 'Only those to confirm',
+  'settings.wordingsShown': '{count, plural, one {# wording} other {# wordings}}',
+  'settings.wordingsKey': 'Key',
 };

@@ -3,6 +3,8 @@ export const signing = {
   'signing.title': 'Signing room',
   'signing.intro':
     'Exactly this will be signed. The text below is rendered from the bytes that the signature covers, and from nothing else.',
+  'signing.introSigned':
+    'Exactly this was signed. The text below is rendered from the bytes that the signatures cover, and from nothing else.',
   'signing.fingerprint': 'Fingerprint',
   'signing.fingerprintHint': 'Read it aloud to the other side: it must be the same there.',
   'signing.will': 'What signing does',

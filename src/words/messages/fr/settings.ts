@@ -22,4 +22,10 @@ export const settings = {
   'settings.fourEyes': 'L’envoi exige le visa d’une seconde personne',
   'settings.node': 'Ce nœud',
   'settings.version': 'Version {version}',
+  'settings.wordings': 'Tous les libellés côte à côte',
+  'settings.wordingsHint':
+    'Chaque phrase et chaque libellé de l’interface dans ses quatre langues, pour des lecteurs natifs. Une marque signale un libellé que personne n’a encore confirmé.',
+  'settings.wordingsToReview': 'Seulement ceux à confirmer',
+  'settings.wordingsShown': '{count, plural, one {# libellé} other {# libellés}}',
+  'settings.wordingsKey': 'Clé',
 } satisfies Record<keyof typeof en, string>;

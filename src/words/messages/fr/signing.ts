@@ -4,6 +4,8 @@ export const signing = {
   'signing.title': 'Salle de signature',
   'signing.intro':
     'C’est exactement ceci qui sera signé. Le texte ci-dessous est tiré des octets que couvre la signature, et de rien d’autre.',
+  'signing.introSigned':
+    'C’est exactement ce qui a été signé. Le texte ci-dessous est rendu à partir des octets que couvrent les signatures, et de rien d’autre.',
   'signing.fingerprint': 'Empreinte',
   'signing.fingerprintHint': 'À lire à voix haute à l’autre partie : elle doit y être la même.',
   'signing.will': 'Ce que fait la signature',

@@ -22,4 +22,9 @@ export const settings = {
   'settings.fourEyes': 'ການສົ່ງຕ້ອງມີຜູ້ທີສອງອະນຸຍາດ',
   'settings.node': 'ໂນດນີ້',
   'settings.version': 'ລຸ້ນ {version}',
+  'settings.wordings': 'ຂໍ້ຄວາມທັງໝົດຄຽງຂ້າງກັນ',
+  'settings.wordingsHint': 'ທຸກປະໂຫຍກ ແລະ ປ້າຍຊື່ຂອງໜ້າຈໍ ເປັນສີ່ພາສາ ສຳລັບເຈົ້າຂອງພາສາ. ບ່ອນທີ່ມີເຄື່ອງໝາຍ ແມ່ນຍັງບໍ່ມີໃຜຢືນຢັນ.',
+  'settings.wordingsToReview': 'ສະເພາະທີ່ຕ້ອງຢືນຢັນ',
+  'settings.wordingsShown': '{count, plural, other {# ຂໍ້ຄວາມ}}',
+  'settings.wordingsKey': 'ລະຫັດ',
 } satisfies Record<keyof typeof en, string>;

@@ -3,6 +3,7 @@ import type { signing as en } from '../en/signing.ts';
 export const signing = {
   'signing.title': 'ຫ້ອງລົງນາມ',
   'signing.intro': 'ຈະລົງນາມຕາມນີ້ແທ້. ເນື້ອໃນລຸ່ມນີ້ສະແດງຈາກຂໍ້ມູນທີ່ລາຍເຊັນກວມເອົາ ເທົ່ານັ້ນ.',
+  'signing.introSigned': 'ໄດ້ລົງນາມຕາມນີ້ແທ້. ເນື້ອໃນລຸ່ມນີ້ສະແດງຈາກຂໍ້ມູນທີ່ລາຍເຊັນກວມເອົາ ເທົ່ານັ້ນ.',
   'signing.fingerprint': 'ລະຫັດກວດທຽບ',
   'signing.fingerprintHint': 'ອ່ານອອກສຽງໃຫ້ອີກຝ່າຍຟັງ: ຕ້ອງຄືກັນ.',
   'signing.will': 'ການລົງນາມຈະ',

@@ -22,4 +22,10 @@ export const settings = {
   'settings.fourEyes': 'Gửi đi phải có người thứ hai duyệt',
   'settings.node': 'Nút này',
   'settings.version': 'Phiên bản {version}',
+  'settings.wordings': 'Mọi câu chữ đặt cạnh nhau',
+  'settings.wordingsHint':
+    'Mọi câu và nhãn của giao diện bằng bốn thứ tiếng, dành cho người bản ngữ. Chỗ có dấu là câu chữ chưa ai xác nhận.',
+  'settings.wordingsToReview': 'Chỉ những câu cần xác nhận',
+  'settings.wordingsShown': '{count, plural, other {# câu chữ}}',
+  'settings.wordingsKey': 'Mã',
 } satisfies Record<keyof typeof en, string>;

@@ -4,6 +4,8 @@ export const signing = {
   'signing.title': 'Phòng ký',
   'signing.intro':
     'Đây chính là nội dung sẽ được ký. Văn bản dưới đây được dựng từ đúng những byte mà chữ ký bao trùm, không từ nguồn nào khác.',
+  'signing.introSigned':
+    'Đúng nội dung này đã được ký. Văn bản dưới đây hiển thị từ chính dữ liệu mà các chữ ký bao trùm, và chỉ từ đó.',
   'signing.fingerprint': 'Mã đối chiếu',
   'signing.fingerprintHint': 'Hãy đọc to cho bên kia nghe: phải giống hệt nhau.',
   'signing.will': 'Việc ký sẽ',
