@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { benchApp } from './app.ts';
 import { peerRows } from './peers.ts';
 import { type Row, tableOf } from './table.ts';
 
 /*
  * npm run bench -- [--sizes=10k,100k,1m] [--only=append,verify,…] [--peers] [--out FILE]
+ * npm run bench -- --only app [--lines 5000]
  *
  * Every figure stands beside the bare cost of the same run; each measure runs in a process of its own. The best of several
  * runs counts, taken by turns, since other work of the machine only ever adds.
@@ -22,15 +24,20 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '10k,100k,1m' },
     only: { type: 'string', default: 'append,exchange,pouch,verify,fold,open,bytes,git' },
     peers: { type: 'boolean', default: false },
+    lines: { type: 'string', default: '5000' },
     out: { type: 'string', default: docs },
   },
 });
+const machine = `${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
+if (values.only === 'app') {
+  process.stdout.write(await benchApp(machine, Number(values.lines)));
+  process.exit();
+}
 const sizes = values.sizes.split(',').map(sizeOf);
 const only = new Set(values.only.split(','));
 const dir = mkdtempSync(join(tmpdir(), 'counterpart-bench-'));
 try {
   const rows = [...(await smallRows()), ...(await sizedRows()), ...(values.peers ? await peerRows(dir) : [])];
-  const machine = `${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
   const text = tableOf(machine, rows);
   writeFileSync(values.out, text);
   process.stdout.write(text);

@@ -50,6 +50,7 @@ import {
   retractStatement,
 } from './statements.ts';
 import { addTask, changeTask, listTasks, removeTask } from './tasks.ts';
+import { readSlice, readTable } from './text-table.ts';
 import {
   beginText,
   clearSubmission,
@@ -96,6 +97,8 @@ export const routes = [
   listTexts,
   beginText,
   readText,
+  readTable,
+  readSlice,
   saveDrafts,
   undoDrafts,
   draftFrom,

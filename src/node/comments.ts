@@ -3,7 +3,7 @@ import type { SubjectId } from '../core/bytes/ids.ts';
 import { isSubjectId } from '../core/bytes/ids.ts';
 import type { JsonObject } from '../core/bytes/json.ts';
 import { isObject } from '../core/kinds/value.ts';
-import { statementsOn } from '../core/register/accounts.ts';
+import { statementsOn, subjectsOf } from '../core/register/accounts.ts';
 import type { Register } from '../core/register/register.ts';
 import { tidy } from './drafts.ts';
 import type { Node } from './node.ts';
@@ -53,7 +53,9 @@ export async function commentsOn(
     };
     return [writer === undefined ? comment : { ...comment, writer }];
   });
-  const shared = [...subjects].flatMap((subject) => sharedOn(register, subject as SubjectId));
+  const shared = subjectsOf(register, 'comment').flatMap((subject) =>
+    subjects.has(subject) ? sharedOn(register, subject) : [],
+  );
   return [...ours, ...shared].sort((one, other) => (one.at < other.at ? -1 : 1));
 }
 

@@ -20,6 +20,7 @@ import { servePublication } from './publication.ts';
 import { serveSession } from './session.ts';
 import { serveStatements } from './statements.ts';
 import { serveTasks } from './tasks.ts';
+import { serveTextTable } from './text-table.ts';
 import { serveTexts } from './texts.ts';
 
 /** Every route of `src/api/routes.ts`; a test holds the two together. */
@@ -32,6 +33,7 @@ export function serveRoutes(app: App, node: Node, around: Surroundings): void {
   serveKeys(app, node);
   serveDesk(app, node);
   serveTexts(app, node);
+  serveTextTable(app, node);
   serveDrafts(app, node);
   serveExports(app, node);
   serveActs(app, node);

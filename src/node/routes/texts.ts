@@ -8,7 +8,7 @@ import { colleaguesOf } from '../people.ts';
 import type { KnownProgramme } from '../programmes.ts';
 import { confirmRecorded, recordedOn, recordPosition } from '../recorded.ts';
 import { openSubmission, type Submission } from '../submissions.ts';
-import { beginText, listTexts, readText } from '../texts.ts';
+import { beginText, listTexts, readText, type TextParts } from '../texts.ts';
 import { running } from './keys.ts';
 
 export function serveTexts(app: App, node: Node): void {
@@ -49,26 +49,11 @@ async function textPage(
   base: string | undefined,
   mode: 'amendment' | 'correction' | undefined,
 ): Promise<TextPage> {
-  const parts = await readText(
-    node,
-    programme,
-    text,
-    base === undefined && mode === undefined ? undefined : refOf(text, base, mode),
-  );
-  const { register, view } = parts;
-  const subjects = new Set<string>([view.draft.text, ...view.items.map((item) => item.id)]);
-  const submission = await openSubmission(node, programme, view.draft);
-  const { inForce } = parts;
-  const drafts = await draftsOfText(node, programme, view.draft);
+  const parts = await readText(node, programme, text, askedRef(text, base, mode));
+  const { inForce, view } = parts;
   return {
     view,
-    drafts,
-    comments: await commentsOn(node, programme, register, subjects),
-    acts: parts.acts,
-    recorded: await recordedOn(node, programme, register, view.draft),
-    others: parts.others,
-    version: register.version,
-    heads: parts.heads,
+    ...(await besideView(node, programme, parts)),
     ...(inForce?.content === undefined
       ? {}
       : {
@@ -79,6 +64,34 @@ async function textPage(
             content: inForce.content,
           },
         }),
+  };
+}
+
+/** The draft that an address names; undefined when it names none, so that the open one is shown. */
+export const askedRef = (
+  text: string,
+  base: string | undefined,
+  mode: 'amendment' | 'correction' | undefined,
+): ReturnType<typeof refOf> | undefined =>
+  base === undefined && mode === undefined ? undefined : refOf(text, base, mode);
+
+/** What a page of a text says besides the text itself. */
+export async function besideView(
+  node: Node,
+  programme: KnownProgramme,
+  parts: TextParts,
+): Promise<Omit<TextPage, 'view' | 'inForce'>> {
+  const { register, view } = parts;
+  const subjects = new Set<string>([view.draft.text, ...view.items.map((item) => item.id)]);
+  const submission = await openSubmission(node, programme, view.draft);
+  return {
+    drafts: await draftsOfText(node, programme, view.draft),
+    comments: await commentsOn(node, programme, register, subjects),
+    acts: parts.acts,
+    recorded: await recordedOn(node, programme, register, view.draft),
+    others: parts.others,
+    version: register.version,
+    heads: parts.heads,
     ...(submission === undefined ? {} : { submission: await submissionShape(node, submission) }),
   };
 }

@@ -33,7 +33,7 @@ export function createGrid(given: () => Given) {
   const heights = new Heights();
   let version = $state(0);
   let first = $state(0);
-  let last = $state(40);
+  let last = $state(14);
   let box: HTMLElement | undefined;
   let body: HTMLElement | undefined;
   let visible = 600;
@@ -78,7 +78,7 @@ export function createGrid(given: () => Given) {
 
   function look(): void {
     const { from, to } = sight();
-    const [start, end] = heights.window(from, to, 6);
+    const [start, end] = heights.window(from, to, 4);
     if (start !== first) first = start;
     if (end !== last) last = end;
   }
@@ -130,6 +130,14 @@ export function createGrid(given: () => Given) {
       `[data-row="${CSS.escape(cell.row)}"] > [data-column="${CSS.escape(cell.column)}"]`,
     );
 
+  /** The cell that something stands in. */
+  function cellAt(target: EventTarget | null): Cell | undefined {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
+    const column = cell?.dataset['column'];
+    const row = cell?.closest<HTMLElement>('[data-row]')?.dataset['row'];
+    return column === undefined || row === undefined ? undefined : { row, column };
+  }
+
   function keydown(event: KeyboardEvent): void {
     const { rows, columns, editing, onmove, onopen, onkey } = given();
     if (editing !== undefined || event.defaultPrevented || !current) return;
@@ -168,9 +176,16 @@ export function createGrid(given: () => Given) {
     },
     show,
     keydown,
-    focused(row: string, column: string): void {
+    focused(event: FocusEvent): void {
+      const cell = cellAt(event.target);
+      // What stands in a cell may be focused without the keys having come to it.
+      if (!cell || event.target !== find(cell)) return;
       const { cursor, onmove } = given();
-      if (cursor?.row !== row || cursor.column !== column) onmove({ row, column });
+      if (cursor?.row !== cell.row || cursor.column !== cell.column) onmove(cell);
+    },
+    pressedTwice(event: MouseEvent): void {
+      const cell = cellAt(event.target);
+      if (cell) given().onopen(cell);
     },
     attach(node: HTMLElement) {
       box = node;

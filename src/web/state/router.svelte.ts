@@ -9,6 +9,8 @@ class Place {
   search = $state(location.search);
   /** Grows with each step, so that a screen can tell a fresh visit from a change of its filters. */
   visit = $state(0);
+  /** Read once for each address: a table asks for every row. */
+  readonly query = $derived(new URLSearchParams(this.search));
 }
 
 const place = new Place();
@@ -28,7 +30,7 @@ export const router = {
   },
   /** One parameter of the address, empty if absent. */
   query(name: string): string {
-    return new URLSearchParams(place.search).get(name) ?? '';
+    return place.query.get(name) ?? '';
   },
 };
 

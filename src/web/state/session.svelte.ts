@@ -36,9 +36,15 @@ export async function startSession(): Promise<void> {
     session.me = undefined;
   });
   try {
-    session.node = await call('GET /api/node', {});
-    session.me = await call('GET /api/session', {});
-    await readProgrammes();
+    // All at once: three ways to the node and back are what one waits for longest.
+    const [node, me, programmes] = await Promise.allSettled([
+      call('GET /api/node', {}),
+      call('GET /api/session', {}),
+      call('GET /api/programmes', {}),
+    ]);
+    session.node = settled(node);
+    session.me = settled(me);
+    takeProgrammes(settled(programmes));
   } catch (error) {
     const problem = asProblem(error);
     if (problem.status !== 401) session.problem = problem;
@@ -53,8 +59,16 @@ export function followProgrammes(): () => void {
   });
 }
 
+function settled<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
+}
+
 export async function readProgrammes(): Promise<void> {
-  const programmes = await call('GET /api/programmes', {});
+  takeProgrammes(await call('GET /api/programmes', {}));
+}
+
+function takeProgrammes(programmes: readonly Programme[]): void {
   const orders = programmes.map((one) => oursFirst(one.languages, ownLanguage(one, session.party)));
   setLanguageOrder([...new Set([homeLanguage[session.party] ?? [], ...orders].flat())]);
   session.programmes = programmes;

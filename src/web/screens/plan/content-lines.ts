@@ -1,4 +1,3 @@
-import type { TextPage } from '../../../api/texts.ts';
 import type { Field, Kind } from '../../../core/kinds/declare.ts';
 import type { Content } from '../../../core/text/view.ts';
 import { type FieldCell, type Line, once, type Setting, type Text } from './lines.ts';
@@ -16,26 +15,15 @@ export type AnyContent = Omit<Pick<Content, 'kind' | 'head' | 'items'>, 'items' 
   }[];
 };
 
-type Translated = (id: string, field: string) => FieldCell['info'];
-
-/** A signed content as lines of the same table: every field is what all signed. */
-export function linesOfContent(
-  content: AnyContent,
-  setting: Pick<Setting, 'kinds'>,
-  view?: TextPage['view'],
-): Text {
-  // Translations for information are outside what is signed: they come from the negotiation.
-  const shared = new Map((view ? [view.head, ...view.items] : []).map((item) => [item.id, item]));
-  const translated: Translated = (id, field) =>
-    shared.get(id)?.fields.find((one) => one.field === field)?.info ?? {};
-  const head = line(content.text, setting.kinds.get(content.kind), content.head, undefined, translated);
+/** A signed content as lines of a table: every field is what all signed. */
+export function linesOfContent(content: AnyContent, setting: Pick<Setting, 'kinds'>): Text {
+  const head = line(content.text, setting.kinds.get(content.kind), content.head, undefined);
   const lines = content.items.map((item) =>
     line(
       item.id,
       setting.kinds.get(item.id.slice(0, item.id.indexOf('.'))),
       item.fields,
       Number(item.number),
-      translated,
     ),
   );
   return { head, lines };
@@ -46,14 +34,13 @@ function line(
   kind: Kind | undefined,
   fields: Readonly<Record<string, unknown>>,
   number: number | undefined,
-  translated: Translated,
 ): Line {
   const cells = once(
     (): ReadonlyMap<string, FieldCell> =>
       new Map(
         Object.entries(kind?.fields ?? {}).map(([name, declared]) => [
           name,
-          cell(name, declared, fields[name], translated(id, name)),
+          cell(name, declared, fields[name]),
         ]),
       ),
   );
@@ -69,13 +56,14 @@ function line(
       return cells();
     },
     valueOf: (field) => fields[field],
+    sharedIn: () => undefined,
     said: () => Object.entries(fields),
     place: '',
     open: 0,
   };
 }
 
-function cell(field: string, declared: Field, value: unknown, info: FieldCell['info'] = {}): FieldCell {
+function cell(field: string, declared: Field, value: unknown): FieldCell {
   const positions = [{ party: '', ours: true, source: 'base' as const, value }];
   return {
     field,
@@ -85,6 +73,6 @@ function cell(field: string, declared: Field, value: unknown, info: FieldCell['i
     value,
     stale: [],
     awaits: [],
-    info,
+    info: {},
   };
 }

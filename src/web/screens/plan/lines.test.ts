@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { TextPage } from '../../../api/texts.ts';
 import { allKinds } from '../../../core/kinds/catalogue.ts';
-import { acceptable, layOver, type Setting } from './lines.ts';
+import { packLine } from '../../../core/text/packed-line.ts';
+import type { ItemView } from '../../../core/text/view.ts';
+import { acceptable, layOver, type PackedText, type Setting } from './lines.ts';
 
-type Page = Pick<TextPage, 'view' | 'drafts'>;
 const setting: Setting = { kinds: allKinds, languages: ['vi', 'lo'], parties: ['VN', 'LA'], ours: 'LA' };
 
 const stated = (party: string, value: unknown, seq = 5) => ({ party, source: 'stated', value, seq });
@@ -12,7 +12,7 @@ function page(
   fields: unknown[],
   drafts: unknown[] = [],
   inclusion = [stated('VN', true), stated('LA', true)],
-): Page {
+): PackedText {
   const item = {
     id: 'visit.a',
     kind: 'visit',
@@ -33,19 +33,19 @@ function page(
     fields: [],
   };
   return {
-    view: {
-      draft: { text: 'plan.y' },
-      kind: 'plan',
-      head,
-      items: [item],
-      closed: false,
-      counts: {},
-      ready: false,
-    },
-    drafts: drafts.map((draft) => ({ version: 1, by: 'x', at: '', ...(draft as object) })),
-  } as unknown as Page;
+    head: packLine(head as unknown as ItemView),
+    lines: [packLine(item as unknown as ItemView)],
+    parties: ['VN', 'LA'],
+    drafts: drafts.map((draft) => ({
+      version: 1,
+      by: 'x',
+      at: '',
+      ...(draft as object),
+    })) as unknown as PackedText['drafts'],
+    complete: true,
+  };
 }
-const line = (of: Page) => {
+const line = (of: PackedText) => {
   const found = layOver(of, setting).lines[0];
   if (!found) throw new Error('no line');
   return found;
@@ -132,7 +132,7 @@ test('what "accept all remaining" would take is what they stated and we do not h
 test('T12 a line of which only a partner’s letter speaks is there to be confirmed', () => {
   const of = page([bracket]);
   const recorded = ['visit.a', 'visit.letter', 'visit.letter', 'plan.y'].map((item) => ({ item }));
-  const { lines } = layOver({ ...of, recorded: recorded as unknown as TextPage['recorded'] }, setting);
+  const { lines } = layOver({ ...of, recorded }, setting);
   expect(lines.map(({ id }) => id).toSorted()).toEqual(['visit.a', 'visit.letter']);
   expect(lines.find(({ id }) => id === 'visit.letter')?.fields.has('venue')).toBe(true);
 });

@@ -1,5 +1,9 @@
+import type { TablePage } from '../../../api/text-table.ts';
 import type { Draft, TextPage } from '../../../api/texts.ts';
+import type { PartyCode } from '../../../core/bytes/ids.ts';
+import type { Json } from '../../../core/bytes/json.ts';
 import type { Field, Fields, Kind } from '../../../core/kinds/declare.ts';
+import { type PackedLine, shapeOf, unpackField, valuesOf } from '../../../core/text/packed-line.ts';
 import type { FieldState, ItemView } from '../../../core/text/view.ts';
 import { staleIn, wordsIn } from '../../fields/prose.ts';
 import { isEmpty, sameValue } from '../../fields/same.ts';
@@ -41,6 +45,8 @@ export interface Line {
   readonly fields: ReadonlyMap<string, FieldCell>;
   /** What stands in a field, without making its cell. */
   readonly valueOf: (field: string) => unknown;
+  /** What is shared of a field, without our unsent change. */
+  readonly sharedIn: (field: string) => FieldView | undefined;
   /** Every value that anybody holds in it, with translations: what a search looks through. */
   readonly said: () => readonly (readonly [string, unknown])[];
   readonly place: string;
@@ -72,56 +78,82 @@ export const openStates: ReadonlySet<FieldState> = new Set([
   'missing',
 ]);
 
-/** Lays our drafts over the shared view, and lines that are only on record. */
-export function layOver(
-  page: Pick<TextPage, 'view' | 'drafts'> & Partial<Pick<TextPage, 'recorded'>>,
-  setting: Setting,
-): Text {
+/** A text as the node packs it: its lines as far as they have come. */
+export interface PackedText {
+  readonly head: PackedLine;
+  readonly lines: readonly PackedLine[];
+  /** Whose voices the lines have. */
+  readonly parties: TablePage['parties'];
+  readonly drafts: readonly Draft[];
+  /** Lines that are only on record may be among what a partner's letters say. */
+  readonly recorded?: readonly { readonly item: string }[];
+  /** All lines are here: a draft on none of them is a new line of ours. */
+  readonly complete: boolean;
+}
+
+/** Lays our drafts over the shared view. A line that nothing of ours touches stays the same object. */
+export function layOver(text: PackedText, setting: Setting): Text {
   const drafts = new Map<string, Map<string, Draft>>();
-  for (const draft of page.drafts) {
+  for (const draft of text.drafts) {
     const ofItem = drafts.get(draft.item) ?? new Map<string, Draft>();
     ofItem.set(draft.field, draft);
     drafts.set(draft.item, ofItem);
   }
-  const { view } = page;
-  const head = lineOf(view.head, drafts.get(view.head.id), setting, true);
-  const lines = view.items.map((item) => lineOf(item, drafts.get(item.id), setting, false));
-  const known = new Set([view.head.id, ...view.items.map((item) => item.id)]);
-  for (const [id, ofItem] of drafts) {
-    if (known.has(id)) continue;
-    known.add(id);
-    lines.push(lineOf(silentItem(id), ofItem, setting, false));
-  }
+  const parties = text.parties as readonly PartyCode[];
+  const made = madeLines.get(setting) ?? new WeakMap<PackedLine, Line>();
+  madeLines.set(setting, made);
+  const lineFor = (item: PackedLine): Line => {
+    const own = drafts.get(item.id);
+    if (own !== undefined) return lineOf(item, own, setting, parties, false);
+    let line = made.get(item);
+    if (line === undefined) {
+      line = lineOf(item, undefined, setting, parties, false);
+      made.set(item, line);
+    }
+    return line;
+  };
+  const head = lineOf(text.head, drafts.get(text.head.id), setting, parties, true);
+  const lines = text.lines.map(lineFor);
   // A line of which only a partner's letter speaks is there to be confirmed, or taken up, before anybody states it.
-  for (const { item } of page.recorded ?? []) {
-    if (known.has(item)) continue;
-    known.add(item);
-    lines.push(lineOf(silentItem(item), undefined, setting, false));
+  const others = new Set([...drafts.keys(), ...(text.recorded ?? []).map(({ item }) => item)]);
+  if (text.complete && others.size > 0) {
+    for (const { id } of [text.head, ...text.lines]) others.delete(id);
+    for (const id of others) lines.push(lineOf(silentItem(id), drafts.get(id), setting, parties, false));
   }
-  return { head, lines: lines.toSorted((a, b) => compareText(a.place, b.place) || compareText(a.id, b.id)) };
+  return { head, lines: lines.sort((a, b) => compareText(a.place, b.place) || compareText(a.id, b.id)) };
 }
+
+const madeLines = new WeakMap<Setting, WeakMap<PackedLine, Line>>();
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The shapes as the API sends them. */
-type SharedItem = TextPage['view']['head'];
-type FieldView = SharedItem['inclusion'];
+type FieldView = TextPage['view']['head']['inclusion'];
 type PositionView = FieldView['positions'][number];
 
-function silentItem(id: string): SharedItem {
-  const inclusion: FieldView = { field: 'in', state: 'empty', positions: [] };
-  return { id, kind: id.slice(0, id.indexOf('.')), state: 'struck', fields: [], inclusion };
-}
+const silentItem = (id: string): PackedLine => ({ id, state: 'struck', fields: {} });
 
 function lineOf(
-  item: SharedItem,
+  item: PackedLine,
   drafts: ReadonlyMap<string, Draft> | undefined,
   setting: Setting,
+  parties: readonly PartyCode[],
   isHead: boolean,
 ): Line {
-  const kind = setting.kinds.get(item.kind);
+  // The kind is what an id begins with.
+  const kind = setting.kinds.get(item.id.slice(0, item.id.indexOf('.')));
+  const shapeIn = (name: string): string | undefined => {
+    for (const shape in item.fields) if (Object.hasOwn(item.fields[shape] ?? {}, name)) return shape;
+    return undefined;
+  };
+  const sharedIn = (name: string): FieldView | undefined => {
+    const shape = shapeIn(name);
+    return shape === undefined
+      ? undefined
+      : unpackField(name, shape, item.fields[shape]?.[name] ?? null, parties, item.info?.[name]);
+  };
   const viewOf = (name: string): FieldView =>
-    item.fields.find((view) => view.field === name) ?? { field: name, state: 'empty', positions: [] };
+    sharedIn(name) ?? { field: name, state: 'empty', positions: [] };
   const fields = once((): ReadonlyMap<string, FieldCell> => {
     const declared: Fields = { ...kind?.fields, ...(isHead ? {} : { place: placeField }) };
     return new Map(
@@ -131,12 +163,19 @@ function lineOf(
       ]),
     );
   });
-  const inclusion = once(() => cellOf(item.inclusion, inclusionField, drafts?.get('in'), setting));
-  const state = isHead ? 'in' : drafts?.has('in') ? inclusionState(inclusion()) : item.state;
-  const valueOf = (name: string): unknown =>
-    drafts ? fields().get(name)?.value : valueIn(viewOf(name), setting.ours);
+  const inclusion = once(() => cellOf(viewOf('in'), inclusionField, drafts?.get('in'), setting));
+  const state = isHead ? 'in' : drafts?.has('in') ? inclusionState(inclusion()) : (item.state ?? 'in');
+  const ours = parties.indexOf(setting.ours as PartyCode);
+  const valueOf = (name: string): unknown => {
+    if (drafts) return fields().get(name)?.value;
+    const shape = shapeIn(name);
+    return shape === undefined ? undefined : valueIn(item.fields[shape]?.[name] ?? null, shape, ours);
+  };
   const place = isHead ? '' : valueOf('place');
-  const silent = item.inclusion.positions.every((position) => position.source === 'silent');
+  const inclusionShape = shapeIn('in');
+  const silent =
+    inclusionShape === undefined ||
+    shapeOf(inclusionShape).voices.every((voice) => voice.source === 'silent');
   return {
     id: item.id,
     kind,
@@ -151,23 +190,42 @@ function lineOf(
       return fields();
     },
     valueOf,
+    sharedIn,
     said: () => [
-      ...item.fields.flatMap((view) => [
-        ...view.positions.map((position) => [view.field, position.value] as const),
-        [view.field, view.info] as const,
-      ]),
+      ...saidIn(item),
       ...[...(drafts?.values() ?? [])].map((draft) => [draft.field, draft.value] as const),
     ],
     place: typeof place === 'string' ? place : '',
     open:
-      state === 'struck' ? 0 : openIn(drafts ? fields().values() : item.fields) + (state === 'in' ? 0 : 1),
+      state === 'struck' ? 0 : (drafts ? openIn(fields().values()) : openOf(item)) + (state === 'in' ? 0 : 1),
   };
 }
 
+function saidIn(item: PackedLine): (readonly [string, unknown])[] {
+  const said: (readonly [string, unknown])[] = [];
+  for (const [shape, fields] of Object.entries(item.fields))
+    for (const [field, value] of Object.entries(fields))
+      if (field !== 'in') for (const one of valuesOf(shapeOf(shape), value)) said.push([field, one]);
+  for (const [field, info] of Object.entries(item.info ?? {})) said.push([field, info]);
+  return said;
+}
+
+function openOf(item: PackedLine): number {
+  let open = 0;
+  for (const shape in item.fields) {
+    if (!openStates.has(shapeOf(shape).state)) continue;
+    for (const field in item.fields[shape]) if (field !== 'in') open += 1;
+  }
+  return open;
+}
+
 /** What a reader finds in a field that nobody changed here: ours, else what somebody stated. */
-function valueIn(view: FieldView, ours: string): unknown {
-  const own = view.positions.find((position) => position.party === ours && position.source !== 'silent');
-  return (own ?? view.positions.find((position) => position.source !== 'silent'))?.value;
+function valueIn(packed: Json, text: string, ours: number): unknown {
+  const shape = shapeOf(text);
+  if (shape.values === 1) return packed;
+  const own = shape.voices[ours];
+  const voice = own && own.source !== 'silent' ? own : shape.voices.find(({ source }) => source !== 'silent');
+  return voice && valuesOf(shape, packed)[voice.at];
 }
 
 function openIn(cells: Iterable<{ readonly state: FieldState }>): number {

@@ -1,4 +1,5 @@
-import type { Draft, TextPage } from '../../../api/texts.ts';
+import type { TablePage } from '../../../api/text-table.ts';
+import type { Draft } from '../../../api/texts.ts';
 import type { Json } from '../../../core/bytes/json.ts';
 import { asProblem, call, type Problem } from '../../client.ts';
 import { useKinds } from '../../state/kinds.svelte.ts';
@@ -6,11 +7,16 @@ import { live } from '../../state/live.svelte.ts';
 import type { ProgrammeView } from '../../state/programme.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { layOver, type Setting, type Text } from './lines.ts';
+import { createSlices } from './slices.svelte.ts';
 
 export interface Which {
   readonly text: string;
   readonly base?: string | undefined;
   readonly mode?: 'amendment' | 'correction' | undefined;
+  /** Without it the node chooses: what is in force, unless a draft on it is open. */
+  readonly shows?: 'draft' | 'force' | undefined;
+  /** In which order lines come first. */
+  readonly order?: 'place' | 'area' | undefined;
 }
 export interface Edit {
   readonly item: string;
@@ -42,9 +48,22 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     const { base, mode } = which();
     return base === undefined ? {} : { base, mode: mode ?? ('amendment' as const) };
   };
-  const page = live('GET /api/programmes/{programme}/texts/{text}', () => ({
+  const query = () => ({ ...draftOf(), shows: which().shows, order: which().order });
+  const page = live('GET /api/programmes/{programme}/texts/{text}/table', () => ({
     params: params(),
-    query: draftOf(),
+    query: query(),
+  }));
+  const slices = createSlices(() => ({
+    page: page.data,
+    ask: async (tag, signal) => {
+      const { lines } = await call(
+        'GET /api/programmes/{programme}/texts/{text}/table/{tag}',
+        { params: { ...params(), tag }, query: query() },
+        signal,
+      );
+      return lines;
+    },
+    outdated: () => void page.reload(),
   }));
   let pending = $state.raw<ReadonlyMap<string, Pending>>(new Map());
   let conflicts = $state.raw<readonly Conflict[]>([]);
@@ -78,11 +97,14 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     );
     return [...kept, ...mine];
   });
-  const text = $derived.by((): Text | undefined =>
-    page.data && kinds.all.size > 0
-      ? layOver({ view: page.data.view, recorded: page.data.recorded, drafts }, setting)
-      : undefined,
-  );
+  const text = $derived.by((): Text | undefined => {
+    if (!page.data || kinds.all.size === 0) return undefined;
+    const { head, parties, recorded, shows } = page.data;
+    const { complete, lines } = slices;
+    const shared = { head, lines, parties, complete };
+    // What is in force is shown as it is signed, whatever is drafted or on record beside it.
+    return layOver(shows === 'force' ? { ...shared, drafts: [] } : { ...shared, drafts, recorded }, setting);
+  });
 
   function take(saved: readonly Draft[]): void {
     if (!page.data) return;
@@ -149,7 +171,7 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
   }
 
   return {
-    get page(): TextPage | undefined {
+    get page(): TablePage | undefined {
       return page.data;
     },
     get live() {
@@ -157,6 +179,13 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     },
     get text() {
       return text;
+    },
+    /** Every line is here, not only those of the first sight. */
+    get complete() {
+      return slices.complete;
+    },
+    get total() {
+      return Math.max(page.data?.total ?? 0, text?.lines.length ?? 0);
     },
     get kinds() {
       return kinds.all;

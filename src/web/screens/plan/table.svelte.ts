@@ -6,7 +6,7 @@ import { labelOf, languageCalled, screenLanguage, t } from '../../state/words.sv
 import type { Line } from './lines.ts';
 import { nameOfLine } from './names.ts';
 import type { Plan } from './plan-store.svelte.ts';
-import { columnsOf, passes, rowFields, rowsOf, wordsAsked, wordsOf } from './table.ts';
+import { columnsOf, createFilter, rowFields, rowsOf, wordsAsked, wordsOf } from './table.ts';
 import { tableState } from './view-state.ts';
 
 interface Given {
@@ -86,7 +86,11 @@ export function createTable(given: () => Given) {
     openOnly: tableState.openOnly,
     area: tableState.area,
   });
-  const shown = $derived(given().lines.filter((line) => passes(line, wordsIn, filter)));
+  const passing = $derived.by(() => {
+    void screenLanguage();
+    return createFilter(wordsIn);
+  });
+  const shown = $derived(passing(given().lines, filter));
   const rows = $derived(
     rowsOf(shown, (line) => {
       const area = grouped ? line.valueOf('area') : undefined;
@@ -101,10 +105,13 @@ export function createTable(given: () => Given) {
       return rows;
     },
     get shown() {
-      return shown.length;
+      return shown === given().lines ? given().plan.total : shown.length;
     },
     get total() {
-      return given().lines.length;
+      return given().plan.total;
+    },
+    get complete() {
+      return given().plan.complete;
     },
     get hasAreas() {
       return hasAreas;

@@ -94,6 +94,29 @@ export function passes(line: Line, wordsIn: (line: Line) => string, filter: Filt
   return filter.words.every((word) => words.includes(word));
 }
 
+/** Lines that pass. Who types on asks for fewer than before: only those that passed are looked at again. */
+export function createFilter(wordsIn: (line: Line) => string) {
+  let last:
+    | { readonly lines: readonly Line[]; readonly filter: Filter; readonly found: readonly Line[] }
+    | undefined;
+  return (lines: readonly Line[], filter: Filter): readonly Line[] => {
+    if (filter.words.length === 0 && !filter.openOnly && !filter.area) return lines;
+    const from = last?.lines === lines && narrows(last.filter, filter) ? last.found : lines;
+    const found = from.filter((line) => passes(line, wordsIn, filter));
+    last = { lines, filter, found };
+    return found;
+  };
+}
+
+/** Whatever passes the later filter has passed the former. */
+export function narrows(former: Filter, later: Filter): boolean {
+  return (
+    (!former.openOnly || later.openOnly) &&
+    (!former.area || former.area === later.area) &&
+    former.words.every((word) => later.words.some((one) => one.includes(word)))
+  );
+}
+
 export interface TableRow {
   readonly id: string;
   readonly estimate: number;

@@ -1,0 +1,68 @@
+import { z } from '@hono/zod-openapi';
+import { textView } from './positions.ts';
+import { everyRole, route } from './route.ts';
+import { answers, byLang, hash, inProgramme, json, mode, partyCode, subjectId } from './schema.ts';
+import { textPage } from './texts.ts';
+
+/* A text as a table of thousands of lines asks for it: the page without its lines, and these in slices. */
+
+/** Mirrors src/core/text/packed-line.ts, which says how to read it. */
+export const packedLine = z.object({
+  id: subjectId,
+  state: z.enum(['in', 'struck', 'bracket', 'awaits']).optional(),
+  number: z.int().optional(),
+  fields: z.record(z.string(), z.record(z.string(), json)),
+  info: z.record(z.string(), byLang).optional(),
+});
+
+/** A slice keeps its tag as long as its lines do not change. */
+const tag = z.string().regex(/^[A-Za-z0-9_-]{8,32}$/);
+
+export const tablePage = textPage
+  .omit({ view: true, inForce: true })
+  .extend({
+    view: textView.omit({ items: true, head: true }),
+    /** What the lines are: positions under negotiation, or the content in force. */
+    shows: z.enum(['draft', 'force']),
+    inForce: z.object({ act: hash, hash, since: z.string() }).optional(),
+    /** Whose voices a packed line has, in this order. */
+    parties: z.array(partyCode).readonly(),
+    head: packedLine,
+    /** Lines of all slices. */
+    total: z.int(),
+    /** All lines in order, cut into slices. */
+    slices: z.array(z.object({ tag, count: z.int() })).readonly(),
+    /** Those of the first slice: a screenful. */
+    lines: z.array(packedLine).readonly(),
+  })
+  .openapi('TablePage');
+export type TablePage = z.infer<typeof tablePage>;
+
+const whichTable = z.object({
+  base: hash.optional(),
+  mode: mode.optional(),
+  /** Without it what is in force, unless a draft on it is open. */
+  shows: z.enum(['draft', 'force']).optional(),
+  /** In which order the lines come: by place, or the areas one after the other. */
+  order: z.enum(['place', 'area']).optional(),
+});
+const inText = inProgramme.extend({ text: subjectId });
+
+export const readTable = route({
+  method: 'get',
+  path: '/api/programmes/{programme}/texts/{text}/table',
+  'x-access': everyRole,
+  summary: 'A text as a table: all but its lines, the first of them, and the tags to ask the others by',
+  request: { params: inText, query: whichTable },
+  responses: answers(tablePage, 'the page and its first lines'),
+});
+
+/** 404 `request.not-found` when its lines have changed since: read the table again. */
+export const readSlice = route({
+  method: 'get',
+  path: '/api/programmes/{programme}/texts/{text}/table/{tag}',
+  'x-access': everyRole,
+  summary: 'A slice of the lines of a table',
+  request: { params: inText.extend({ tag }), query: whichTable },
+  responses: answers(z.object({ lines: z.array(packedLine).readonly() }), 'its lines'),
+});

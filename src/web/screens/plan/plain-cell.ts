@@ -1,0 +1,19 @@
+import { wordsIn } from '../../fields/prose.ts';
+import { showValue } from '../../fields/show.ts';
+import { screenLanguage } from '../../state/words.svelte.ts';
+import type { FieldCell } from './lines.ts';
+
+/** Shown by parts of their own. */
+const drawn: ReadonlySet<string> = new Set(['party', 'subject']);
+
+/** The text of a cell that shows nothing else, as most do; undefined for one that needs more than its text. */
+export function plainText(
+  cell: FieldCell,
+  lang: string | undefined,
+  names: (subject: string) => string,
+): string | undefined {
+  if ((cell.state !== 'agreed' && cell.state !== 'empty') || cell.draft || drawn.has(cell.declared.type))
+    return undefined;
+  if (lang !== undefined) return cell.info[screenLanguage()] ? undefined : wordsIn(cell.value, lang);
+  return showValue(cell.declared, cell.value, { names, form: 'short' });
+}
