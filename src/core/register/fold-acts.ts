@@ -23,7 +23,7 @@ export function applyAct(voice: Voice, entry: Entry, context: FoldContext): stri
   }
   if (act.partiesAfter !== undefined && act.level === 'desk') return 'inert.level';
   const id = hashOf(entry.body, context.crypto);
-  if (!voice.acts.has(id)) voice.acts.set(id, { act, parties });
+  if (!voice.acts.has(id)) voice.acts.set(id, { act, seq: entry.seq, parties });
   for (const { text } of act.texts) context.touched(text);
   return undefined;
 }

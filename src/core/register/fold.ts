@@ -1,4 +1,4 @@
-import type { KeyId } from '../bytes/ids.ts';
+import type { KeyId, PartyCode } from '../bytes/ids.ts';
 import type { JsonObject } from '../bytes/json.ts';
 import type { AcceptedEntry } from '../feed/accept-run.ts';
 import { keyStanding } from '../feed/chain.ts';
@@ -12,12 +12,19 @@ import { applyAct, applyCounterpart, applyDecline, applyRescind } from './fold-a
 import { applyAccept, applyConfirm, applyPosition, applyWithdraw } from './fold-positions.ts';
 import type { FoldContext, Voice } from './voice.ts';
 
-/** Gives one accepted entry its effect. The heads it cites are held (F5). */
-export function applyEntry(voice: Voice, accepted: AcceptedEntry, context: FoldContext): void {
+/** Gives one accepted entry its effect. The heads it cites are held (F5), but for one of a `stranger`: then it has none. */
+export function applyEntry(
+  voice: Voice,
+  accepted: AcceptedEntry,
+  context: FoldContext,
+  stranger?: PartyCode,
+): void {
   const { entry } = accepted;
   voice.applied = entry.seq;
   if (voice.writers.at(-1)?.key !== entry.key) voice.writers.push({ from: entry.seq, key: entry.key });
-  const reason = accepted.inert ?? effectOf(voice, entry, context);
+  const reason =
+    accepted.inert ??
+    (stranger === undefined ? effectOf(voice, entry, context) : `inert.head-party: ${stranger}`);
   if (reason === undefined) return;
   const [word = reason, detail] = reason.split(': ', 2);
   voice.inert.push({

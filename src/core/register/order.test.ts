@@ -8,8 +8,17 @@ import type { ChainState } from '../feed/chain.ts';
 import { contentBytes } from '../text/content.ts';
 import type { FieldView, TextView } from '../text/view.ts';
 import { answersOf } from './answers.fixture.ts';
-import { effectOf } from './register.ts';
-import { codes, headFields, languages, lineFields, type Mail, prose, Table } from './table.fixture.ts';
+import { effectOf, gapsOf, inertOf } from './register.ts';
+import {
+  cardOf,
+  codes,
+  headFields,
+  languages,
+  lineFields,
+  type Mail,
+  prose,
+  Table,
+} from './table.fixture.ts';
 import { knownActs, textOf } from './texts.ts';
 
 const draft = { text: 'plan.y2027' as SubjectId };
@@ -42,6 +51,7 @@ const step = fc.record({
     'hear',
     'odd',
     'info',
+    'stranger',
   ),
   which: fc.nat(7),
   value: fc.nat(7),
@@ -109,7 +119,10 @@ function play(table: Table, party: string, other: string, { branch: any, value, 
       { ...draft, item: line, fields: { nothing: value } },
       options,
     );
-  else if (what === 'fork' && seat.branches.length < 3)
+  else if (what === 'stranger') {
+    const head = { party: 'XX' as PartyCode, seq: 1 + value, hash: contents[0] as Hash };
+    table.say(party, 'statement', report(line, value), { ...options, heads: [head] });
+  } else if (what === 'fork' && seat.branches.length < 3)
     table.fork(party, value % 2 === 0 || seat.branches[0]?.mails.length === 1 ? 0 : 1);
   else if (what === 'continue')
     table.continue(party, headsOf(seat.branches.map((one) => one.chain)), { branch });
@@ -209,6 +222,48 @@ test('F8 a register that has less says what it lacks, and catches up to the same
     }),
     { numRuns: 60, seed: 2026 },
   );
+});
+
+test('F5 F8 whoever holds everything waits for nothing, though entries cite heads of somebody who is no party', {
+  timeout: 60_000,
+}, () => {
+  let strangers = 0;
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 5, maxLength: 30 }), draws, (steps, by) => {
+      const table = played(3, steps);
+      const { register } = table.desk().receive(...shuffled(allMails(table), by));
+      expect(gapsOf(register)).toEqual([]);
+      for (const voices of register.voices.values())
+        for (const { applied, hashes } of voices) expect(applied).toBe(hashes.length);
+      strangers += inertOf(register).filter(({ reason }) => reason === 'inert.head-party').length;
+    }),
+    { numRuns: 60, seed: 2026 },
+  );
+  expect(strangers).toBeGreaterThan(20);
+});
+
+test('F5 A2 a head of who joins counts for whoever knows the list that names it, and is a stranger’s before', () => {
+  const table = new Table(2);
+  const kh = table.seat(cardOf(2));
+  const [opened] = kh.branches[0]?.mails ?? [];
+  const head = { party: 'KH' as PartyCode, seq: 1, hash: opened?.chain.hash as Hash };
+  const early = table.say('LA', 'statement', report(lines[0] as string, 1), { heads: [head] });
+  table.propose('VN', { list: [0, 1, 2].map(cardOf) });
+  const vn = table.say('VN', 'statement', report(lines[0] as string, 1), { heads: [head] });
+  const late = table.say('LA', 'statement', report(lines[1] as string, 1), {
+    heads: [{ party: vn.party, seq: vn.seq, hash: vn.hash }, head],
+  });
+  const desk = table.desk().receive(...table.mails('LA'), ...table.mails('VN'));
+  expect(inertOf(desk.register)).toMatchObject([
+    { party: 'LA', seq: early.seq, reason: 'inert.head-party', detail: 'KH' },
+  ]);
+  expect(gapsOf(desk.register).map(({ awaits, from, party }) => [party, from, awaits])).toEqual([
+    ['LA', late.seq, { party: 'VN', seq: vn.seq, hash: vn.hash }],
+    ['VN', vn.seq, head],
+  ]);
+  desk.receive(...table.mails('KH'));
+  expect(gapsOf(desk.register)).toEqual([]);
+  expect(inertOf(desk.register)).toHaveLength(1);
 });
 
 test('F1 F8 a run taken again is refused as beside what is held', () => {

@@ -6,6 +6,7 @@ import type { Head } from '../feed/entry.ts';
 import { type Founding, partyListHash } from '../feed/founding.ts';
 import { type Kinds, kindsAt } from '../kinds/catalogue.ts';
 import type { Content } from '../text/view.ts';
+import { headsStanding } from './cited-heads.ts';
 import { applyEntry } from './fold.ts';
 import { effectOfFeed, type FeedEffect, isSameEffect } from './freeze.ts';
 import { type FoldContext, type Inert, newVoice, type Voice } from './voice.ts';
@@ -130,25 +131,20 @@ function settle(register: Register): void {
   for (let moved = true; moved; ) {
     moved = false;
     for (const voices of register.voices.values())
-      for (const voice of voices) if (drain(voice, context)) moved = true;
+      for (const voice of voices) if (drain(voice, register.ground, context)) moved = true;
   }
 }
 
-function drain(voice: Voice, context: FoldContext): boolean {
+function drain(voice: Voice, ground: Ground, context: FoldContext): boolean {
   let taken = 0;
   for (const accepted of voice.waiting) {
-    if (firstMissing(accepted, context) !== undefined) break;
-    applyEntry(voice, accepted, context);
+    const heads = headsStanding(voice, accepted.entry.heads, ground, context);
+    if (heads.is === 'missing') break;
+    applyEntry(voice, accepted, context, heads.is === 'stranger' ? heads.party : undefined);
     taken++;
   }
   if (taken > 0) voice.waiting.splice(0, taken);
   return taken > 0;
-}
-
-function firstMissing(accepted: AcceptedEntry, context: FoldContext): Head | undefined {
-  for (const head of accepted.entry.heads)
-    if (context.holding(head.party, head.seq, head.hash) === undefined) return head;
-  return undefined;
 }
 
 function contextOf(register: Register): FoldContext {
@@ -170,9 +166,10 @@ export function gapsOf(register: Register): Gap[] {
   for (const [party, voices] of register.voices) {
     for (const voice of voices) {
       const next = voice.waiting[0];
-      const awaits = next === undefined ? undefined : firstMissing(next, context);
-      if (next !== undefined && awaits !== undefined)
-        gaps.push({ party, from: next.entry.seq, entries: voice.waiting.length, awaits });
+      if (next === undefined) continue;
+      const heads = headsStanding(voice, next.entry.heads, register.ground, context);
+      if (heads.is === 'missing')
+        gaps.push({ party, from: next.entry.seq, entries: voice.waiting.length, awaits: heads.head });
     }
   }
   return gaps.sort((one, other) =>

@@ -67,8 +67,11 @@ export interface Voice {
   readonly said: Map<SubjectId, Said>;
   /** By kind of statement, the subjects spoken of, in order of first mention. */
   readonly saidOf: Map<string, SubjectId[]>;
-  /** Acts proposed; `parties` are those after, for a change of the list. */
-  readonly acts: Map<Hash, { readonly act: Act; readonly parties: readonly PartyCode[] | undefined }>;
+  /** Acts proposed, with the entry that first did; `parties` are those after, for a change of the list. */
+  readonly acts: Map<
+    Hash,
+    { readonly act: Act; readonly seq: number; readonly parties: readonly PartyCode[] | undefined }
+  >;
   readonly consents: Consent[];
   readonly declined: Set<Hash>;
   readonly withdrawn: Set<Hash>;

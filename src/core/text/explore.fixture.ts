@@ -148,7 +148,7 @@ class Walk {
     return holdingsOf(place, party).map((held) => {
       const view = this.#view(held);
       const [end] = held[party] as [Node];
-      const heads = headsOf(held, party, end, view);
+      const heads = headsOf(held, party, end, view).filter(({ party: of }) => this.#mayCite(of, end, view));
       const says = (node: Node): void => {
         const floor = replaced(held, party, [node]);
         nexts.push({ ends: replaced(ends, party, [node]), floors: replaced(floors, party, floor) });
@@ -164,6 +164,14 @@ class Walk {
       }
       return view.id;
     });
+  }
+
+  /** F5: whoever joins is cited once a list that names it stands in what is cited: nobody can take in its feed before. */
+  #mayCite(party: PartyCode, end: Node, { whole }: View): boolean {
+    const at = codes.indexOf(party);
+    if (at < this.#world.founders) return true;
+    const naming = this.#world.slots.filter(({ list }) => list?.includes(at)).map(({ name }) => name);
+    return [end, ...whole].some(({ proposed }) => proposed.some((name) => naming.includes(name)));
   }
 
   /** The liar knows all, proposes what it likes and signs everything there is, in either branch, citing nobody. */

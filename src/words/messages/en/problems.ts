@@ -96,6 +96,8 @@ export const problems = {
   'problems.inert.digest': 'It accepts something else than what was stated. Kept without effect.',
   'problems.inert.field': 'It names a field that the kind does not have. Kept without effect.',
   'problems.inert.head-back': 'It cites an older state than the entry before it. Kept without effect.',
+  'problems.inert.head-party':
+    'It cites a head of somebody who is no party of the programme. Kept without effect.',
   'problems.inert.key': 'Its key may not do this. Kept without effect.',
   'problems.inert.kind': 'Of a kind this node does not know. Kept without effect.',
   'problems.inert.language': 'It gives an authentic language as a translation. Kept without effect.',

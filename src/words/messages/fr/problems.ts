@@ -105,6 +105,8 @@ export const problems = {
   'problems.inert.digest': 'Elle accepte autre chose que ce qui était énoncé. Gardée sans effet.',
   'problems.inert.field': 'Elle nomme un champ que ce genre n’a pas. Gardée sans effet.',
   'problems.inert.head-back': 'Elle cite un état plus ancien que la précédente. Gardée sans effet.',
+  'problems.inert.head-party':
+    'Elle cite l’état d’un journal dont l’auteur n’est pas partie au programme. Gardée sans effet.',
   'problems.inert.key': 'Sa clé ne le permet pas. Gardée sans effet.',
   'problems.inert.kind': 'D’un genre que ce nœud ne connaît pas. Gardée sans effet.',
   'problems.inert.language': 'Elle donne une langue faisant foi comme traduction. Gardée sans effet.',

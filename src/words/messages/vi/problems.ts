@@ -90,6 +90,8 @@ export const problems = {
   'problems.inert.digest': 'Chấp nhận nội dung khác với nội dung đã nêu. Được giữ, không có tác dụng.',
   'problems.inert.field': 'Nêu một ô mà loại này không có. Được giữ, không có tác dụng.',
   'problems.inert.head-back': 'Dẫn trạng thái cũ hơn bản ghi trước. Được giữ, không có tác dụng.',
+  'problems.inert.head-party':
+    'Dẫn trạng thái sổ của một bên không thuộc chương trình. Được giữ, không có tác dụng.',
   'problems.inert.key': 'Khóa này không được phép làm việc đó. Được giữ, không có tác dụng.',
   'problems.inert.kind': 'Thuộc loại mà nút này không biết. Được giữ, không có tác dụng.',
   'problems.inert.language': 'Đưa ngôn ngữ chính thức thành bản dịch tham khảo. Được giữ, không có tác dụng.',
