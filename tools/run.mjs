@@ -30,6 +30,7 @@ const scripts = {
   sim: { file: 'src/sim/main.ts' },
   bench: { file: 'bench/main.ts' },
   dev: { file: 'tools/dev.mjs' },
+  icons: { file: 'tools/icons.mjs' },
   build: { file: 'tools/build.mjs' },
   vitest: { file: 'node_modules/vitest/vitest.mjs' },
 };

@@ -56,9 +56,8 @@ export function answerSheet(
   day: string,
   language: Language,
 ): Sheet {
-  // A list without a line still says what it would hold.
-  const used = Object.entries(question.columns).filter(
-    ([name]) => rows.length === 0 || rows.some((row) => (row[name] ?? null) !== null),
+  const used = Object.entries(question.columns).filter(([name]) =>
+    rows.some((row) => (row[name] ?? null) !== null),
   );
   return {
     name: question.label[language],

@@ -71,20 +71,27 @@ function activities(register: Register, us: PartyCode, today: string): Matter[] 
   });
 }
 
-/** Goods on their way: each side states the steps that it takes. */
+const arrived: ReadonlySet<string> = new Set(['handedOver', 'received']);
+
+/** Goods that we have not said to have arrived: each side states the steps that it takes. */
 function deliveries(register: Register, us: PartyCode): Matter[] {
-  return subjectsOf(register, 'delivery').map((subject): Matter => {
+  return subjectsOf(register, 'delivery').flatMap((subject): Matter[] => {
     const said = spoken(register, subject, 'delivery', us);
     const all = [...said.ours, ...said.theirs];
+    if (said.ours.some(({ fields }) => arrived.has(stringOf(fields['leg'])))) return [];
+    // What a published source told of the past is nothing that a post hands over.
+    if (all.every(({ fields }) => fields['source'] !== undefined)) return [];
     const goods = all.map(({ fields }) => fields['goods']).find(Array.isArray) as readonly Json[] | undefined;
     const place = all.map(({ fields }) => fields['place']).find((one) => typeof one === 'string');
-    return {
-      subject,
-      kind: 'delivery',
-      title: titleOfGoods(goods?.[0]),
-      ...said,
-      ...(place === undefined ? {} : { place }),
-    };
+    return [
+      {
+        subject,
+        kind: 'delivery',
+        title: titleOfGoods(goods?.[0]),
+        ...said,
+        ...(place === undefined ? {} : { place }),
+      },
+    ];
   });
 }
 

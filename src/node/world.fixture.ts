@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../api/route.ts';
 import type { PartyCode, ProgrammeId } from '../core/bytes/ids.ts';
-import type { Kinds } from '../core/kinds/catalogue.ts';
 import { addAccount } from './accounts.ts';
 import { readConfig } from './config.ts';
 import { addCard, cardFile, foundingFile, joinFounding, writeFounding } from './founding.ts';
@@ -53,11 +52,10 @@ export async function testNode(
   party: string,
   log: Log = silentLog,
   flags: Record<string, string> = {},
-  kinds?: Kinds,
 ): Promise<TestNode> {
   const dir = join(temporaryFolder(opened), party);
   await initNode(dir, { party: party as PartyCode, names: { en: `Ministry of ${party}` } });
-  const test = await reopen(opened, dir, log, flags, kinds);
+  const test = await reopen(opened, dir, log, flags);
   for (const [name, roles] of accounts)
     await addAccount(test.node, { name, password, roles, post: { en: name } }, null);
   return test;
@@ -79,17 +77,10 @@ export async function reopen(
   dir: string,
   log: Log = silentLog,
   flags: Record<string, string> = {},
-  kinds?: Kinds,
 ): Promise<TestNode> {
   const clock = { now: start };
   const config = readConfig({ dir, 'peer-networks': 'loopback', ...flags }, {});
-  const node = await openNode({
-    config,
-    log,
-    now: () => clock.now,
-    passwordCost: cheap,
-    ...(kinds === undefined ? {} : { kinds }),
-  });
+  const node = await openNode({ config, log, now: () => clock.now, passwordCost: cheap });
   opened.add(() => node.close());
   const app = makeApp(node, {
     webFolder: join(dir, 'no-app'),
@@ -103,10 +94,9 @@ export async function reopen(
 export async function foundedPair(
   opened: Opened,
   flags: Record<string, string> = {},
-  kinds?: Kinds,
 ): Promise<{ readonly vn: TestNode; readonly la: TestNode; readonly id: ProgrammeId }> {
-  const vn = await testNode(opened, 'VN', silentLog, flags, kinds);
-  const la = await testNode(opened, 'LA', silentLog, flags, kinds);
+  const vn = await testNode(opened, 'VN', silentLog, flags);
+  const la = await testNode(opened, 'LA', silentLog, flags);
   const names = { vi: 'Chương trình', lo: 'ແຜນງານ' };
   const prepared = await prepareProgramme(
     vn.node,

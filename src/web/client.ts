@@ -30,6 +30,19 @@ export function onSignedOut(heard: () => void): void {
   signedOut = heard;
 }
 
+/** Told of each request whether our node could be reached. */
+let reached: (isReached: boolean) => void = () => {};
+export function onReach(heard: (isReached: boolean) => void): void {
+  reached = heard;
+}
+
+/** Stands between a call that reads and our node: may answer in its place what it answered before. */
+export type Keeper = (name: CallName, address: string, ask: () => Promise<unknown>) => Promise<unknown>;
+let keeper: Keeper | undefined;
+export function useKeeper(between: Keeper): void {
+  keeper = between;
+}
+
 async function send(method: string, path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
@@ -45,8 +58,10 @@ async function send(method: string, path: string, init: RequestInit): Promise<Re
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    reached(false);
     throw new Problem(0, { code: 'web.unreachable' });
   }
+  reached(true);
   if (response.ok) return response;
   const body = (await response.json().catch(() => ({}))) as ProblemBody;
   if (response.status === 401 && path !== '/api/session') signedOut?.();
@@ -90,8 +105,10 @@ export async function call<Name extends CallName>(
     init.body = JSON.stringify(given.body);
     init.headers = { 'content-type': 'application/json' };
   }
-  const response = await send(name.slice(0, name.indexOf(' ')), addressOf(name, given), init);
-  return (await response.json()) as Answer<Name>;
+  const method = name.slice(0, name.indexOf(' '));
+  const address = addressOf(name, given);
+  const ask = async (): Promise<unknown> => (await send(method, address, init)).json();
+  return (await (keeper && method === 'GET' ? keeper(name, address, ask) : ask())) as Answer<Name>;
 }
 
 /** Calls for a file and hands it to the reader under its name. */

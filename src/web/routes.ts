@@ -10,7 +10,7 @@ export const screenOf = (screen: Screen): Component<{ params: Params }> =>
 export interface Route {
   readonly pattern: string;
   /** Which entry of the navigation it belongs to. */
-  readonly part: 'desk' | 'programme' | 'plan' | 'record' | 'exchange' | 'settings';
+  readonly part: 'desk' | 'programme' | 'plan' | 'record' | 'exchange' | 'settings' | 'field';
   readonly load: () => Promise<Screen>;
 }
 
@@ -168,6 +168,27 @@ export const routes: readonly Route[] = [
     load: () => import('./screens/exchange/exchange-screen.svelte'),
   },
   { pattern: '/exchange', part: 'exchange', load: () => import('./screens/exchange/exchange-home.svelte') },
+  { pattern: '/field', part: 'field', load: () => import('./screens/field/field-home.svelte') },
+  {
+    pattern: '/p/:programme/field',
+    part: 'field',
+    load: () => import('./screens/field/matters-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/field/on/:kind/:suffix',
+    part: 'field',
+    load: () => import('./screens/field/report-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/field/outbox',
+    part: 'field',
+    load: () => import('./screens/field/outbox-screen.svelte'),
+  },
+  {
+    pattern: '/p/:programme/field/take',
+    part: 'exchange',
+    load: () => import('./screens/field/take-screen.svelte'),
+  },
   { pattern: '/settings', part: 'settings', load: () => import('./screens/settings/settings-screen.svelte') },
   {
     pattern: '/settings/wordings',

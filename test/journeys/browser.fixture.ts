@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Opened } from '../../src/node/world.fixture.ts';
 import { ensureChromium } from '../../tools/chromium.mjs';
@@ -27,8 +27,9 @@ export async function arrive<At extends { readonly url: string }>(
   node: At,
   language: 'vi' | 'lo' | 'fr' | 'en' = 'en',
   viewport = { width: 1280, height: 860 },
+  device: Pick<BrowserContextOptions, 'hasTouch' | 'isMobile' | 'colorScheme'> = {},
 ): Promise<Person<At>> {
-  const context = await browser.newContext({ viewport, acceptDownloads: true });
+  const context = await browser.newContext({ viewport, acceptDownloads: true, ...device });
   opened.add(() => context.close());
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

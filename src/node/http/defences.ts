@@ -32,7 +32,7 @@ export const appPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html',
+  'trusted-types svelte-trusted-html counterpart-worker',
 ].join('; ');
 
 /** Sets what an answer has not set by itself. */

@@ -122,7 +122,7 @@ describe('the app’s files', () => {
     expect(await page.text()).toContain('<title>app</title>');
     const policy = page.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("script-src 'self'");
-    expect(policy).toContain('trusted-types svelte-trusted-html');
+    expect(policy).toContain('trusted-types svelte-trusted-html counterpart-worker');
     expect(policy).not.toContain('unsafe');
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
     const script = await fetch(`${served.url}/assets/app-1234.js`, {

@@ -3,7 +3,9 @@ import type { Programme } from '../../api/programmes.ts';
 import type { Role } from '../../api/route.ts';
 import type { Me } from '../../api/session.ts';
 import { isLanguage } from '../../words/languages.ts';
-import { asProblem, call, onSignedOut, type Problem } from '../client.ts';
+import { asProblem, call, onReach, onSignedOut, type Problem } from '../client.ts';
+import { noteReach, onReached } from '../field/connection.svelte.ts';
+import { forgetAll, keepFor, startKeeping } from '../field/kept.ts';
 import { onEvent } from './events.svelte.ts';
 import { homeLanguage, ownLanguage } from './home-language.ts';
 import { oursFirst } from './pick-language.ts';
@@ -35,6 +37,13 @@ export async function startSession(): Promise<void> {
     if (session.me) session.ended = true;
     session.me = undefined;
   });
+  onReach(noteReach);
+  startKeeping();
+  // The session may have ended while the node was away.
+  onReached(() => {
+    if (session.me) void readProgrammes().catch(() => {});
+  });
+  await leaveIfAsked();
   try {
     // All at once: three ways to the node and back are what one waits for longest.
     const [node, me, programmes] = await Promise.allSettled([
@@ -43,7 +52,9 @@ export async function startSession(): Promise<void> {
       call('GET /api/programmes', {}),
     ]);
     session.node = settled(node);
-    session.me = settled(me);
+    const someone = settled(me);
+    await keepFor(someone);
+    session.me = someone;
     takeProgrammes(settled(programmes));
   } catch (error) {
     const problem = asProblem(error);
@@ -80,6 +91,8 @@ export async function signIn(name: string, password: string): Promise<void> {
 
 /** Begins to work as somebody whom the node has just let in. */
 export async function enter(me: Me): Promise<void> {
+  localStorage.removeItem(leaving);
+  await keepFor(me);
   session.me = me;
   session.ended = false;
   session.problem = undefined;
@@ -88,9 +101,28 @@ export async function enter(me: Me): Promise<void> {
   await readProgrammes();
 }
 
+/** Signs out. Without a network the node hears of it at the next start; on this device it holds at once. */
 export async function signOut(): Promise<void> {
-  await call('DELETE /api/session', {});
+  try {
+    await call('DELETE /api/session', {});
+  } catch (error) {
+    if (asProblem(error).status !== 0) throw error;
+    localStorage.setItem(leaving, '1');
+  }
+  await forgetAll();
   session.me = undefined;
   session.ended = false;
   session.programmes = [];
+}
+
+const leaving = 'counterpart.leaving';
+
+async function leaveIfAsked(): Promise<void> {
+  if (localStorage.getItem(leaving) === null) return;
+  try {
+    await call('DELETE /api/session', {});
+  } catch (error) {
+    if (asProblem(error).status === 0) return;
+  }
+  localStorage.removeItem(leaving);
 }

@@ -4,6 +4,7 @@ import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
+import { field } from './field.ts';
 import { founding } from './founding.ts';
 import { glance } from './glance.ts';
 import { plan } from './plan.ts';
@@ -29,6 +30,7 @@ export const messages = {
   ...signing,
   ...reports,
   ...exchange,
+  ...field,
   ...founding,
   ...settings,
   ...states,

@@ -1,0 +1,259 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Hash, SubjectId } from '../../src/core/bytes/ids.ts';
+import { statementsOn } from '../../src/core/register/accounts.ts';
+import type { Node } from '../../src/node/node.ts';
+import { makeStatement } from '../../src/node/statements.ts';
+import { Opened } from '../../src/node/world.fixture.ts';
+import { arrive, expectAccessible, openBrowser, shot, signIn } from './browser.fixture.ts';
+import { type DemoNode, type DemoPair, type DemoPerson, demoPair, demoPerson } from './demo.fixture.ts';
+import { jpegSize, withPlace } from './photo.fixture.ts';
+
+/* A border post with a phone: 390 px, touch, and a network that comes and goes. */
+
+const meeting = /Gặp gỡ định kỳ giữa chỉ huy/;
+const dialogue = /Đối thoại chính sách/;
+const smuggling = /chống buôn lậu/;
+const dry = /Tuần tra chung mùa khô/;
+
+const opened = new Opened();
+let browser: Browser;
+let pair: DemoPair;
+let phone: DemoPerson;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  pair = await demoPair(opened);
+  phone = await arrive(opened, browser, pair.vn, 'en', phoneSize, touch);
+  ({ page } = phone);
+  await signIn(phone, 'post', 'exercise-vn');
+  await goTo('');
+  // From here on the phone has the app, the activities and the plan.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.waitForFunction(planIsKept, undefined, { polling: 100 });
+});
+afterAll(async () => {
+  await opened.closeAll();
+  await browser.close();
+});
+beforeEach(async () => {
+  await network(true);
+  await goTo('');
+});
+
+const phoneSize = { width: 390, height: 844 };
+const touch = { hasTouch: true, isMobile: true };
+const network = (on: boolean): Promise<void> => page.context().setOffline(!on);
+const fieldOf = (at: DemoNode, path: string): string => `${at.url}/p/${pair.id}/field${path}`;
+
+async function goTo(path: string): Promise<void> {
+  await page.goto(fieldOf(pair.vn, path));
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** In the page: the addresses whose answers are kept. */
+const readAddresses = (): Promise<string[]> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('counterpart-field');
+    opening.addEventListener('error', () => reject(new Error('no storage')));
+    opening.onsuccess = () => {
+      const keys = opening.result.transaction('kept').objectStore('kept').getAllKeys();
+      keys.onsuccess = () => {
+        opening.result.close();
+        resolve(keys.result.map(String));
+      };
+    };
+  });
+const planIsKept = `(${readAddresses.toString()})().then((all) => all.some((one) => one.includes('/table?')))`;
+
+/** Opens the form of a line of the plan, from the list. */
+async function openForm(activity: RegExp): Promise<void> {
+  await page.getByRole('link', { name: activity }).tap();
+  await page.getByRole('form', { name: 'Account' }).waitFor();
+}
+const entryOf = (activity: RegExp) => page.getByRole('article', { name: activity });
+
+const said = async (node: Node, subject: string) =>
+  statementsOn(await node.programmes().get(pair.id)!.register(), 'VN' as never, subject as SubjectId);
+
+test('without a network a post reports with photo and signature; with one it is sent, and received by the other side', async () => {
+  await expectAccessible(phone, 'my activities');
+  await shot(phone, 'field-activities');
+  await network(false);
+  await page.reload();
+  await page.getByText('No network').waitFor();
+  await page.getByRole('link', { name: 'Read the plan in force' }).first().tap();
+  await page.getByRole('heading', { name: /2021/ }).first().waitFor();
+  await goTo('');
+
+  await openForm(meeting);
+  await page.getByRole('radio', { name: 'Carried out', exact: true }).check();
+  await page.getByRole('textbox', { name: 'Account' }).fill('EXERCISE: by telephone only');
+  const photo = await withPlace(page, 2400, 1800);
+  expect(photo.includes('Exif')).toBe(true);
+  await page.getByLabel('Photo', { exact: true }).setInputFiles({
+    name: 'IMG_secret_place.jpg',
+    mimeType: 'image/jpeg',
+    buffer: photo,
+  });
+  await page.getByRole('img', { name: /^photo-/ }).waitFor();
+  await drawSignature();
+  await page.getByRole('img', { name: /^signature-/ }).waitFor();
+  await expectAccessible(phone, 'the form');
+  await shot(phone, 'field-form');
+  await page.getByRole('button', { name: 'Save and send' }).tap();
+  const entry = entryOf(meeting);
+  await entry.getByRole('listitem').filter({ hasText: 'Sent' }).getByText('not yet').waitFor();
+  await page.reload();
+  await entry.getByRole('listitem').filter({ hasText: 'Sent' }).getByText('not yet').waitFor();
+  await expectAccessible(phone, 'the outbox');
+  await shot(phone, 'field-outbox-offline');
+
+  await network(true);
+  const received = entry.getByRole('listitem').filter({ hasText: 'Received by LA' });
+  await received.getByText(/\d/).waitFor();
+  await shot(phone, 'field-outbox-received');
+  const [report] = await said(pair.la.node, 'borderMeeting.commands-2021');
+  expect(report?.fields).toMatchObject({ status: 'carriedOut' });
+  const files = report?.fields?.['files'] as { hash: Hash; name: string; type: string }[];
+  expect(files.map((file) => file.name)).toEqual([
+    expect.stringMatching(/^photo-\d{12}-1\.jpg$/),
+    expect.stringMatching(/^signature-\d{12}-2\.png$/),
+  ]);
+  const sent = await bytesOf(pair.vn.node, files[0]!.hash);
+  expect(sent.includes('Exif')).toBe(false);
+  expect(jpegSize(sent)).toEqual({ width: 1600, height: 1200 });
+});
+
+test('a session that ended and a report that a colleague changed meanwhile: nothing is lost, both are shown', async () => {
+  await network(false);
+  await openForm(dialogue);
+  await page.getByRole('radio', { name: 'Partly carried out' }).check();
+  await page.getByRole('button', { name: 'Save and send' }).tap();
+  const entry = entryOf(dialogue);
+  await entry.getByText('Saved here').waitFor();
+
+  const subject = 'dialogue.defence-policy-2021';
+  const [before] = await said(pair.vn.node, subject);
+  const programme = pair.vn.node.programmes().get(pair.id)!;
+  const changed = { kind: 'report', subject, fields: { status: 'dropped' }, version: before?.seq ?? 0 };
+  await makeStatement(programme, changed);
+  const account = await pair.vn.node.store.workspace.accountNamed('post');
+  await pair.vn.node.store.workspace.write([{ op: 'deleteSessionsOf', account: account?.id ?? '' }]);
+  await network(true);
+  await page.getByText('1 report waits on this device').waitFor();
+  await signIn(phone, 'post', 'exercise-vn');
+  await entry.getByText('Our side reported something else meanwhile').waitFor();
+  for (const value of ['Partly carried out', 'Dropped'])
+    await entry.getByText(value, { exact: true }).waitFor();
+  await expectAccessible(phone, 'changed meanwhile');
+  await shot(phone, 'field-changed');
+  await entry.getByRole('button', { name: 'Send mine in its place' }).tap();
+  await entry.getByRole('listitem').filter({ hasText: 'Received by LA' }).getByText(/\d/).waitFor();
+  expect((await said(pair.vn.node, subject)).slice(0, 2).map((one) => one.fields?.['status'])).toEqual([
+    'partly',
+    'dropped',
+  ]);
+});
+
+test('when the device is full it says so before anything is written; in Lao and in the dark too', async () => {
+  const full = await arrive(opened, browser, pair.la, 'lo', phoneSize, { ...touch, colorScheme: 'dark' });
+  const devtools = await full.page.context().newCDPSession(full.page);
+  const origin = new URL(pair.la.url).origin;
+  // Before anything is kept: what is left is asked once, then reckoned.
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 3_000_000 });
+  await signIn(full, 'post', 'exercise-la');
+  await full.page.goto(fieldOf(pair.la, ''));
+  const matters = full.page.locator('a[href*="/field/on/"]');
+  await matters.first().waitFor();
+  await expectAccessible(full, 'my activities in Lao, dark');
+  await shot(full, 'field-lo-dark');
+  await matters.first().tap();
+  const form = full.page.getByRole('form');
+  await form.getByRole('radio').nth(3).check();
+  const photo = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: await withPlace(full.page, 1600, 1600) };
+  const other = { ...photo, buffer: await withPlace(full.page, 1600, 1500) };
+  await form.locator('input[type=file]').setInputFiles([photo, other]);
+  await form.getByRole('img').nth(1).waitFor();
+  await form.getByRole('button').last().tap();
+  await form.getByRole('alert').waitFor();
+  await expectAccessible(full, 'the full device in Lao, dark');
+  await shot(full, 'field-lo-dark-full');
+  expect(await form.getByRole('radio').nth(3).isChecked()).toBe(true);
+  for (const photos of [2, 1]) {
+    await form.locator('li button').first().tap();
+    await expect.poll(() => form.getByRole('img').count()).toBe(photos - 1);
+  }
+  await form.getByRole('button').last().tap();
+  const entry = full.page.getByRole('article');
+  await entry.getByRole('listitem').nth(2).getByText(/\d/).waitFor();
+  expect(await entry.count()).toBe(1);
+});
+
+test('when no network comes the outbox travels as a file, and the desk states it for its author', async () => {
+  await network(false);
+  await openForm(dry);
+  await page.getByRole('radio', { name: 'Carried out', exact: true }).check();
+  await page.getByRole('button', { name: 'Save and send' }).tap();
+  await entryOf(dry).getByText('Saved here').waitFor();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file' }).tap();
+  const file = await (await coming).path();
+  expect(readFileSync(file).includes('carriedOut')).toBe(false);
+
+  const desk = await demoPerson(opened, browser, pair, 'vn', 'desk');
+  await desk.page.goto(fieldOf(pair.vn, '/take'));
+  await desk.page.getByLabel('The file from the post').setInputFiles(file);
+  const report = desk.page.getByRole('article', { name: dry });
+  await report.getByText('Would be stated for our side').waitFor();
+  await expectAccessible(desk, 'an outbox file');
+  await shot(desk, 'field-take');
+  await desk.page.getByRole('button', { name: 'Send 1 report for post' }).click();
+  await report.getByText('Stated', { exact: true }).waitFor();
+
+  await network(true);
+  await entryOf(dry).getByText('carried to our node by desk').waitFor();
+  const all = await said(pair.vn.node, 'patrol.dry-season-2021');
+  expect(all.filter((one) => one.kind === 'report')).toHaveLength(2);
+});
+
+test('signing out clears the phone, but for what is not sent', async () => {
+  await network(false);
+  await openForm(smuggling);
+  await page.getByRole('radio', { name: 'Under way' }).check();
+  await page.getByRole('button', { name: 'Save and send' }).tap();
+  await entryOf(smuggling).getByText('Saved here').waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).tap();
+  await page.getByRole('button', { name: 'Sign out, keep them here' }).tap();
+  await page.locator('#user').waitFor();
+  expect(await page.evaluate(readAddresses)).toEqual([]);
+  await network(true);
+  await signIn(phone, 'post', 'exercise-vn');
+  await goTo('/outbox');
+  await entryOf(smuggling)
+    .getByRole('listitem')
+    .filter({ hasText: 'Received by LA' })
+    .getByText(/\d/)
+    .waitFor();
+});
+
+async function drawSignature(): Promise<void> {
+  await page.getByRole('button', { name: 'Signature on the screen' }).tap();
+  const paper = page.getByRole('dialog').locator('canvas');
+  const box = await paper.boundingBox();
+  if (!box) throw new Error('there is a paper to sign on');
+  await page.mouse.move(box.x + 40, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 100, { steps: 4 });
+  await page.mouse.move(box.x + 220, box.y + 40, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'Attach' }).tap();
+}
+
+async function bytesOf(node: Node, hash: Hash): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await node.store.readAttachment(hash)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
