@@ -15,7 +15,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   web: ['core', 'words', 'api'],
   sim: ['core', 'store', 'node'],
   demo: ['core', 'words', 'api', 'store', 'node'],
-  bench: ['core', 'words', 'documents', 'intake', 'api', 'store', 'node', 'cli', 'demo'],
+  bench: ['core', 'words', 'documents', 'intake', 'api', 'store', 'node', 'cli', 'demo', 'tools'],
   test: [
     'core',
     'words',
@@ -61,6 +61,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'intl-messageformat': ['words'],
   'node:*': ['store', 'node', 'cli', 'sim', 'bench', 'demo', 'test', 'tools'],
   'node:sqlite': ['store', 'bench', 'test'],
+  'playwright-core': ['bench', 'tools'],
   'reflect-metadata': ['node'],
   svelte: ['web'],
   zod: ['api', 'node'],
