@@ -64,6 +64,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'playwright-core': ['bench', 'tools'],
   'reflect-metadata': ['node'],
   svelte: ['web'],
+  'topojson-client': ['tools'],
   zod: ['api', 'node'],
 };
 

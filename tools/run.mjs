@@ -29,6 +29,8 @@ const scripts = {
   fix: { file: 'tools/fix.mjs' },
   sim: { file: 'src/sim/main.ts' },
   bench: { file: 'bench/main.ts' },
+  'border-line': { file: 'tools/border-line.mjs' },
+  pictures: { file: 'test/pictures.ts' },
   dev: { file: 'tools/dev.mjs' },
   icons: { file: 'tools/icons.mjs' },
   build: { file: 'tools/build.mjs' },

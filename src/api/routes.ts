@@ -12,6 +12,7 @@ import {
 import { exportAnswer, listQuestions, readAnswer, search } from './ask.ts';
 import { addAttachment, readAttachment } from './attachments.ts';
 import { readAudit } from './audit.ts';
+import { readBorderLines, setBorderLines } from './border-lines.ts';
 import { markSeen, readDesk } from './desk.ts';
 import {
   endLock,
@@ -83,6 +84,8 @@ export const routes = [
   readProgramme,
   prepareProgramme,
   changeSettings,
+  readBorderLines,
+  setBorderLines,
   readCard,
   readFounding,
   addCard,

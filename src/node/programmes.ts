@@ -220,6 +220,7 @@ const ofProgramme = [
   'seen',
   'staged',
   'exchange',
+  'border',
 ] as const;
 
 /** The changes that give everything private of one programme to another id: for when a prepared one is founded. */

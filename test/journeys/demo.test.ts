@@ -31,3 +31,25 @@ test('what one side sends, the other side’s open page shows, over HTTPS', asyn
   await row.getByText('No activity carries it out').waitFor();
   expect(await row.count()).toBe(1);
 });
+
+test('a party draws its own lines on its map; the other side does not get them', async () => {
+  const vn = await demoPerson(opened, browser, pair, 'vn', 'desk');
+  await vn.page.goto(`${vn.node.url}/p/${pair.id}/record/border`);
+  await vn.page.getByText(/^Indicative: the dashed line/).waitFor();
+  const load = vn.page.getByLabel('Load our own lines (GeoJSON)');
+  const file = (text: string) => ({
+    name: 'lines.geojson',
+    mimeType: 'application/geo+json',
+    buffer: Buffer.from(text),
+  });
+  await load.setInputFiles(file('<svg/>'));
+  await vn.page.getByText('This file is no GeoJSON. Nothing was changed.').waitFor();
+  await load.setInputFiles(file('{"type":"LineString","coordinates":[[104.1,19.5],[105.2,18.4]]}'));
+  await vn.page.getByText(/^Our own lines, loaded here/).waitFor();
+  const la = await demoPerson(opened, browser, pair, 'la', 'desk');
+  await la.page.goto(`${la.node.url}/p/${pair.id}/record/border`);
+  await la.page.getByText(/^Indicative: the dashed line/).waitFor();
+  await vn.page.getByRole('button', { name: 'Back to the indicative line' }).click();
+  await vn.page.getByText(/^Indicative: the dashed line/).waitFor();
+  expect(await vn.page.locator('svg path.line').count()).toBe(1);
+});

@@ -1,5 +1,7 @@
+import * as border from '../../api/border-lines.ts';
 import type { Programme as ProgrammeShape } from '../../api/programmes.ts';
 import * as declared from '../../api/programmes.ts';
+import { borderLinesOf, setBorderLines } from '../border-lines.ts';
 import { lastExchanges } from '../exchange-state.ts';
 import { fingerprint } from '../founding.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
@@ -44,6 +46,14 @@ export function serveProgrammes(app: App, node: Node): void {
       caller(c).account.id,
     );
     return c.json(await programmeShape(node, programme), 200);
+  });
+  serve(app, node, border.readBorderLines, async (c) =>
+    c.json(await borderLinesOf(node, programmeOf(c).id), 200),
+  );
+  serve(app, node, border.setBorderLines, async (c) => {
+    const lines = c.req.valid('json');
+    await setBorderLines(node, programmeOf(c).id, lines, caller(c).account.id);
+    return c.json(lines, 200);
   });
 }
 

@@ -110,7 +110,15 @@ export const record = {
     'As each side states it. Incidents are counts by category; nothing is ever said of a person who crosses.',
   'record.map': 'Map of the border zone',
   'record.mapHint':
-    'Indicative: places only, no line is drawn. Left half of a sign: our side; right half: theirs; a dashed ring: the sides differ.',
+    'Indicative: the dashed line is Natural Earth’s, no statement of either side. Left half of a sign: our side; right half: theirs; a dashed ring: the sides differ.',
+  'record.mapHintOwn':
+    'Our own lines, loaded here; the partner does not get them. Left half of a sign: our side; right half: theirs; a dashed ring: the sides differ.',
+  'record.mapLoad': 'Load our own lines (GeoJSON)',
+  'record.mapIndicative': 'Back to the indicative line',
+  'record.mapNotGeojson': 'This file is no GeoJSON. Nothing was changed.',
+  'record.mapNoLines': 'No line of this file lies in the border zone. Nothing was changed.',
+  'record.mapTooLong':
+    'This file holds more than 200 lines or 5,000 points. Nothing was changed; simplify it first.',
   'record.patrolsPlanned': '{count, plural, one {# patrol planned} other {# patrols planned}}',
   'record.assistanceHint':
     'Each step is stated by the side that did it; figures that differ stand side by side until both settle them.',

@@ -112,7 +112,15 @@ export const record = {
     'Telle que chaque partie la déclare. Les incidents sont des nombres par catégorie ; rien n’est dit des personnes.',
   'record.map': 'Carte de la zone frontalière',
   'record.mapHint':
-    'Indicative : des lieux seulement, aucun tracé. Moitié gauche d’un signe : notre partie ; droite : la leur ; cercle pointillé : les parties divergent.',
+    'Indicatif : le tracé en tirets est celui de Natural Earth, aucune partie ne l’affirme. Moitié gauche d’un signe : notre partie ; droite : la leur ; cercle pointillé : les parties divergent.',
+  'record.mapHintOwn':
+    'Nos propres tracés, chargés ici ; le partenaire ne les reçoit pas. Moitié gauche d’un signe : notre partie ; droite : la leur ; cercle pointillé : les parties divergent.',
+  'record.mapLoad': 'Charger nos tracés (GeoJSON)',
+  'record.mapIndicative': 'Revenir au tracé indicatif',
+  'record.mapNotGeojson': 'Ce fichier n’est pas du GeoJSON. Rien n’a été changé.',
+  'record.mapNoLines': 'Aucun tracé de ce fichier ne touche la zone frontalière. Rien n’a été changé.',
+  'record.mapTooLong':
+    'Ce fichier contient plus de 200 tracés ou 5 000 points. Rien n’a été changé ; simplifiez-le d’abord.',
   'record.patrolsPlanned': '{count, plural, one {# patrouille prévue} other {# patrouilles prévues}}',
   'record.assistanceHint':
     'Chaque étape est déclarée par qui l’a faite ; les chiffres divergents restent côte à côte jusqu’à leur règlement.',

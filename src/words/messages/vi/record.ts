@@ -109,7 +109,14 @@ export const record = {
   'record.borderHint': 'Theo từng bên nêu. Vụ việc là số lượng theo loại; không ghi gì về người qua lại.',
   'record.map': 'Bản đồ khu vực biên giới',
   'record.mapHint':
-    'Chỉ có tính minh họa: chỉ các điểm, không vẽ đường nào. Nửa trái của ký hiệu: bên ta; nửa phải: bên bạn; vòng đứt: hai bên khác nhau.',
+    'Chỉ có tính minh họa: nét đứt lấy từ Natural Earth, không phải lời của bên nào. Nửa trái của ký hiệu: bên ta; nửa phải: bên bạn; vòng đứt: hai bên khác nhau.',
+  'record.mapHintOwn':
+    'Đường do bên ta tự nạp; bên bạn không nhận được. Nửa trái của ký hiệu: bên ta; nửa phải: bên bạn; vòng đứt: hai bên khác nhau.',
+  'record.mapLoad': 'Nạp đường của bên ta (GeoJSON)',
+  'record.mapIndicative': 'Trở lại đường minh họa',
+  'record.mapNotGeojson': 'Tệp này không phải GeoJSON. Không có gì thay đổi.',
+  'record.mapNoLines': 'Không có đường nào trong tệp nằm ở vùng biên giới. Không có gì thay đổi.',
+  'record.mapTooLong': 'Tệp có hơn 200 đường hoặc 5.000 điểm. Không có gì thay đổi; hãy đơn giản hóa trước.',
   'record.patrolsPlanned': '{count, plural, other {# lần tuần tra theo kế hoạch}}',
   'record.assistanceHint':
     'Mỗi bước do bên thực hiện nêu; số liệu khác nhau đứng cạnh nhau đến khi hai bên thống nhất.',
