@@ -16,8 +16,20 @@ export const foundingState = z
     fingerprint: fingerprint.optional(),
     /** The root's key lies in this node's folder; otherwise the CLI signs where it is kept. */
     rootHere: z.boolean(),
-    /** Warnings such as a name that looks like another. */
-    warnings: z.array(z.string()).readonly(),
+    /** Names of two parties, or of two programmes of this node, that may be taken for each other. */
+    warnings: z
+      .array(
+        z.object({
+          what: z.enum(['party', 'programme']),
+          name: z.string(),
+          like: z.string(),
+          /** Of the two root keys, or foundings, in digits; absent while there is none. */
+          fingerprint: z.string().optional(),
+          likeFingerprint: z.string().optional(),
+          parties: z.tuple([partyCode, partyCode]).readonly().optional(),
+        }),
+      )
+      .readonly(),
   })
   .openapi('FoundingState');
 export type FoundingState = z.infer<typeof foundingState>;

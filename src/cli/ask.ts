@@ -9,6 +9,7 @@ import { valueText } from '../node/value-text.ts';
 import { type Call, type Command, jsonOption } from './command.ts';
 import { type ReadRegister, readRegister } from './read-register.ts';
 import { usageFault } from './run.ts';
+import { oneLine } from './show-value.ts';
 
 /** What may stand behind `--name`, in the order of the help. */
 const askOptions = {
@@ -154,7 +155,7 @@ async function show(
 function printAnswer({ language, t, terminal }: Call, question: Question, answer: Answer, day: string): void {
   const [heading = '', ...above] = answerSheet(question, answer, day, language).above;
   terminal.print(heading);
-  for (const line of above) terminal.print(shown(line));
+  for (const line of above) terminal.print(oneLine(line));
   const columns = Object.entries(question.columns).filter(
     ([name, field]) => field.shown === 'row' && name !== 'section',
   );
@@ -172,7 +173,7 @@ function printAnswer({ language, t, terminal }: Call, question: Question, answer
             ? field.label[language]
             : ''
           : valueText(field, row[name], language);
-      return text === '' ? [] : [shown(text)];
+      return text === '' ? [] : [oneLine(text)];
     });
     terminal.print(`  ${cells.join(' | ')}  ${traceOf(row)}`);
   }
@@ -189,7 +190,3 @@ function traceOf({ entries, subject }: JsonObject): string {
 }
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-
-/** Text of a partner must not look like lines of ours, nor its control characters reach the terminal. */
-const shown = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (mark) => (mark === '\n' ? ' ¶ ' : '·'));

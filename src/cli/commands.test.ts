@@ -114,6 +114,9 @@ describe('commands on real folders', { timeout: 180_000 }, () => {
     await succeed(['user', 'add', 'minister', '--dir', 'alone', '--roles', 'signatory'], here);
     const admitted = await answer(['user', 'admit', 'minister', '--dir', 'alone'], secret);
     expect(admitted).toMatchObject([{ account: 'minister' }]);
+    const like = terms.map((term) => term.replace('vi=Một', 'vi=МỘT.'));
+    const warned = await succeed(['found', '--dir', 'alone', '--partner', 'LA', ...like], here);
+    expect(warned).toMatch(/ {2}– {2}МỘT\.\n {2}(\d{4} ){6} Một\n/);
     const ambiguous = await counterpart(['plan', 'show', '--dir', 'LA', '--json'], here);
     expect(ambiguous.code).toBe(2);
     expect(fault(ambiguous.out)).toBe('programme-ambiguous');

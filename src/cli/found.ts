@@ -12,7 +12,7 @@ import {
 } from '../node/programmes.ts';
 import { replaceFile } from '../store/durable-file.ts';
 import { type Call, type Command, dirOption, jsonOption, type Options } from './command.ts';
-import { answerFounding } from './founding-answer.ts';
+import { answerFounding, lookAlikesIn, printLookAlikes } from './founding-answer.ts';
 import { namesOf } from './names.ts';
 import { givenSecret, passphraseOption, readSecret } from './secret.ts';
 import { chosenProgramme, withNode } from './with-node.ts';
@@ -58,7 +58,7 @@ export const found: Command = {
         ? before
         : await writeFounding(node, programme.id, await rootOf(call, node), null);
       await replaceFile(out, await foundingFile(node, state.id));
-      answerFounding(call, state, out);
+      await answerFounding(call, node, state, out);
       return 'ok';
     }),
 };
@@ -87,9 +87,12 @@ function isSame(known: KnownProgramme, given: NewProgramme): boolean {
 }
 
 async function answerPrepared(call: Call, node: Node, programme: KnownProgramme): Promise<'ok'> {
-  const { missingCards } = await foundingState(node, programme.id);
-  if (call.flag('json')) call.terminal.json({ programme: programme.id, missingCards });
+  const state = await foundingState(node, programme.id);
+  const { missingCards } = state;
+  const warnings = await lookAlikesIn(node, state);
+  if (call.flag('json')) call.terminal.json({ programme: programme.id, missingCards, warnings });
   else {
+    printLookAlikes(call, warnings);
     call.terminal.print(call.t('cli.programmeIs', { programme: programme.id }));
     call.terminal.print(call.t('cli.programmePrepared', { parties: missingCards.join(', ') }));
   }

@@ -29,7 +29,7 @@ export const join: Command = {
       const state = await joinFounding(node, file, root && (() => root), null);
       const out = call.text('out');
       if (out !== undefined) await replaceFile(out, await foundingFile(node, state.id));
-      answerFounding(call, state, out ?? call.t('cli.foundingNoFile'));
+      await answerFounding(call, node, state, out ?? call.t('cli.foundingNoFile'));
       return 'ok';
     }),
 };

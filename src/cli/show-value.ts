@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../core/bytes/json.ts';
+import { visibleText } from '../core/bytes/name.ts';
 import type { Field, FieldType } from '../core/kinds/declare.ts';
 import { isObject } from '../core/kinds/value.ts';
 import { valueText } from '../node/value-text.ts';
@@ -34,8 +35,8 @@ function proseLine({ stale, ...texts }: JsonObject): string {
 }
 
 /** Line breaks of a text must not look like lines of ours, nor its control characters reach the terminal. */
-const oneLine = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (mark) => (mark === '\n' ? ' ¶ ' : '·'));
+export const oneLine = (text: string): string =>
+  visibleText(text).replaceAll('\n', ' ¶ ').replaceAll('\t', ' ');
 
 /** The name of a field in a language. */
 export const labelLine = (field: Field, language: Language): string => field.label[language];

@@ -300,21 +300,3 @@ async function complete(node: Node, id: ProgrammeId): Promise<FoundingState> {
   node.foundingCame();
   return foundingState(node, id);
 }
-
-/** Names by language of a partner's card that look like ours: for a warning. */
-export function lookAlikes(node: Node, cards: readonly PartyCard[]): readonly string[] {
-  const ours = partyOf(node);
-  const plain = (name: string): string =>
-    name
-      .normalize('NFKD')
-      .replaceAll(/[\p{M}\s\p{P}]/gu, '')
-      .toLowerCase();
-  const own = new Set(Object.values(ours.names).map(plain));
-  return cards
-    .filter((card) => card.party !== ours.party)
-    .flatMap((card) =>
-      Object.values(card.names).flatMap((name) =>
-        name !== undefined && own.has(plain(name)) ? [card.party] : [],
-      ),
-    );
-}

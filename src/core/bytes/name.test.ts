@@ -72,6 +72,11 @@ test('B4 input is made NFC, its line ends LF, its lone surrogates visible', () =
   expect(normaliseInput('e\u0301\r\nb\rc\ud800')).toBe('é\nb\nc\ufffd');
 });
 
+test('B4 B5 prose shows controls and private-use characters as what they are', () => {
+  expect(visibleText('a\u001b[2Jb\u007f\u0085')).toBe('a‹U+001B›[2Jb‹U+007F›‹U+0085›');
+  expect(visibleText('\ue000x\u{f0000}\u{10fffd}')).toBe('‹U+E000›x‹U+F0000›‹U+10FFFD›');
+});
+
 test('B5 prose shows its invisible marks, but for the zero-width space between Lao letters', () => {
   expect(visibleText('a\u202eb\u200bc\u{e0041}\u0000')).toBe('a‹U+202E›b‹U+200B›c‹U+E0041›‹U+0000›');
   expect(visibleText('ປ້ອງກັນ\u200bປະເທດ\nVN\tLA')).toBe('ປ້ອງກັນ\u200bປະເທດ\nVN\tLA');

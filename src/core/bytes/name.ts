@@ -14,6 +14,7 @@ const oddSpace = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
 
 const invisibleForm = new RegExp(`[${invisible}]`, 'u');
 const everyInvisible = new RegExp(`[${invisible}]`, 'gu');
+const everyUnseen = new RegExp(`[${invisible}${privateUse}]`, 'gu');
 const unshapedForm = new RegExp(`[${privateUse}]`, 'u');
 const everyOddSpace = new RegExp(`[\\t\\n${oddSpace} ]+`, 'gu');
 
@@ -62,11 +63,12 @@ export function normaliseInput(text: string): string {
 const lao = /[\u0e80-\u0eff]/;
 
 /**
- * Prose with its invisible marks made visible, `‹U+202E›` (B5), so that what one sees is what is there. Line feeds and
- * tabs stay, and so does the zero-width space between two Lao letters, where it parts words and is good spelling.
+ * Prose with its controls, invisible and private-use marks made visible, `‹U+202E›` (B5), so that what one sees is what is
+ * there, and the same in each font. Line feeds and tabs stay, and so does the zero-width space between two Lao letters,
+ * where it parts words and is good spelling.
  */
 export function visibleText(text: string): string {
-  return text.replace(everyInvisible, (mark: string, at: number) => {
+  return text.replace(everyUnseen, (mark: string, at: number) => {
     if (mark === '\n' || mark === '\t') return mark;
     if (mark === '\u200b' && lao.test(text[at - 1] ?? '') && lao.test(text[at + 1] ?? '')) return mark;
     return `‹U+${(mark.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}›`;

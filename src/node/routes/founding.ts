@@ -9,12 +9,12 @@ import {
   foundingFile,
   foundingState,
   joinFounding,
-  lookAlikes,
   readFoundingFile,
   writeFounding,
 } from '../founding.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import { openRoot } from '../keys.ts';
+import { lookAlikes } from '../look-alikes.ts';
 import type { Names, Node } from '../node.ts';
 import { Refusal } from '../problem.ts';
 import { shapeOfId } from './programmes.ts';
@@ -59,7 +59,7 @@ export function serveFounding(app: App, node: Node): void {
     const { confirm, file, passphrase } = c.req.valid('json');
     const bytes = bytesOf(file);
     const read = readFoundingFile(node, bytes);
-    if (confirm === undefined) return c.json(previewOf(node, read), 200);
+    if (confirm === undefined) return c.json(await previewOf(node, read), 200);
     const shown = fingerprint(read.founding.programme);
     const digits = confirm.replaceAll(/\s+/g, ' ').trim();
     if (digits !== shown.digits && digits.toLowerCase() !== shown.words)
@@ -71,20 +71,24 @@ export function serveFounding(app: App, node: Node): void {
 
 async function shapeOf(node: Node, state: FoundingState): Promise<StateShape> {
   const { cards, isWritten: _, missingCards, missingSignatures, signed } = state;
+  const programme = await shapeOfId(node, state.id);
   return {
-    programme: await shapeOfId(node, state.id),
+    programme,
     cards: cards.map((card) => ({ code: card.party, names: card.names as Names, root: card.root })),
     missingCards,
     signed,
     missingSignatures,
     rootHere: node.keys().root !== 'away',
-    warnings: lookAlikes(node, cards).map((party) => `look-alike ${party}`),
+    warnings: await lookAlikes(node, { ...state, names: programme.names }),
     ...(state.fingerprint === undefined ? {} : { fingerprint: state.fingerprint }),
   };
 }
 
 /** What a founding made elsewhere is, before anything of it is kept. */
-function previewOf(node: Node, { founding, signatures }: ReturnType<typeof readFoundingFile>): StateShape {
+async function previewOf(
+  node: Node,
+  { founding, signatures }: ReturnType<typeof readFoundingFile>,
+): Promise<StateShape> {
   const signed = signatures.map((one) => one.party);
   const party = node.about()?.party;
   return {
@@ -114,6 +118,11 @@ function previewOf(node: Node, { founding, signatures }: ReturnType<typeof readF
     missingSignatures: founding.parties.map((one) => one.party).filter((one) => !signed.includes(one)),
     fingerprint: fingerprint(founding.programme),
     rootHere: node.keys().root !== 'away',
-    warnings: lookAlikes(node, founding.parties).map((one) => `look-alike ${one}`),
+    warnings: await lookAlikes(node, {
+      id: founding.programme,
+      isWritten: true,
+      names: founding.name as Names,
+      cards: founding.parties,
+    }),
   };
 }

@@ -1,3 +1,5 @@
+import { visibleText } from '../../core/bytes/name.ts';
+
 /** A prose value: all authentic languages together, with those not confirmed since another changed (T5). */
 export interface Prose {
   readonly [lang: string]: string | readonly string[] | undefined;
@@ -12,6 +14,9 @@ export function wordsIn(value: unknown, lang: string): string {
   const text = asProse(value)[lang];
   return typeof text === 'string' ? text : '';
 }
+
+/** As it is shown: what one sees is what is there (B5). */
+export const shownIn = (value: unknown, lang: string): string => visibleText(wordsIn(value, lang));
 
 export const staleIn = (value: unknown): readonly string[] => asProse(value).stale ?? [];
 

@@ -1,3 +1,4 @@
+import { visibleText } from '../../core/bytes/name.ts';
 import type { Codes, Field, FieldType } from '../../core/kinds/declare.ts';
 import type { Language } from '../../words/languages.ts';
 import { showAmount, showDate, showMeasure, showPeriod } from '../state/dates.ts';
@@ -22,7 +23,7 @@ export function showValue(field: Field | FieldType, value: unknown, how: How = {
   switch (field.type) {
     case 'prose':
     case 'told':
-      return typeof value === 'object' ? nameIn(textsOf(record)) : plain(value);
+      return visibleText(typeof value === 'object' ? nameIn(textsOf(record)) : plain(value));
     case 'code':
       return codeLabel(field.codes, value, language);
     case 'codes':
@@ -51,14 +52,14 @@ export function showValue(field: Field | FieldType, value: unknown, how: How = {
         .join('; ');
     case 'files':
       return listOf(value)
-        .map((file) => plain((file as Record<string, unknown>)['name']))
+        .map((file) => visibleText(plain((file as Record<string, unknown>)['name'])))
         .join(', ');
     case 'rows':
       return listOf(value)
         .map((row) => showRow(field.columns, row as Readonly<Record<string, unknown>>, how))
         .join('; ');
     default:
-      return plain(value);
+      return visibleText(plain(value));
   }
 }
 

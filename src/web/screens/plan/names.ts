@@ -1,4 +1,4 @@
-import { asProse, wordsIn } from '../../fields/prose.ts';
+import { asProse, shownIn } from '../../fields/prose.ts';
 import { labelOf, langOf, screenLanguage } from '../../state/words.svelte.ts';
 import { type Line, mainField } from './lines.ts';
 
@@ -6,7 +6,7 @@ import { type Line, mainField } from './lines.ts';
 export function nameOfLine(line: Line): string {
   const cell = line.fields.get(mainField(line.kind) ?? '');
   const value = cell?.value;
-  const words = cell?.info[screenLanguage()] || wordsIn(value, langOf(asProse(value)) ?? '');
+  const words = cell?.info[screenLanguage()] || shownIn(value, langOf(asProse(value)) ?? '');
   const name = words === '' ? labelOf(line.kind?.label) : words;
   return line.number === undefined ? name : `${line.number}. ${name}`;
 }

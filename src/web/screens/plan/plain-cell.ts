@@ -1,4 +1,4 @@
-import { wordsIn } from '../../fields/prose.ts';
+import { shownIn } from '../../fields/prose.ts';
 import { showValue } from '../../fields/show.ts';
 import { screenLanguage } from '../../state/words.svelte.ts';
 import type { FieldCell } from './lines.ts';
@@ -14,6 +14,6 @@ export function plainText(
 ): string | undefined {
   if ((cell.state !== 'agreed' && cell.state !== 'empty') || cell.draft || drawn.has(cell.declared.type))
     return undefined;
-  if (lang !== undefined) return cell.info[screenLanguage()] ? undefined : wordsIn(cell.value, lang);
+  if (lang !== undefined) return cell.info[screenLanguage()] ? undefined : shownIn(cell.value, lang);
   return showValue(cell.declared, cell.value, { names, form: 'short' });
 }

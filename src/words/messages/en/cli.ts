@@ -195,6 +195,10 @@ export const cli = {
   'cli.optionPartyAfter': 'A party after it: changes the list of parties; may be repeated',
   'cli.partiesAfter': 'Parties after it: {parties}',
   'cli.actIs': 'It carries no text. What is signed is the act itself: {hash}',
+  'cli.partiesAlike':
+    'Two parties have names that look alike. Compare the fingerprints of their keys with each of them:',
+  'cli.programmesAlike':
+    'This name looks like that of another programme of this node. Tell them apart by the fingerprint:',
   'cli.optionPropose': 'Lay out the agreed text for signature first',
   'cli.optionEffective':
     'When it takes effect: signature (default), a day, or after:N days from the last notification',

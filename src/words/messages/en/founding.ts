@@ -6,6 +6,10 @@ export const founding = {
   'founding.stepCard': '1. Our card',
   'founding.stepCardHint': 'Code, names, keys. Give the file to the partner.',
   'founding.stepCollect': '2. Cards of the partners',
+  'founding.partiesAlike':
+    'The names of {party} and {other} look alike. Compare the fingerprints of their keys with each of them.',
+  'founding.programmesAlike':
+    'The name looks like that of another programme of this node. Tell them apart by the fingerprint.',
   'founding.stepCompare': '4. Compare the fingerprint',
   'founding.stepCompareHint':
     'Read digits and words to each other by telephone. Sign only if all are the same.',

@@ -205,6 +205,10 @@ export const cli = {
   'cli.optionPartyAfter': 'Une partie après celui-ci : change la liste des parties ; peut être répétée',
   'cli.partiesAfter': 'Parties après celui-ci : {parties}',
   'cli.actIs': 'Il ne porte aucun texte. Ce qui est signé est l’acte lui-même : {hash}',
+  'cli.partiesAlike':
+    'Deux parties ont des noms qui se ressemblent. Comparez avec chacune l’empreinte de sa clé :',
+  'cli.programmesAlike':
+    'Ce nom ressemble à celui d’un autre programme de ce nœud. Distinguez-les par l’empreinte :',
   'cli.optionPropose': 'Mettre d’abord en forme pour signature le texte convenu',
   'cli.optionEffective':
     'Quand il prend effet : signature (par défaut), un jour, ou after:N jours après la dernière notification',

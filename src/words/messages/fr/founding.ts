@@ -7,6 +7,10 @@ export const founding = {
   'founding.stepCard': '1. Notre carte',
   'founding.stepCardHint': 'Code, noms, clés. Remettez le fichier au partenaire.',
   'founding.stepCollect': '2. Cartes des partenaires',
+  'founding.partiesAlike':
+    'Les noms de {party} et de {other} se ressemblent. Comparez avec chacune l’empreinte de sa clé.',
+  'founding.programmesAlike':
+    'Ce nom ressemble à celui d’un autre programme de ce nœud. Distinguez-les par l’empreinte.',
   'founding.stepCompare': '4. Comparer l’empreinte',
   'founding.stepCompareHint':
     'Lisez-vous chiffres et mots au téléphone. Ne signez que si tout est identique.',

@@ -7,6 +7,8 @@ export const founding = {
   'founding.stepCard': '1. ບັດຂອງຝ່າຍເຮົາ',
   'founding.stepCardHint': 'ລະຫັດ, ຊື່, ກະແຈ. ມອບໄຟລ໌ໃຫ້ຄູ່ຮ່ວມມື.',
   'founding.stepCollect': '2. ບັດຂອງຄູ່ຮ່ວມມື',
+  'founding.partiesAlike': 'ຊື່ຂອງຝ່າຍ {party} ແລະ ຝ່າຍ {other} ຄ້າຍກັນ. ໃຫ້ທຽບລາຍນິ້ວມືກະແຈກັບແຕ່ລະຝ່າຍ.',
+  'founding.programmesAlike': 'ຊື່ນີ້ຄ້າຍກັບຊື່ຂອງແຜນງານອື່ນໃນໂນດນີ້. ໃຫ້ຈຳແນກດ້ວຍລາຍນິ້ວມື.',
   'founding.stepCompare': '4. ກວດທຽບລະຫັດ',
   'founding.stepCompareHint': 'ອ່ານຕົວເລກ ແລະ ຄຳໃຫ້ກັນຟັງທາງໂທລະສັບ. ລົງນາມແຕ່ເມື່ອຄືກັນທັງໝົດ.',
   'founding.stepSign': '5. ລົງນາມເອກະສານສ້າງຕັ້ງ',

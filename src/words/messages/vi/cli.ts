@@ -194,6 +194,9 @@ export const cli = {
   'cli.optionPartyAfter': 'Một bên sau khi thay đổi danh sách các bên; có thể lặp lại',
   'cli.partiesAfter': 'Các bên sau đó: {parties}',
   'cli.actIs': 'Không kèm văn bản. Nội dung được ký là chính bản này: {hash}',
+  'cli.partiesAlike': 'Hai bên có tên trông giống nhau. Hãy so vân tay khóa với từng bên:',
+  'cli.programmesAlike':
+    'Tên này trông giống tên một chương trình khác ở nút này. Hãy phân biệt bằng vân tay:',
   'cli.optionPropose': 'Trước hết dàn văn bản đã thống nhất để ký',
   'cli.optionEffective':
     'Khi nào có hiệu lực: signature (mặc định), một ngày, hoặc after:N ngày sau thông báo cuối',

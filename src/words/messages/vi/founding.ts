@@ -7,6 +7,10 @@ export const founding = {
   'founding.stepCard': '1. Thẻ của bên ta',
   'founding.stepCardHint': 'Mã, tên gọi, khóa. Chuyển tệp cho đối tác.',
   'founding.stepCollect': '2. Thẻ của các đối tác',
+  'founding.partiesAlike':
+    'Tên của bên {party} và bên {other} trông giống nhau. Hãy so vân tay khóa với từng bên.',
+  'founding.programmesAlike':
+    'Tên này trông giống tên một chương trình khác ở nút này. Hãy phân biệt bằng vân tay.',
   'founding.stepCompare': '4. Đối chiếu mã',
   'founding.stepCompareHint': 'Đọc cho nhau nghe các số và từ qua điện thoại. Chỉ ký nếu tất cả giống nhau.',
   'founding.stepSign': '5. Ký văn bản khởi tạo',
