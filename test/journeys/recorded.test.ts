@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Submission, TextPage } from '../../src/api/texts.ts';
+import type { TextPage } from '../../src/api/texts.ts';
 import { Opened, signInAs } from '../../src/node/world.fixture.ts';
 import { arrive, expectAccessible, openBrowser, shot, signIn } from './browser.fixture.ts';
 import { livePair } from './nodes.fixture.ts';
@@ -26,10 +26,7 @@ test('S4 T12 what a partner wrote in a letter is recorded as ours of them, and t
       { item: 'visit.a', field: 'place', value: 'a', version: 0 },
     ],
   });
-  const prepared = await desk.ask<Submission>('POST', `${api}/plan.y2027/submissions`, { note: '' });
-  const { id, version } = prepared.body;
-  const sent = await desk.ask('POST', `${api}/plan.y2027/submissions/${id}/send`, { version });
-  expect(sent.status).toBe(200);
+  // Nothing is sent: the letter is all that LA will hear of the line.
   const row = `/p/${pair.id}/t/plan/y2027?row=visit.a`;
   const phone = { width: 390, height: 844 };
   const vn = await arrive(opened, browser, pair.vn, 'vi', phone);
@@ -47,7 +44,11 @@ test('S4 T12 what a partner wrote in a letter is recorded as ours of them, and t
 
   const la = await arrive(opened, browser, pair.la, 'lo', phone);
   await signIn(la, 'desk');
-  await la.page.goto(pair.la.url + row);
+  const card = la.page.getByRole('link', { name: /ຢືນຢັນວ່າເປັນຂໍ້ສະເໜີຂອງຝ່າຍເຮົາ/ });
+  await card.waitFor();
+  await expectAccessible(la, 'a record of us on the desk');
+  await shot(la, 'recorded-card-lo');
+  await card.click();
   const confirm = la.page.getByRole('button', { name: 'ຢືນຢັນວ່າເປັນຂໍ້ສະເໜີຂອງຝ່າຍເຮົາ' });
   await confirm.waitFor();
   await expectAccessible(la, 'confirm a position');
