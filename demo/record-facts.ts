@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../src/core/bytes/json.ts';
 import type { Event } from '../src/node/import/record-row.ts';
+import { organisationOfPost, organisationStatements, ranksOf } from './record-organisations.ts';
 import { type RecordStatement, said } from './record-shapes.ts';
 
 /*
@@ -14,6 +15,7 @@ export function recordFacts(
 ): readonly RecordStatement[] {
   const extended = told.map((one) => extend(one));
   return [
+    ...organisationStatements(),
     ...extended,
     ...segments(events),
     ...events.flatMap(deliveryOf),
@@ -124,10 +126,15 @@ function postAdditions(body: JsonObject): JsonObject | undefined {
   const title = fields['title'] as JsonObject | undefined;
   if (body['kind'] === 'mechanism')
     return mechanismFacts.find(([begins]) => textOf(title?.['en']).startsWith(begins))?.[1];
-  const known = body['kind'] === 'post' ? postNames[textOf((fields['name'] as JsonObject)['en'])] : undefined;
-  return known === undefined
-    ? undefined
-    : { level: known.level, aliases: known.names.map((name) => ({ name })) };
+  const ranks = body['kind'] === 'holder' ? ranksOf[textOf(fields['name'])] : undefined;
+  if (ranks !== undefined && textOf(fields['post']).includes('minister-of-national-defence'))
+    return { ranks: ranks.map((one) => ({ ...one })) };
+  if (body['kind'] !== 'post') return undefined;
+  const post = textOf((fields['name'] as JsonObject)['en']);
+  const known = postNames[post];
+  const names =
+    known === undefined ? {} : { level: known.level, aliases: known.names.map((name) => ({ name })) };
+  return { ...organisationOfPost(fields['side'], post), ...names };
 }
 
 /** The border's length by each source, none preferred. */

@@ -13,4 +13,8 @@ export function said(party: 'VN' | 'LA', kind: string, suffix: string, fields: J
 
 /** Where it was read; the two articles that came with the record by name. */
 export const sourceText = (url: string): string =>
-  url.startsWith('seed:') ? 'Le Courrier du Vietnam (VNA/CVN), 4 December 2020' : url;
+  url.startsWith('seed:001')
+    ? 'Le Courrier du Vietnam (VNA/CVN), December 2024'
+    : url.startsWith('seed:')
+      ? 'Le Courrier du Vietnam (VNA/CVN), 4 December 2020'
+      : url;

@@ -15,6 +15,7 @@ export function recordStatements(): readonly RecordStatement[] {
   const events = lines<Event>('chronology.jsonl').map((event) => ({
     ...event,
     source_url: sourceText(event.source_url),
+    also_sources: event.also_sources.map(sourceText),
   }));
   const mechanisms = [...new Set(events.flatMap(({ mechanism }) => (mechanism === null ? [] : [mechanism])))];
   const told = [

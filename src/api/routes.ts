@@ -34,6 +34,7 @@ import {
   readFounding,
   writeFounding,
 } from './founding.ts';
+import { takeIncidents } from './incidents.ts';
 import { beginIntake, changeIntake, listIntakes, readIntake, removeIntake, sendIntake } from './intake.ts';
 import { admitKeys, listKeys, voidKey } from './keys.ts';
 import { listKinds } from './kinds.ts';
@@ -141,6 +142,7 @@ export const routes = [
   addTask,
   changeTask,
   removeTask,
+  takeIncidents,
   addComment,
   removeComment,
   readField,

@@ -17,6 +17,7 @@ const shownMax = 20;
 export const importCommand: Command = {
   usage: [
     'FILE --as record [--map FILE] [--dry-run] [--sound-only] [--by NAME] [--dir FOLDER]',
+    'FILE --as incidents [--map FILE] [--dry-run] [--sound-only] [--by NAME] [--dir FOLDER]',
     'FILE --as agreements [--map FILE] [--dry-run] [--sound-only] [--by NAME] [--dir FOLDER]',
   ],
   operands: { least: 1, most: 1 },

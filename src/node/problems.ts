@@ -281,6 +281,18 @@ export const problems = {
     `${all} Reading works.`,
     'See the exchange page for what ends the lock.',
   ),
+  'import.persons': kind(
+    422,
+    'A column of the list is of persons',
+    `${nothing} Nothing of the list is kept.`,
+    'Incidents are counted by category; leave that column out.',
+  ),
+  'import.form': kind(
+    422,
+    'The list cannot be read',
+    nothing,
+    'Give category, number and time a column each, under their usual headings.',
+  ),
   'node.stopping': kind(503, 'The node is stopping', all, 'Try again in a moment.'),
   'node.disk-full': kind(
     507,

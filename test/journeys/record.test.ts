@@ -26,7 +26,6 @@ afterAll(async () => {
 
 const at = ({ node, page }: Person, path: string): Promise<unknown> =>
   page.goto(`${node.url}/p/${pair.id}${path}`);
-const dialog = ({ page }: Person) => page.getByRole('dialog');
 
 test('the record opens on eighteen years: events, promises without a report, mechanisms that sleep', async () => {
   await vn.page.getByRole('link', { name: 'Record' }).click();
@@ -41,59 +40,6 @@ test('the record opens on eighteen years: events, promises without a report, mec
   await vn.page.getByText('surname printed "Chanyarath" here').waitFor();
   expect(await vn.page.getByRole('article').count()).toBe(1);
   await expectAccessible(vn, 'chronology');
-});
-
-test('row-5: VN says carried out, LA partly: both stand, and silence reads "no report"', async () => {
-  const path = '/s/undertaking/vl-0158-1';
-  await at(vn, path);
-  await at(la, path);
-  await vn.page.getByText('no report').first().waitFor();
-  for (const [person, outcome, partner] of [
-    [vn, 'Carried out', 'LA'],
-    [la, 'Partly carried out', 'VN'],
-  ] as const) {
-    await person.page.getByRole('button', { name: 'State what became of it' }).click();
-    await dialog(person).getByLabel('Outcome').selectOption({ label: outcome });
-    await dialog(person)
-      .getByRole('button', { name: `Send to ${partner}` })
-      .click();
-    await dialog(person).waitFor({ state: 'detached' });
-  }
-  for (const person of [vn, la]) {
-    await person.page.getByText('The sides differ').first().waitFor();
-    const words = await person.page.getByRole('main').innerText();
-    expect(words).toMatch(/VN\s+Carried out/);
-    expect(words).toMatch(/LA\s+Partly carried out/);
-  }
-  await expectAccessible(vn, 'undertaking');
-});
-
-test('row-8: a gate that one side calls closed and the other restricted differs on map and list', async () => {
-  const gate = (value: string) => ({
-    kind: 'gateState',
-    subject: 'gateState.exercise-gate',
-    fields: {
-      title: { en: 'EXERCISE gate' },
-      state: value,
-      latitude: '16.62',
-      longitude: '106.59',
-      exercise: true,
-    },
-  });
-  await state(pair.vn, pair.id, [gate('closed')]);
-  await state(pair.la, pair.id, [gate('restricted')]);
-  for (const person of [vn, la]) {
-    await at(person, '/record/border');
-    const row = person.page.getByRole('listitem').filter({ hasText: 'EXERCISE gate' }).first();
-    await row.getByText('The sides differ').waitFor();
-    expect(await row.innerText()).toMatch(/VN\s+Closed[^]*LA\s+Restricted|LA\s+Restricted[^]*VN\s+Closed/);
-    await person.page.getByRole('link', { name: 'EXERCISE gate' }).first().waitFor();
-  }
-  // The length of the border by every source, none chosen.
-  await vn.page.getByText('2,067 km').waitFor();
-  await vn.page.getByText('2,340 km').waitFor();
-  await expectAccessible(vn, 'border');
-  await shot(vn, 'border');
 });
 
 test('row-9: what was dispatched and what was received differ by 20, each by the side that did it', async () => {
@@ -118,22 +64,6 @@ test('row-9: what was dispatched and what was received differ by 20, each by the
     expect(await person.page.getByText('Difference: 20 t').innerText()).not.toContain('settled');
   }
   await expectAccessible(vn, 'assistance');
-});
-
-test('row-20: the Lao minister is found by any spelling; on a day between sightings nobody is chosen', async () => {
-  await at(vn, '/record/directory');
-  for (const spelling of ['Chăn-xạ-mỏn', 'chansamon chanyalat', 'Chanyarath']) {
-    await vn.page.getByRole('searchbox').fill(spelling);
-    await vn.page.getByRole('link', { name: 'Chansamone Chanyalath' }).first().waitFor();
-  }
-  await vn.page.getByRole('searchbox').fill('Minister of National Defence');
-  await vn.page.getByLabel('Party').selectOption('LA');
-  await vn.page.getByLabel('Who held it on').fill('2020-12-04');
-  await vn.page.getByText('Named at an event of that day').first().waitFor();
-  await vn.page.getByLabel('Who held it on').fill('2016-02-01');
-  const unknown = vn.page.getByRole('listitem').filter({ hasText: 'Unknown between sightings' }).first();
-  expect(await unknown.getByRole('link').count()).toBe(0);
-  await expectAccessible(vn, 'directory');
 });
 
 test('row-16: the brief is one page in the chosen language, each line a link to what it comes from', async () => {

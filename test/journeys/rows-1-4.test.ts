@@ -3,7 +3,7 @@ import { answer } from '../../src/cli/command-line.fixture.ts';
 import type { JsonObject } from '../../src/core/bytes/json.ts';
 import { expectAccessible, send, shot } from './browser.fixture.ts';
 import type { DemoPerson } from './demo.fixture.ts';
-import { dialogOf, twoDesks, typeDate, wordsOf } from './two-desks.fixture.ts';
+import { dialogOf, says, twoDesks, typeDate, wordsOf } from './two-desks.fixture.ts';
 
 /* Systems 1 to 4 of the articles, each a journey in two browsers on the two nodes of the demo. */
 
@@ -65,7 +65,7 @@ test('row-1: an instrument shows when it entered, how it is renewed, until when 
     'Notice against renewal by 30 Jun 2028',
     'None: all are equal',
   ])
-    await expect.poll(() => wordsOf(life(vn))).toContain(words);
+    await says(life(vn), words);
   // Its provisions stand below it by their numbers, the empty one marked.
   const provisions = vn.page.getByRole('region', { name: 'Provisions' }).getByRole('listitem');
   expect(await provisions.first().innerText()).toMatch(/^1\./);
@@ -88,7 +88,9 @@ test('row-3: the talks of 4 December 2020 show posts with their holders of that 
     const { page } = person;
     await page.getByText('Minister of National Defence: Ngo Xuan Lich').waitFor();
     await page.getByText('Minister of National Defence: Chansamone Chanyalath').waitFor();
-    await expect.poll(() => page.getByText('Named at an event of that day').count()).toBe(2);
+    await expect
+      .poll(() => page.getByText('Named at an event of that day').count(), { timeout: 15_000 })
+      .toBe(2);
     await page.getByText('signed at the close of the session').waitFor();
   }
   await expectAccessible(vn, 'talks');

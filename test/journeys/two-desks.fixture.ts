@@ -67,3 +67,9 @@ export async function typeDate(within: Locator, name: string, date: string): Pro
 /** The words of a part of a page with single spaces, for comparisons that layout must not disturb. */
 export const wordsOf = async (part: Locator): Promise<string> =>
   (await part.innerText()).replaceAll(/\s+/g, ' ');
+
+/** Waits until a part of a page says that. */
+export async function says(part: Locator, words: RegExp | string): Promise<void> {
+  const told = typeof words === 'string' ? expect.stringContaining(words) : expect.stringMatching(words);
+  await expect.poll(() => wordsOf(part), { timeout: 15_000 }).toEqual(told);
+}

@@ -1,11 +1,13 @@
 import { isObject } from '../../core/kinds/value.ts';
 import { fold } from '../../words/sort.ts';
+import { isOfPersons } from './incident-row.ts';
 import { ImportRefused, mappingBytesMax } from './limits.ts';
 import type { DateOrder } from './loose-date.ts';
 
-/** What a list of agreements, or a flat record, may say of one thing. */
+/** What a list of agreements, of incidents as counts, or a flat record may say of one thing. */
 export const importFields = {
   agreements: ['id', 'title', 'signed', 'entry', 'layer', 'from', 'to', 'place', 'source', 'note', 'term'],
+  incidents: ['category', 'segment', 'count', 'from', 'to', 'source'],
   record: ['id', 'title', 'date', 'kind', 'place', 'source', 'mechanism', 'until', 'note'],
 } as const;
 export type ImportAs = keyof typeof importFields;
@@ -62,6 +64,31 @@ export function readMapping(bytes: Uint8Array, as: ImportAs): Mapping {
 export const noMapping: Mapping = { columns: {}, lang: 'en', headings: 1 };
 
 /** Headings by which lists usually name a field, in the four languages, folded. */
+const incidentHeadings = {
+  category: ['category', 'kind', 'type', 'incident', 'loai', 'loai vu viec', 'categorie', 'nature', 'ປະເພດ'],
+  count: [
+    'count',
+    'number',
+    'number of incidents',
+    'incidents',
+    'cases',
+    'so vu',
+    'so luong',
+    'nombre',
+    'ຈຳນວນ',
+  ],
+  segment: [
+    'segment',
+    'section',
+    'place',
+    'doan',
+    'doan bien gioi',
+    'secteur',
+    'troncon',
+    'ຕອນຊາຍແດນ',
+    'ຕອນ',
+  ],
+} as const;
 const usual: Readonly<Record<string, readonly string[]>> = {
   id: ['id', 'no', 'no.', 'number', 'reference', 'ref', 'treaty number', 'so', 'so hieu', 'numero', 'ເລກທີ'],
   title: [
@@ -94,7 +121,20 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   entry: ['entry into force', 'in force', 'effective', 'ngay co hieu luc', 'entree en vigueur', 'ວັນທີມີຜົນ'],
   layer: ['type', 'layer', 'kind', 'category', 'loai', 'nature', 'ປະເພດ'],
   kind: ['kind', 'type', 'category', 'loai', 'nature', 'ປະເພດ'],
-  from: ['from', 'covers from', 'start', 'tu', 'debut'],
+  ...incidentHeadings,
+  from: [
+    'from',
+    'covers from',
+    'start',
+    'period',
+    'month',
+    'tu',
+    'thoi gian',
+    'debut',
+    'periode',
+    'ໄລຍະ',
+    'ເດືອນ',
+  ],
   to: ['to', 'covers to', 'end', 'expiry', 'expires', 'den', 'fin'],
   until: ['until', 'to', 'end', 'den', 'fin'],
   place: ['place', 'place of signature', 'location', 'noi ky', 'dia diem', 'lieu', 'ສະຖານທີ່'],
@@ -111,6 +151,9 @@ export function columnsOf(
   as: ImportAs,
 ): ReadonlyMap<string, number> {
   const folded = headings.map((heading) => fold(heading).trim());
+  const persons = as === 'incidents' ? headings.find((heading) => isOfPersons(heading)) : undefined;
+  if (persons !== undefined)
+    throw new ImportRefused('import.persons', `incidents are counted, persons never listed: ${persons}`);
   const found = new Map<string, number>();
   for (const [field, heading] of Object.entries(columns)) {
     const at = folded.indexOf(fold(heading).trim());
@@ -124,7 +167,8 @@ export function columnsOf(
     );
     if (at >= 0) found.set(field, at);
   }
-  if (!found.has('title'))
-    throw new ImportRefused('import.mapping', `no column is the title among: ${headings.join(', ')}`);
+  const main = as === 'incidents' ? 'category' : 'title';
+  if (!found.has(main))
+    throw new ImportRefused('import.mapping', `no column is the ${main} among: ${headings.join(', ')}`);
   return found;
 }

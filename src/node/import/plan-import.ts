@@ -11,6 +11,7 @@ import { readStatement } from '../../core/register/body.ts';
 import { statementFault } from '../../core/register/fold.ts';
 import type { Register } from '../../core/register/register.ts';
 import { agreementBody } from './agreement-row.ts';
+import { incidentBody, isOfPersons, withCounts } from './incident-row.ts';
 import type { ImportAs, Mapping } from './mapping.ts';
 import { flatEvent, recordBodies } from './record-source.ts';
 import { readRows, type SourceRow } from './source-rows.ts';
@@ -65,11 +66,22 @@ export async function planImport(
   register: Register,
   own: PartyCode,
 ): Promise<ImportPlan> {
+  return planRows((take) => readRows(path, mapping, as, take), as, mapping, register, own);
+}
+
+/** The same of rows that `read` gives one by one. */
+export async function planRows(
+  read: (take: (row: SourceRow) => void) => Promise<void>,
+  as: ImportAs,
+  mapping: Mapping,
+  register: Register,
+  own: PartyCode,
+): Promise<ImportPlan> {
   const collected = new Map<string, { body: JsonObject; row: number }>();
   const faults: RowNote[] = [];
   const notes: RowNote[] = [];
   let [rows, taken] = [0, 0];
-  await readRows(path, mapping, as, (source) => {
+  await read((source) => {
     rows += 1;
     const { row } = source;
     const result = rowResult(source, as, mapping, register);
@@ -83,6 +95,9 @@ export async function planImport(
       const known = collected.get(key);
       if (known === undefined) {
         collected.set(key, { body, row });
+        isNew = true;
+      } else if (as === 'incidents') {
+        known.body = withCounts(known.body, body);
         isNew = true;
       } else if (isShared(body)) continue;
       else if (isSame(known.body['fields'], body['fields']))
@@ -107,6 +122,12 @@ export async function planImport(
 
 function rowResult(source: SourceRow, as: ImportAs, mapping: Mapping, register: Register): RowResult {
   if ('unreadable' in source) return fault('', 'json', '');
+  if (as === 'incidents' && 'json' in source) {
+    const persons = Object.keys(source.json).find((name) => isOfPersons(name));
+    if (persons !== undefined) return fault(persons, 'persons', '');
+  }
+  if (as === 'incidents')
+    return incidentBody('json' in source ? flat(source.json) : source, mapping, register);
   const parties = [...register.ground.parties].sort();
   if ('json' in source)
     return as === 'record'

@@ -75,9 +75,18 @@ function jsonRow(line: string, row: number): SourceRow {
   return { row, unreadable: 'json' };
 }
 
-/** RFC 4180, also with semicolons or tabs; a quoted field may hold line breaks. */
 async function readCsv(
   path: string,
+  mapping: Mapping,
+  as: ImportAs,
+  take: (row: SourceRow) => void,
+): Promise<void> {
+  return readCsvText(createReadStream(path, 'utf8') as AsyncIterable<string>, mapping, as, take);
+}
+
+/** Gives every row of CSV that comes in pieces: RFC 4180, also with semicolons or tabs; a quoted field may hold line breaks. @throws ImportRefused */
+export async function readCsvText(
+  chunks: AsyncIterable<string> | Iterable<string>,
   mapping: Mapping,
   as: ImportAs,
   take: (row: SourceRow) => void,
@@ -94,7 +103,7 @@ async function readCsv(
     [cells, cell] = [[], ''];
     number += 1;
   };
-  for await (const chunk of createReadStream(path, 'utf8') as AsyncIterable<string>) {
+  for await (const chunk of chunks) {
     separator ??= separatorOf(chunk);
     for (const sign of chunk.replace(/^\ufeff/, '')) {
       if (isQuoted && !wasQuote) {

@@ -12,6 +12,7 @@ import { serveExchange } from './exchange.ts';
 import { serveExports } from './exports.ts';
 import { serveField } from './field.ts';
 import { serveFounding } from './founding.ts';
+import { serveIncidents } from './incidents.ts';
 import { serveIntake } from './intake.ts';
 import { serveKeys } from './keys.ts';
 import { serveNode } from './node.ts';
@@ -38,6 +39,7 @@ export function serveRoutes(app: App, node: Node, around: Surroundings): void {
   serveExports(app, node);
   serveActs(app, node);
   serveStatements(app, node);
+  serveIncidents(app, node);
   serveField(app, node);
   serveTasks(app, node);
   servePublication(app, node);

@@ -1,8 +1,8 @@
 import { levels } from '../../kinds/codes.ts';
 import { label } from '../../kinds/declare.ts';
-import { type Asking, askedEver, type Entry, present } from './asking.ts';
+import { type Asking, askedEver, type Entry, present, textIn, wordingIn } from './asking.ts';
 import { col } from './columns.ts';
-import { entriesOf, mattersOn } from './matters.ts';
+import { entriesOf, mattersOf, mattersOn, valueOf } from './matters.ts';
 import { postsOf, tenuresOf } from './people.ts';
 import type { Question } from './question.ts';
 
@@ -12,6 +12,7 @@ export type PostRow = {
   readonly title: Readonly<Record<string, string>>;
   readonly side?: string;
   readonly level?: string;
+  readonly organisation?: string;
   /** Other names of the post. */
   readonly spellings: readonly string[];
   readonly tenures: readonly TenureLine[];
@@ -54,6 +55,11 @@ export const directory: Question = {
     side: { type: 'words', shown: 'row', label: label('Side', 'Bên', 'ຝ່າຍ', 'Partie') },
     level: { type: 'code', codes: levels, shown: 'row', label: col.level.label },
     title: { ...col.title, label: label('Post', 'Chức danh', 'ຕຳແໜ່ງ', 'Fonction') },
+    organisation: {
+      type: 'subject',
+      shown: 'row',
+      label: label('Organisation', 'Cơ quan', 'ອົງການ', 'Organisme'),
+    },
     tenures: {
       type: 'rows',
       shown: 'row',
@@ -61,7 +67,7 @@ export const directory: Question = {
       columns: tenureColumns,
     },
   },
-  ask: (asking) => ({ rows: postRows(asking) }),
+  ask: (asking) => ({ rows: postRows(asking), about: { organisations: organisationRows(asking) } }),
 };
 
 export function postRows(asking: Asking): readonly PostRow[] {
@@ -84,8 +90,50 @@ export function postRows(asking: Asking): readonly PostRow[] {
           source: tenure.source,
         }),
       })),
-      ...present({ side, level }),
+      ...present({ side, level, organisation: organisationOf(asking, subject) }),
       entries: entriesOf(...mattersOn(asking, 'post', subject)),
     })),
   );
 }
+
+/** An organisation with the posts in it and the organisations that belong to it. */
+export type OrganisationRow = {
+  readonly subject: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly side?: string;
+  readonly level?: string;
+  readonly within?: string;
+  readonly source?: string;
+  readonly posts: readonly string[];
+  readonly parts: readonly string[];
+  readonly entries: readonly Entry[];
+};
+
+export function organisationRows(asking: Asking): readonly OrganisationRow[] {
+  return askedEver(asking, 'organisations', () => {
+    const matters = mattersOf(asking, 'organisation');
+    const within = Map.groupBy(matters, (matter) => textIn(valueOf(matter, 'within')) ?? '');
+    const posts = Map.groupBy(postsOf(asking), ({ subject }) => organisationOf(asking, subject) ?? '');
+    return matters.map((matter) => {
+      const words = (field: string): string | undefined => textIn(valueOf(matter, field));
+      return {
+        subject: matter.subject,
+        title: wordingIn(valueOf(matter, 'name')),
+        posts: (posts.get(matter.subject) ?? []).map(({ subject }) => subject),
+        parts: (within.get(matter.subject) ?? []).map(({ subject }) => subject as string),
+        ...present({
+          side: words('side'),
+          level: words('level'),
+          within: words('within'),
+          source: words('source'),
+        }),
+        entries: entriesOf(matter),
+      };
+    });
+  });
+}
+
+const organisationOf = (asking: Asking, post: string): string | undefined => {
+  const [matter] = mattersOn(asking, 'post', post);
+  return matter && textIn(valueOf(matter, 'organisation'));
+};

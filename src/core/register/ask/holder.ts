@@ -172,7 +172,8 @@ function row(
 ): HolderRow {
   const { entries, name, note, ranks, source, spellings, subject } = tenure;
   const day = lastDayOf(on) ?? on;
-  const rank = ranks.filter((one) => one.on === undefined || (firstDayOf(one.on) ?? '') <= day).at(-1)?.rank;
+  // A rank known to the year is certain at its end.
+  const rank = ranks.filter((one) => one.on === undefined || (lastDayOf(one.on) ?? '') <= day).at(-1)?.rank;
   return {
     post: post.subject,
     postName: post.name,

@@ -20,11 +20,11 @@ export const ask = {
   'cli.askDayForm': 'A day is written 2026-11-21.',
   'cli.askWritten': '{count, plural, one {# answer} other {# answers}} written to {file}.',
   'cli.askCount': '{count, plural, one {# answer.} other {# answers.}}',
-  'cli.importAs': 'What the file is: record or agreements',
+  'cli.importAs': 'What the file is: record, agreements or incidents',
   'cli.importMap': 'Which column is which field, and how dates are written, as JSON',
   'cli.importDryRun': 'Only say what it would do',
   'cli.importSoundOnly': 'Take all rows that are sound; without it one bad row stops all',
-  'cli.importAsForm': '--as takes record or agreements.',
+  'cli.importAsForm': '--as takes record, agreements or incidents.',
   'cli.importRefused': 'The file cannot be read: {reason}. Nothing was written.',
   'cli.importRows':
     '{rows, plural, one {# row} other {# rows}} read, {taken} to take, {faults} not sound, {known} there already.',

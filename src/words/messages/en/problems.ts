@@ -204,4 +204,8 @@ export const problems = {
     'Whoever wrote this file may not report here any more. Nothing was written. Report it under your own name, or ask the administrator.',
   'problems.outbox.refused':
     'The file cannot be opened: it was changed or cut on the way, or is not of this node. Nothing was written. Ask for it again.',
+  'problems.import.form':
+    'The list cannot be read. Nothing was written. Give category, number and time a column each.',
+  'problems.import.persons':
+    'A column of this list is of persons. Incidents are counted, persons never listed: nothing of it was kept. Leave that column out.',
 };

@@ -21,11 +21,11 @@ export const ask = {
   'cli.askDayForm': 'Un jour s’écrit 2026-11-21.',
   'cli.askWritten': '{count, plural, one {# réponse écrite} other {# réponses écrites}} dans {file}.',
   'cli.askCount': '{count, plural, one {# réponse.} other {# réponses.}}',
-  'cli.importAs': 'Ce qu’est le fichier : record ou agreements',
+  'cli.importAs': 'Ce qu’est le fichier : record, agreements ou incidents',
   'cli.importMap': 'Quelle colonne est quel champ, et comment les dates sont écrites, en JSON',
   'cli.importDryRun': 'Dire seulement ce qui serait fait',
   'cli.importSoundOnly': 'Reprendre toutes les rangées correctes ; sans cela, une seule fautive arrête tout',
-  'cli.importAsForm': '--as prend record ou agreements.',
+  'cli.importAsForm': '--as prend record, agreements ou incidents.',
   'cli.importRefused': 'Le fichier ne peut être lu : {reason}. Rien n’a été écrit.',
   'cli.importRows':
     '{rows, plural, one {# rangée lue} other {# rangées lues}}, {taken} à reprendre, {faults} fautives, {known} déjà là.',

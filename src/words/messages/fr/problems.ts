@@ -218,4 +218,8 @@ export const problems = {
     'L’auteur de ce fichier ne peut plus rendre compte ici. Rien n’a été écrit. Énoncez-le sous votre nom, ou demandez à l’administrateur.',
   'problems.outbox.refused':
     'Le fichier ne s’ouvre pas : il a été modifié ou coupé en route, ou n’est pas de ce nœud. Rien n’a été écrit. Demandez-le de nouveau.',
+  'problems.import.form':
+    'La liste est illisible. Rien n’a été écrit. Donnez une colonne à la catégorie, au nombre et à la période.',
+  'problems.import.persons':
+    'Une colonne de cette liste porte sur des personnes. Les incidents se comptent, les personnes ne se listent jamais : rien n’en a été gardé. Retirez cette colonne.',
 } satisfies Record<keyof typeof en, string>;

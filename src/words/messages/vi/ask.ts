@@ -20,11 +20,11 @@ export const ask = {
   'cli.askDayForm': 'Ngày được viết như 2026-11-21.',
   'cli.askWritten': 'Đã ghi {count, plural, other {# dòng}} vào {file}.',
   'cli.askCount': '{count, plural, other {# dòng.}}',
-  'cli.importAs': 'Tệp là gì: record hoặc agreements',
+  'cli.importAs': 'Tệp là gì: record, agreements hoặc incidents',
   'cli.importMap': 'Cột nào là trường nào và ngày tháng viết thế nào, dạng JSON',
   'cli.importDryRun': 'Chỉ cho biết sẽ làm gì',
   'cli.importSoundOnly': 'Nhập mọi dòng hợp lệ; nếu không, một dòng sai sẽ dừng tất cả',
-  'cli.importAsForm': '--as nhận record hoặc agreements.',
+  'cli.importAsForm': '--as nhận record, agreements hoặc incidents.',
   'cli.importRefused': 'Không đọc được tệp: {reason}. Chưa ghi gì.',
   'cli.importRows':
     'Đã đọc {rows, plural, other {# dòng}}, sẽ nhập {taken}, không hợp lệ {faults}, đã có {known}.',

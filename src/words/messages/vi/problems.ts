@@ -186,4 +186,8 @@ export const problems = {
     'Người viết tệp này không còn quyền thông báo ở đây. Chưa ghi gì. Hãy nêu dưới tên của mình hoặc hỏi quản trị viên.',
   'problems.outbox.refused':
     'Không mở được tệp: tệp bị sửa hoặc bị cắt trên đường, hoặc không thuộc máy này. Chưa ghi gì. Hãy yêu cầu gửi lại.',
+  'problems.import.form':
+    'Không đọc được danh sách. Chưa ghi gì. Hãy để loại, số vụ và thời gian mỗi mục một cột.',
+  'problems.import.persons':
+    'Danh sách có cột về cá nhân. Vụ việc chỉ được đếm, không ghi cá nhân: không giữ lại gì. Hãy bỏ cột đó.',
 } satisfies Record<keyof typeof en, string>;

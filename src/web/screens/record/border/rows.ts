@@ -14,3 +14,40 @@ export function halvesOf(row: BorderRow, parties: readonly string[]): readonly S
 }
 
 export const sections = ['gate', 'segment', 'marker', 'patrol', 'meeting', 'incidents'] as const;
+
+/** What one side counted of a category on a segment, `` for none. */
+export interface Total {
+  readonly category: string;
+  readonly segment: string;
+  readonly party: string;
+  readonly count: number;
+}
+export interface IncidentLine {
+  readonly id: string;
+  readonly category: string;
+  readonly segment: string;
+  /** By side, in their order; silence is undefined. */
+  readonly counts: readonly (number | undefined)[];
+  readonly differs: boolean;
+}
+
+/** Counts by category and segment with every side beside the others. */
+export function incidentLines(totals: readonly Total[], parties: readonly string[]): readonly IncidentLine[] {
+  return [...Map.groupBy(totals, ({ category, segment }) => `${category} ${segment}`)].flatMap(
+    ([id, all]): IncidentLine[] => {
+      const [first] = all;
+      if (first === undefined) return [];
+      const counts = parties.map((party) => all.find((one) => one.party === party)?.count);
+      const spoken = counts.filter((count) => count !== undefined);
+      return [
+        {
+          id,
+          category: first.category,
+          segment: first.segment,
+          counts,
+          differs: spoken.some((count) => count !== spoken[0]),
+        },
+      ];
+    },
+  );
+}
