@@ -95,6 +95,19 @@ describe('a report with an id of its own', () => {
     expect(sent.status).toBe(200);
   });
 
+  test('is refused where its entry would have no effect: a facet in capitals, a day that is none', async () => {
+    const given = report('patrol.form', 'carriedOut');
+    const facet = await sergeant.ask('POST', `${field()}/reports`, { ...given, facet: 'handedOver' });
+    const { id: _, made: _m, ...statement } = given;
+    const day = await desk.ask('POST', `/api/programmes/${id}/statements`, {
+      ...statement,
+      on: '2026-02-30',
+    });
+    for (const answer of [facet, day])
+      expect(answer).toMatchObject({ status: 422, body: { code: 'text.kind' } });
+    expect(await said('patrol.form')).toHaveLength(0);
+  });
+
   test('belongs to its author and says one thing: another may not use its id', async () => {
     const given = report('patrol.other', 'carriedOut');
     await sergeant.ask('POST', `${field()}/reports`, given);

@@ -6,6 +6,7 @@ import { itemKind, type Kinds, kindName, statementKind, textKind } from '../core
 import type { StatementKind } from '../core/kinds/declare.ts';
 import { isSame, valueFault } from '../core/kinds/value.ts';
 import { type StatementView, statementsOn } from '../core/register/accounts.ts';
+import { readStatement } from '../core/register/body.ts';
 import type { Register } from '../core/register/register.ts';
 import { tidy } from './drafts.ts';
 import { isRestricted } from './handling.ts';
@@ -121,7 +122,7 @@ export function statementBody(register: Register, party: PartyCode, given: NewSt
     fields: checkFields(register, declared, one.fields, `accounts.${at}`, false),
   }));
   if (attributed?.party === party) throw fault('attributed', 'our own words need no attribution');
-  return {
+  const body: Body = {
     kind,
     subject,
     fields,
@@ -132,6 +133,9 @@ export function statementBody(register: Register, party: PartyCode, given: NewSt
       ? {}
       : { attributed: { party: attributed.party, source: stringOf(tidy(attributed.source)) } }),
   };
+  // What the fold would keep without effect (F4) is not said at all.
+  if (readStatement(body) === undefined) throw fault('statement', 'its facet or date has not the right form');
+  return body;
 }
 
 /** Our statement that a new one would replace. */

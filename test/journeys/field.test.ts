@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import type { Hash, SubjectId } from '../../src/core/bytes/ids.ts';
 import { statementsOn } from '../../src/core/register/accounts.ts';
+import { readConfig } from '../../src/node/config.ts';
+import { type ServedNode, serveNode } from '../../src/node/http/listen.ts';
+import { silentLog } from '../../src/node/log.ts';
 import type { Node } from '../../src/node/node.ts';
 import { makeStatement } from '../../src/node/statements.ts';
-import { Opened } from '../../src/node/world.fixture.ts';
+import { Opened, temporaryFolder } from '../../src/node/world.fixture.ts';
 import { arrive, expectAccessible, openBrowser, shot, signIn } from './browser.fixture.ts';
 import { type DemoNode, type DemoPair, type DemoPerson, demoPair, demoPerson } from './demo.fixture.ts';
 import { jpegSize, withPlace } from './photo.fixture.ts';
@@ -53,20 +57,20 @@ async function goTo(path: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** In the page: the addresses whose answers are kept. */
-const readAddresses = (): Promise<string[]> =>
+/** In the page: the keys of what is kept in one place of its storage. */
+const keysIn = (place: string): Promise<string[]> =>
   new Promise((resolve, reject) => {
     const opening = indexedDB.open('counterpart-field');
     opening.addEventListener('error', () => reject(new Error('no storage')));
     opening.onsuccess = () => {
-      const keys = opening.result.transaction('kept').objectStore('kept').getAllKeys();
+      const keys = opening.result.transaction(place).objectStore(place).getAllKeys();
       keys.onsuccess = () => {
         opening.result.close();
         resolve(keys.result.map(String));
       };
     };
   });
-const planIsKept = `(${readAddresses.toString()})().then((all) => all.some((one) => one.includes('/table?')))`;
+const planIsKept = `(${keysIn.toString()})('kept').then((all) => all.some((one) => one.includes('/table?')))`;
 
 /** Opens the form of a line of the plan, from the list. */
 async function openForm(activity: RegExp): Promise<void> {
@@ -219,6 +223,61 @@ test('when no network comes the outbox travels as a file, and the desk states it
   expect(all.filter((one) => one.kind === 'report')).toHaveLength(2);
 });
 
+test('a hand-over with the receiver’s signature, two tabs: both show it, it is sent once', async () => {
+  const other = await page.context().newPage();
+  await other.goto(fieldOf(pair.vn, '/outbox'));
+  await other.getByRole('heading', { level: 1 }).waitFor();
+  await network(false);
+  await page.getByRole('link', { name: /^gạo/ }).tap();
+  await page.getByRole('form', { name: 'Delivery' }).waitFor();
+  expect(await page.getByRole('radio', { name: 'Handed over' }).isChecked()).toBe(true);
+  await drawSignature();
+  await page.getByRole('img', { name: /^signature-/ }).waitFor();
+  await shot(phone, 'field-hand-over');
+  await page.getByRole('button', { name: 'Save and send' }).tap();
+  const [here, there] = [page, other].map((tab) => tab.getByRole('article', { name: /gạo/ }));
+  await there!.getByText('Saved here').waitFor();
+  await network(true);
+  for (const entry of [here!, there!])
+    await entry.getByRole('listitem').filter({ hasText: 'Received by LA' }).getByText(/\d/).waitFor();
+  await other.close();
+  const all = await said(pair.la.node, 'delivery.exercise-rice');
+  const handed = all.filter((one) => one.facet === 'handedover');
+  expect(handed).toHaveLength(1);
+  expect(handed[0]?.fields?.['files']).toMatchObject([{ type: 'image/png' }]);
+});
+
+test('a newer app waits until one takes it, and a form that was begun comes back', async () => {
+  const dir = temporaryFolder(opened);
+  const web = temporaryFolder(opened);
+  cpSync(join(inject('demoFolder'), 'VN'), dir, { recursive: true });
+  cpSync(join(import.meta.dirname, '../../dist/web'), web, { recursive: true });
+  const serve = (port: number): Promise<ServedNode> =>
+    serveNode(readConfig({ dir, web, port: String(port) }, {}), silentLog);
+  const before = await serve(0);
+  const person = await arrive(opened, browser, before, 'en', phoneSize, touch);
+  await signIn(person, 'post', 'exercise-vn');
+  await person.page.goto(`${before.url}/p/${pair.id}/field`);
+  await person.page.getByRole('link', { name: meeting }).tap();
+  const words = person.page.getByRole('textbox', { name: 'Account' });
+  await words.fill('EXERCISE: half a sentence');
+  await person.page.waitForFunction(`(${keysIn.toString()})('drafts').then((all) => all.length > 0)`);
+  await person.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await before.stop();
+  const script = join(web, 'service-worker.js');
+  writeFileSync(script, readFileSync(script, 'utf8').replace(/(version\\":\\")\w{4}/, '$1next'));
+  const after = await serve(before.port);
+  opened.add(() => after.stop());
+  await person.page.evaluate(async () => {
+    await (await navigator.serviceWorker.getRegistration())?.update();
+  });
+  await person.page.getByRole('button', { name: 'Load it' }).tap();
+  await person.page.getByText('Your form is as you left it.').waitFor();
+  expect(await words.inputValue()).toBe('EXERCISE: half a sentence');
+  const versions = await person.page.evaluate(() => caches.keys());
+  expect(versions).toContainEqual(expect.stringMatching(/^counterpart-app-next/));
+});
+
 test('signing out clears the phone, but for what is not sent', async () => {
   await network(false);
   await openForm(smuggling);
@@ -228,7 +287,7 @@ test('signing out clears the phone, but for what is not sent', async () => {
   await page.getByRole('button', { name: 'Sign out' }).tap();
   await page.getByRole('button', { name: 'Sign out, keep them here' }).tap();
   await page.locator('#user').waitFor();
-  expect(await page.evaluate(readAddresses)).toEqual([]);
+  expect(await page.evaluate(keysIn, 'kept')).toEqual([]);
   await network(true);
   await signIn(phone, 'post', 'exercise-vn');
   await goTo('/outbox');
