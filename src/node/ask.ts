@@ -56,8 +56,9 @@ export function answerSheet(
   day: string,
   language: Language,
 ): Sheet {
-  const used = Object.entries(question.columns).filter(([name]) =>
-    rows.some((row) => (row[name] ?? null) !== null),
+  // A list without a line still says what it would hold.
+  const used = Object.entries(question.columns).filter(
+    ([name]) => rows.length === 0 || rows.some((row) => (row[name] ?? null) !== null),
   );
   return {
     name: question.label[language],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../api/route.ts';
 import type { PartyCode, ProgrammeId } from '../core/bytes/ids.ts';
+import type { Kinds } from '../core/kinds/catalogue.ts';
 import { addAccount } from './accounts.ts';
 import { readConfig } from './config.ts';
 import { addCard, cardFile, foundingFile, joinFounding, writeFounding } from './founding.ts';
@@ -52,10 +53,11 @@ export async function testNode(
   party: string,
   log: Log = silentLog,
   flags: Record<string, string> = {},
+  kinds?: Kinds,
 ): Promise<TestNode> {
   const dir = join(temporaryFolder(opened), party);
   await initNode(dir, { party: party as PartyCode, names: { en: `Ministry of ${party}` } });
-  const test = await reopen(opened, dir, log, flags);
+  const test = await reopen(opened, dir, log, flags, kinds);
   for (const [name, roles] of accounts)
     await addAccount(test.node, { name, password, roles, post: { en: name } }, null);
   return test;
@@ -77,10 +79,17 @@ export async function reopen(
   dir: string,
   log: Log = silentLog,
   flags: Record<string, string> = {},
+  kinds?: Kinds,
 ): Promise<TestNode> {
   const clock = { now: start };
   const config = readConfig({ dir, 'peer-networks': 'loopback', ...flags }, {});
-  const node = await openNode({ config, log, now: () => clock.now, passwordCost: cheap });
+  const node = await openNode({
+    config,
+    log,
+    now: () => clock.now,
+    passwordCost: cheap,
+    ...(kinds === undefined ? {} : { kinds }),
+  });
   opened.add(() => node.close());
   const app = makeApp(node, {
     webFolder: join(dir, 'no-app'),
@@ -94,9 +103,10 @@ export async function reopen(
 export async function foundedPair(
   opened: Opened,
   flags: Record<string, string> = {},
+  kinds?: Kinds,
 ): Promise<{ readonly vn: TestNode; readonly la: TestNode; readonly id: ProgrammeId }> {
-  const vn = await testNode(opened, 'VN', silentLog, flags);
-  const la = await testNode(opened, 'LA', silentLog, flags);
+  const vn = await testNode(opened, 'VN', silentLog, flags, kinds);
+  const la = await testNode(opened, 'LA', silentLog, flags, kinds);
   const names = { vi: 'Chương trình', lo: 'ແຜນງານ' };
   const prepared = await prepareProgramme(
     vn.node,

@@ -96,4 +96,9 @@ export const work = {
   'work.chooseKind': 'Choose what it is.',
   'work.keepMark': 'Keep the mark',
   'work.inArticle': 'In the article',
+  'work.onPaper': 'It was signed on paper: register it',
+  'work.paperCarries': 'The paper that was signed carries the fingerprint {digits}',
+  'work.scan': 'Scan of the signed page',
+  'work.scanHint': 'It is kept with the signature and goes to the partner.',
+  'work.registerPaper': 'Register the paper signature',
 };

@@ -95,4 +95,9 @@ export const work = {
   'work.chooseKind': 'Choisissez ce que c’est.',
   'work.keepMark': 'Garder le relevé',
   'work.inArticle': 'Dans l’article',
+  'work.onPaper': 'Signé sur papier : l’enregistrer',
+  'work.paperCarries': 'Le papier signé porte l’empreinte {digits}',
+  'work.scan': 'Numérisation de la page signée',
+  'work.scanHint': 'Elle est gardée avec la signature et va au partenaire.',
+  'work.registerPaper': 'Enregistrer la signature sur papier',
 };

@@ -92,4 +92,9 @@ export const work = {
   'work.chooseKind': 'ກະລຸນາເລືອກປະເພດ.',
   'work.keepMark': 'ບັນທຶກການໝາຍ',
   'work.inArticle': 'ໃນບົດຂ່າວ',
+  'work.onPaper': 'ໄດ້ລົງນາມໃນເຈ້ຍ: ລົງທະບຽນ',
+  'work.paperCarries': 'ເຈ້ຍທີ່ລົງນາມມີລາຍນິ້ວມື {digits}',
+  'work.scan': 'ສະແກນໜ້າທີ່ລົງນາມ',
+  'work.scanHint': 'ເກັບໄວ້ກັບລາຍເຊັນ ແລະ ສົ່ງໃຫ້ຄູ່ຮ່ວມ.',
+  'work.registerPaper': 'ລົງທະບຽນລາຍເຊັນໃນເຈ້ຍ',
 };

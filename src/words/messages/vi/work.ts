@@ -95,4 +95,9 @@ export const work = {
   'work.chooseKind': 'Hãy chọn loại.',
   'work.keepMark': 'Lưu đánh dấu',
   'work.inArticle': 'Trong bài báo',
+  'work.onPaper': 'Đã ký trên giấy: đăng ký',
+  'work.paperCarries': 'Bản giấy đã ký mang dấu vân {digits}',
+  'work.scan': 'Bản quét trang đã ký',
+  'work.scanHint': 'Được lưu cùng chữ ký và gửi cho đối tác.',
+  'work.registerPaper': 'Đăng ký chữ ký trên giấy',
 };
