@@ -68,6 +68,8 @@ import {
   undoDrafts,
 } from './texts.ts';
 
+import { readWorkbook, recordWorkbook, sendWorkbook } from './workbook.ts';
+
 /** Every route there is. The node serves exactly these; a test holds the two together. */
 export const routes = [
   readNode,
@@ -112,6 +114,9 @@ export const routes = [
   sendSubmission,
   recordPosition,
   confirmRecorded,
+  sendWorkbook,
+  readWorkbook,
+  recordWorkbook,
   readRedline,
   exportText,
   listActs,

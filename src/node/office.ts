@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import type { PartnerSheet } from './workbook.ts';
 
 /* The one module that knows how workbooks are written. */
 
@@ -34,6 +35,32 @@ export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
     from: { row: head.number, column: 1 },
     to: { row: head.number + sheet.rows.length, column: sheet.columns.length },
   };
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/**
+ * A workbook for a partner to fill in and send back: its first row and column name fields and lines, and are hidden; the
+ * title and the headings stand below.
+ */
+export async function partnerWorkbookOf({ keys, labels, rows, title }: PartnerSheet): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  const page = workbook.addWorksheet(title.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31), {
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    views: [{ state: 'frozen', ySplit: 3, xSplit: 3 }],
+  });
+  page.columns = keys.map((key, at) => ({
+    width: at < 2 ? 6 : key.includes('.') ? 44 : 20,
+    hidden: at === 0,
+  }));
+  page.addRow([...keys]).hidden = true;
+  page.addRow(['', '', neutralised(title)]).font = { bold: true };
+  page.addRow(labels.map(neutralised)).font = { bold: true };
+  for (const row of rows) {
+    const line = page.addRow(row.map(neutralised));
+    line.alignment = { vertical: 'top', wrapText: true };
+    // Text stays text, whatever a spreadsheet would make of it.
+    line.numFmt = '@';
+  }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 

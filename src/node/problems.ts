@@ -129,6 +129,12 @@ export const problems = {
     drafts,
     'Ask a colleague: this programme wants four eyes.',
   ),
+  'workbook.refused': kind(
+    422,
+    'The workbook cannot be taken: it holds a formula or a document type, is too large, or is none of ours',
+    nothing,
+    'Ask for it again without formulas, with its hidden first row and column.',
+  ),
   'redline.side': kind(404, 'There is no such state of the text', nothing, 'Choose another.'),
   // Acts.
   'sign.presence': kind(403, 'The password is not right', 'Nothing was signed.', 'Try again.'),

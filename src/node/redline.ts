@@ -46,7 +46,8 @@ export async function redlineBetween(
   return redlineOf(register, ref.text, before, after);
 }
 
-function sideOf(
+/** A text as one side, or all, or an act has it; `name` as `src/api/redline.ts` says. @throws Refusal `redline.side` */
+export function sideOf(
   register: Register,
   party: PartyCode,
   view: TextView,

@@ -17,7 +17,10 @@ export const mappingBytesMax = 1024 * 1024;
 /** A file that cannot be read as what it is said to be: refused whole, nothing written. */
 export class ImportRefused extends Error {
   override readonly name = 'ImportRefused';
-  /** Stable: `import.zip`, `import.entities`, `import.large`, `import.form`, `import.mapping`, `import.persons`. */
+  /**
+   * Stable: `import.zip`, `import.entities`, `import.large`, `import.form`, `import.formula`, `import.mapping`,
+   * `import.persons`.
+   */
   readonly code: string;
   constructor(code: string, message: string) {
     super(message);

@@ -13,18 +13,21 @@ export type SheetRow = readonly (Cell | undefined)[];
  * as it is inflated; only shared texts are held.
  *
  * @param wanted name of the sheet; the first one when left out
+ * @param how `formulas: 'refuse'` where a cell must say what it says, elsewhere the value last computed is read;
+ *   `partBytes`: most bytes of one part once inflated
  * @throws ImportRefused
  */
 export async function readSheet(
   path: string,
   wanted: string | undefined,
   take: (row: SheetRow, number: number) => void,
+  how: { readonly formulas?: 'refuse'; readonly partBytes?: number } = {},
 ): Promise<void> {
-  const zip = await openZip(path);
+  const zip = await openZip(path, how.partBytes);
   try {
     const sheet = await sheetPath(zip, wanted);
     const shared = zip.names.includes('xl/sharedStrings.xml') ? await sharedTexts(zip) : [];
-    await readRows(zip, sheet, shared, take);
+    await readRows(zip, sheet, shared, take, how.formulas === 'refuse');
   } finally {
     await zip.close();
   }
@@ -83,6 +86,7 @@ async function readRows(
   sheet: string,
   shared: readonly string[],
   take: (row: SheetRow, number: number) => void,
+  refusesFormulas: boolean,
 ): Promise<void> {
   let [row, number, column]: [(Cell | undefined)[], number, number] = [[], 0, -1];
   let [type, value, isIn] = ['', '', false];
@@ -98,7 +102,9 @@ async function readRows(
         column = columnOf(attribute('r')) ?? column + 1;
         if (column >= columnsMax) throw new ImportRefused('import.large', `more than ${columnsMax} columns`);
         [type, value] = [attribute('t') ?? 'n', ''];
-      } else if (name === 'v' || name === 't') isIn = true;
+      } else if (name === 'f' && refusesFormulas)
+        throw new ImportRefused('import.formula', 'a cell holds a formula');
+      else if (name === 'v' || name === 't') isIn = true;
     },
     close: (name) => {
       if (name === 'v' || name === 't') isIn = false;

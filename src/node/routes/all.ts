@@ -23,6 +23,7 @@ import { serveStatements } from './statements.ts';
 import { serveTasks } from './tasks.ts';
 import { serveTextTable } from './text-table.ts';
 import { serveTexts } from './texts.ts';
+import { serveWorkbook } from './workbook.ts';
 
 /** Every route of `src/api/routes.ts`; a test holds the two together. */
 export function serveRoutes(app: App, node: Node, around: Surroundings): void {
@@ -44,6 +45,7 @@ export function serveRoutes(app: App, node: Node, around: Surroundings): void {
   serveTasks(app, node);
   servePublication(app, node);
   serveIntake(app, node);
+  serveWorkbook(app, node);
   serveAsk(app, node);
   serveAttachments(app, node);
   serveExchange(app, node, around.sync);

@@ -101,4 +101,32 @@ export const work = {
   'work.scan': 'Scan of the signed page',
   'work.scanHint': 'It is kept with the signature and goes to the partner.',
   'work.registerPaper': 'Register the paper signature',
+  'problems.workbook.refused':
+    'The workbook was not taken: it holds a formula or is none of ours. Ask for it again without formulas.',
+  'work.workbookOut': 'Workbook for a partner',
+  'work.workbookIn': 'Take in a returned workbook',
+  'work.workbookHint':
+    'What the partner changed is shown first; nothing is taken before you record it. It stays our record of their position until they confirm it.',
+  'work.workbookFile': 'The workbook',
+  'work.workbookUnknown': 'This node does not know this workbook: it is compared with what stands now.',
+  'work.workbookFaults': 'Cells that cannot be taken',
+  'work.workbookFault': 'Row {row}, {column}',
+  'work.workbookList': 'Such a field has several parts: write it from their letter.',
+  'work.workbookUnread': 'This is no value of that field.',
+  'work.workbookSame': 'The workbook changes nothing.',
+  'work.workbookChanges':
+    '{count, plural, one {What they changed, # line} other {What they changed, # lines}}',
+  'work.workbookRecord': 'Record as the position of {party}',
+  'work.workbookRecorded':
+    '{count, plural, one {# line of {party} recorded by us} other {# lines of {party} recorded by us}}',
+  'cli.plan.workbook': 'Write a workbook for a partner without a node to change and send back',
+  'cli.plan.return': 'Read a returned workbook; record what it changes only when asked',
+  'cli.optionWorkbookOut': 'File to write; it must not exist',
+  'cli.optionRecordAs': 'Record it as the position of this party',
+  'cli.optionLetter': 'Their letter, by number and date; the name of the file when left out',
+  'cli.workbookLine': '{item}: {fields}',
+  'cli.workbookFault': 'row {row}, {column}: not taken ({reason}): {value}',
+  'cli.workbookFound':
+    '{count, plural, one {# line is} other {# lines are}} changed; {faults} cells cannot be taken. Nothing is recorded: give --record PARTY.',
+  'cli.workbookRecorded': '{count, plural, one {# line} other {# lines}} recorded as the position of {party}',
 };

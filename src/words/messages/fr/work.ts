@@ -100,4 +100,33 @@ export const work = {
   'work.scan': 'Numérisation de la page signée',
   'work.scanHint': 'Elle est gardée avec la signature et va au partenaire.',
   'work.registerPaper': 'Enregistrer la signature sur papier',
+  'problems.workbook.refused':
+    'Le classeur n’a pas été repris : il contient une formule ou n’est pas des nôtres. Demandez-le sans formules.',
+  'work.workbookOut': 'Classeur pour un partenaire',
+  'work.workbookIn': 'Reprendre un classeur renvoyé',
+  'work.workbookHint':
+    'Ce que le partenaire a changé est montré d’abord ; rien n’est repris avant que vous le consigniez. Cela reste notre relevé de sa position jusqu’à ce qu’il la confirme.',
+  'work.workbookFile': 'Le classeur',
+  'work.workbookUnknown': 'Ce nœud ne connaît pas ce classeur : il est comparé à ce qui vaut maintenant.',
+  'work.workbookFaults': 'Cellules qui ne peuvent être reprises',
+  'work.workbookFault': 'Rangée {row}, {column}',
+  'work.workbookList': 'Ce champ a plusieurs parties : consignez-le d’après leur lettre.',
+  'work.workbookUnread': 'Ce n’est pas une valeur de ce champ.',
+  'work.workbookSame': 'Le classeur ne change rien.',
+  'work.workbookChanges':
+    '{count, plural, one {Ce qu’ils ont changé, # point} other {Ce qu’ils ont changé, # points}}',
+  'work.workbookRecord': 'Consigner comme position de {party}',
+  'work.workbookRecorded':
+    '{count, plural, one {# point de {party} consigné par nous} other {# points de {party} consignés par nous}}',
+  'cli.plan.workbook': 'Écrire un classeur qu’un partenaire sans nœud modifie et renvoie',
+  'cli.plan.return': 'Lire un classeur renvoyé ; ne consigner que sur demande',
+  'cli.optionWorkbookOut': 'Fichier à écrire ; il ne doit pas exister',
+  'cli.optionRecordAs': 'Le consigner comme position de cette partie',
+  'cli.optionLetter': 'Leur lettre, numéro et date ; le nom du fichier si absent',
+  'cli.workbookLine': '{item} : {fields}',
+  'cli.workbookFault': 'rangée {row}, {column} : non repris ({reason}) : {value}',
+  'cli.workbookFound':
+    '{count, plural, one {# point change} other {# points changent}} ; {faults} cellules non reprises. Rien n’est consigné : donnez --record PARTIE.',
+  'cli.workbookRecorded':
+    '{count, plural, one {# point consigné} other {# points consignés}} comme position de {party}',
 };
