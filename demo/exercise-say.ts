@@ -4,6 +4,7 @@ import type { Party } from './shapes.ts';
 
 /* How the EXERCISE speaks: everything it says bears the mark. */
 
+/** Text in the four languages; each bears the mark. */
 export type Told = Readonly<Record<'vi' | 'lo' | 'fr' | 'en', string>>;
 
 export const told = (vi: string, lo: string, fr: string, en: string): Told => ({
@@ -13,6 +14,7 @@ export const told = (vi: string, lo: string, fr: string, en: string): Told => ({
   en: `${en} (EXERCISE)`,
 });
 
+/** What a party states, under the mark. */
 export function say(
   party: Party,
   kind: string,

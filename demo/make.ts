@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Role } from '../src/api/route.ts';
 import { hashOf } from '../src/core/bytes/hash.ts';
 import type { Hash, PartyCode, ProgrammeId, SubjectId } from '../src/core/bytes/ids.ts';
 import type { JsonObject } from '../src/core/bytes/json.ts';
@@ -21,24 +20,16 @@ import type { Programme } from '../src/node/programme.ts';
 import { prepareProgramme } from '../src/node/programmes.ts';
 import { proposeAct } from '../src/node/propose.ts';
 import { certify, signAct } from '../src/node/signing.ts';
+import { type DemoAccount, demoAccounts } from './accounts.ts';
 import { exerciseStatements } from './exercise.ts';
+import { jointAdvice, jointPosition } from './joint-texts.ts';
 import { plan2021, signing2021 } from './plan-2021.ts';
-import { type OpenLine, planOpen } from './plan-open.ts';
+import { type OpenLine, type OpenPlan, planOpen } from './plan-open.ts';
+import { planProjects } from './plan-projects.ts';
 import { recordStatements } from './record.ts';
 import { recordedPlan2021 } from './recorded.ts';
 import { reports } from './reports.ts';
-import type { Fields, Info, Party, PlanLine } from './shapes.ts';
-import { lead } from './wordings.ts';
-
-/** A demo account: by post, open to everybody who reads the start page. */
-export interface DemoAccount {
-  readonly name: string;
-  /** Agency of ours whose activities are its own. */
-  readonly agency?: string;
-  readonly password: string;
-  readonly roles: readonly Role[];
-  readonly post: Readonly<Record<'en' | 'vi' | 'lo' | 'fr', string>>;
-}
+import type { Fields, Info, Party, Plan, PlanLine } from './shapes.ts';
 
 export interface Demo {
   readonly programme: ProgrammeId;
@@ -60,59 +51,6 @@ const ministries = {
   },
 } as const;
 
-const roles: readonly Omit<DemoAccount, 'password'>[] = [
-  {
-    name: 'desk',
-    roles: ['desk'],
-    post: { en: 'Desk officer', vi: 'Cán bộ đối ngoại', lo: 'ພະນັກງານພົວພັນຕ່າງປະເທດ', fr: 'Rédacteur' },
-  },
-  {
-    name: 'chief',
-    roles: ['desk'],
-    post: { en: 'Head of department', vi: 'Cục trưởng', lo: 'ຫົວໜ້າກົມ', fr: 'Chef de département' },
-  },
-  {
-    name: 'minister',
-    roles: ['signatory'],
-    post: {
-      en: 'Minister of National Defence',
-      vi: 'Bộ trưởng Bộ Quốc phòng',
-      lo: 'ລັດຖະມົນຕີກະຊວງປ້ອງກັນປະເທດ',
-      fr: 'Ministre de la Défense',
-    },
-  },
-  {
-    name: 'post',
-    roles: ['implementer'],
-    post: { en: 'Border post', vi: 'Đồn biên phòng', lo: 'ປ້ອມຊາຍແດນ', fr: 'Poste frontière' },
-  },
-  {
-    name: 'leader',
-    roles: ['leader'],
-    post: { en: 'Leader’s office', vi: 'Văn phòng lãnh đạo', lo: 'ຫ້ອງການການນຳ', fr: 'Cabinet' },
-  },
-  {
-    name: 'auditor',
-    roles: ['auditor'],
-    post: { en: 'Archivist', vi: 'Lưu trữ viên', lo: 'ພະນັກງານສຳເນົາເອກະສານ', fr: 'Archiviste' },
-  },
-  {
-    name: 'admin',
-    roles: ['administrator'],
-    post: { en: 'Administrator', vi: 'Quản trị viên', lo: 'ຜູ້ບໍລິຫານລະບົບ', fr: 'Administrateur' },
-  },
-];
-
-/** The accounts of a party's demo node. The password is the same for all and no secret. */
-export const demoAccounts = (party: Party): readonly DemoAccount[] =>
-  roles.map((role) => {
-    // The border post works on what its command leads.
-    const agency =
-      role.name === 'post' ? lead('border').find((one) => one.party === party)?.agency : undefined;
-    const password = `exercise-${party.toLowerCase()}`;
-    return { ...role, password, ...(agency === undefined ? {} : { agency }) };
-  });
-
 /**
  * Makes two node folders, `dir/VN` and `dir/LA`, with the demo's programme: the EXERCISE plan of 2021 negotiated, signed by
  * both and exchanged, what both reported on it, the published record of the relation with the real plan in it, what the
@@ -127,10 +65,11 @@ export async function makeDemo(dir: string, log: Log): Promise<Demo> {
   };
   try {
     const programme = await found(sides);
-    await sign2021(sides);
+    await signPlan(sides, plan2021);
+    await signPlan(sides, planProjects);
     await report(sides);
     await record(sides);
-    await negotiate(sides);
+    for (const text of [planOpen, jointPosition, jointAdvice]) await negotiate(sides, text);
     return { programme, accounts: { VN: demoAccounts('VN'), LA: demoAccounts('LA') } };
   } finally {
     await sides.VN.node.close();
@@ -191,19 +130,19 @@ function programmeOf(side: Side): Programme {
   return programme;
 }
 
-/** The plan of 2021: stated by VN, accepted whole by LA, proposed, certified and signed by both, by post. */
-async function sign2021(sides: Sides): Promise<void> {
+/** A plan of 2021: stated by VN, accepted whole by LA, proposed, certified and signed by both, by post. */
+async function signPlan(sides: Sides, plan: Plan): Promise<void> {
   const { LA, VN } = sides;
-  const draft = { text: plan2021.text as SubjectId };
-  const head = { item: plan2021.text, fields: plan2021.head.fields, info: plan2021.head.info };
+  const draft = { text: plan.text as SubjectId };
+  const head = { item: plan.text, fields: plan.head.fields, info: plan.head.info };
   await say(VN, [
     position(draft, head),
-    ...plan2021.lines.map((line, at) => linePosition(draft, line, at, 'VN')),
+    ...plan.lines.map((line, at) => linePosition(draft, line, at, 'VN')),
   ]);
   await exchange(sides);
   await say(LA, (register) => [
     acceptance(register, draft, 'VN', {}),
-    ...plan2021.lines.map((line) => reference(draft, line, 'LA')),
+    ...plan.lines.map((line) => reference(draft, line, 'LA')),
   ]);
   await exchange(sides);
   const effective = { date: '2021-01-01' };
@@ -272,21 +211,21 @@ async function record(sides: Sides): Promise<void> {
   await exchange(sides);
 }
 
-/** The open plan: each line stated by its proposer, then answered, so that a visitor finds brackets, a wait and a stale cell. */
-async function negotiate(sides: Sides): Promise<void> {
+/** An open text: each line stated by its proposer, then answered, so that a visitor finds brackets, a wait and a stale cell. */
+async function negotiate(sides: Sides, open: OpenPlan): Promise<void> {
   const { LA, VN } = sides;
-  const draft = { text: planOpen.text as SubjectId };
-  const { lines } = planOpen;
+  const draft = { text: open.text as SubjectId };
+  const { lines } = open;
   const proposals = (party: Party): Item[] =>
     lines.flatMap((one, at) =>
       one.proposedBy === party ? [linePosition(draft, firstOf(one), at, party)] : [],
     );
-  await say(VN, [position(draft, { item: planOpen.text, ...planOpen.head }), ...proposals('VN')]);
+  await say(VN, [position(draft, { item: open.text, ...open.head }), ...proposals('VN')]);
   const fromLa = proposals('LA');
   if (fromLa.length > 0) await say(LA, fromLa);
   await exchange(sides);
-  await say(LA, (register) => answersOf(register, draft, 'LA'));
-  await say(VN, (register) => answersOf(register, draft, 'VN'));
+  await say(LA, (register) => answersOf(register, open, 'LA'));
+  await say(VN, (register) => answersOf(register, open, 'VN'));
   await exchange(sides);
   for (const { changed, line, proposedBy } of lines) {
     if (changed === undefined) continue;
@@ -312,17 +251,19 @@ function firstOf({ changed, line }: OpenLine): PlanLine {
 }
 
 /** What one party answers to the lines that the other proposed; to the head, LA says yes. */
-function answersOf(register: Register, draft: DraftRef, party: Party): Item[] {
+function answersOf(register: Register, { lines, text }: OpenPlan, party: Party): Item[] {
+  const draft = { text: text as SubjectId };
   const other = otherOf(party);
   const items: Item[] = party === 'LA' ? [acceptance(register, draft, 'VN', { item: draft.text })] : [];
-  for (const { line, other: answer, proposedBy } of planOpen.lines) {
+  for (const { line, other: answer, proposedBy } of lines) {
     if (proposedBy !== other || answer.answer === 'silent') continue;
     const item = line.item as SubjectId;
     if (answer.answer === 'strikes') {
       items.push(position(draft, { item, fields: { in: false } }));
       continue;
     }
-    items.push(acceptance(register, draft, other, { item }), reference(draft, line, party));
+    items.push(acceptance(register, draft, other, { item }));
+    if (line.references[party] !== '') items.push(reference(draft, line, party));
     if (answer.answer === 'counters')
       items.push(
         position(draft, {
@@ -339,13 +280,17 @@ function linePosition(draft: DraftRef, line: PlanLine, at: number, party: Party)
   const place = String((at + 1) * 10).padStart(4, '0');
   return position(draft, {
     item: line.item,
-    fields: { ...line.fields, in: true, place, reference: line.references[party] },
+    fields: { ...line.fields, in: true, place, ...referenceOf(line, party) },
     info: line.info,
   });
 }
 
+/** A point of a joint text has no file number of its own. */
+const referenceOf = ({ references }: PlanLine, party: Party): Fields =>
+  references[party] === '' ? {} : { reference: references[party] };
+
 const reference = (draft: DraftRef, line: PlanLine, party: Party): Item =>
-  position(draft, { item: line.item, fields: { reference: line.references[party] } });
+  position(draft, { item: line.item, fields: referenceOf(line, party) });
 
 function position(
   draft: DraftRef,

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { demoAccounts, makeDemo } from '../../demo/make.ts';
+import { demoAccounts } from '../../demo/accounts.ts';
+import { makeDemo } from '../../demo/make.ts';
 import { readConfig } from '../node/config.ts';
 import { notePeer } from '../node/exchange-state.ts';
 import { type ServedNode, serveOpened } from '../node/http/listen.ts';

@@ -42,6 +42,7 @@ export interface NewAccount {
   readonly post?: Post;
   readonly agency?: string | undefined;
   readonly programmes?: readonly ProgrammeId[];
+  readonly restricted?: boolean;
 }
 
 /** An account from what the store keeps. */
@@ -80,6 +81,7 @@ export async function addAccount(node: Node, given: NewAccount, by: string | nul
   const details: Record<string, Json> = { post: cleanPost(given.post ?? {}) };
   if (given.agency !== undefined) details['agency'] = normaliseInput(given.agency);
   if (given.programmes !== undefined) details['programmes'] = [...given.programmes];
+  if (given.restricted !== undefined) details['restricted'] = given.restricted;
   if (key !== undefined) details['signingKey'] = toBase64(key.signer.public);
   const passwordHash = await hashPassword(given.password, node.passwordCost);
   const account = {

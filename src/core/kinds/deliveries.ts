@@ -1,6 +1,13 @@
 import { type Codes, label, type StatementKind } from './declare.ts';
 import { exercise, mark, note, source, title } from './shared-fields.ts';
 
+/** The line of a plan that a step or a year's figure belongs to. */
+const project = {
+  type: 'subject',
+  kinds: ['science', 'economy', 'borderTrade'],
+  label: label('Project', 'Đề tài, dự án', 'ໂຄງການ', 'Projet'),
+} as const;
+
 /** Steps of assistance: each is said by the side that did it, the hand-over by both. The facet of a delivery names its step. */
 export const legs: Codes = {
   pledged: label('Pledged', 'Cam kết', 'ໃຫ້ຄຳໝັ້ນ', 'Promis'),
@@ -101,6 +108,7 @@ export const deliveries: readonly StatementKind[] = [
     label: label('Trade of a year', 'Kim ngạch năm', 'ມູນຄ່າການຄ້າປະຈຳປີ', 'Échanges de l’année'),
     plural: label('Trade by year', 'Kim ngạch theo năm', 'ມູນຄ່າການຄ້າລາຍປີ', 'Échanges par année'),
     fields: {
+      project,
       year: { type: 'date', required: true, shown: 'row', label: label('Year', 'Năm', 'ປີ', 'Année') },
       value: {
         type: 'money',
@@ -108,7 +116,8 @@ export const deliveries: readonly StatementKind[] = [
         shown: 'row',
         label: label('Value', 'Giá trị', 'ມູນຄ່າ', 'Valeur'),
       },
-      source,
+      source: { ...source, shown: 'row' },
+      note,
       exercise,
       mark,
     },
@@ -121,7 +130,17 @@ export const deliveries: readonly StatementKind[] = [
     label: label('Milestone', 'Mốc tiến độ', 'ຂັ້ນໝາຍ', 'Jalon'),
     plural: label('Milestones', 'Các mốc tiến độ', 'ຂັ້ນໝາຍ', 'Jalons'),
     fields: {
+      project,
       title,
+      delivers: {
+        type: 'words',
+        label: label(
+          'Deliverable, as in the plan',
+          'Sản phẩm, như trong kế hoạch',
+          'ຜົນງານ ຕາມແຜນການ',
+          'Livrable, tel que dans le plan',
+        ),
+      },
       due: { type: 'date', shown: 'row', label: label('Due', 'Thời hạn', 'ກຳນົດ', 'Échéance') },
       done: {
         type: 'count',

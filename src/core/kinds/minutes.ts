@@ -81,6 +81,12 @@ export const minuteItems: readonly ItemKind[] = [
         columns: figureColumns,
         label: label('Figures', 'Số liệu', 'ຕົວເລກ', 'Chiffres'),
       },
+      lost: {
+        type: 'rows',
+        shown: 'row',
+        columns: figureColumns,
+        label: label('Damaged or lost', 'Hư hỏng, mất', 'ເສຍຫາຍ ຫຼື ສູນເສຍ', 'Avarié ou perdu'),
+      },
       wording: { type: 'prose', shown: 'row', label: label('Wording', 'Nội dung', 'ຂໍ້ຄວາມ', 'Texte') },
     },
   },

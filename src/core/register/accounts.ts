@@ -156,6 +156,8 @@ export interface Settlement {
   readonly act: Hash;
   readonly since: string;
   readonly figures: Json;
+  /** What was damaged or lost, as the minutes record it. */
+  readonly lost?: Json;
   readonly wording?: Json;
 }
 
@@ -172,9 +174,16 @@ function settlementsOn(register: Register, day: string): ReadonlyMap<Json, reado
       if (current?.content === undefined || current.conflict.length > 0) continue;
       const { act, since } = current;
       for (const { fields } of current.content.items) {
-        const { about, figures, wording } = fields;
+        const { about, figures, lost, wording } = fields;
         if (about === undefined || figures === undefined) continue;
-        const settlement = { minutes, act, since, figures, ...(wording === undefined ? {} : { wording }) };
+        const settlement = {
+          minutes,
+          act,
+          since,
+          figures,
+          ...(lost === undefined ? {} : { lost }),
+          ...(wording === undefined ? {} : { wording }),
+        };
         settlements.set(about, [...(settlements.get(about) ?? []), settlement]);
       }
     }

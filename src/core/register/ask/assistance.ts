@@ -2,7 +2,7 @@ import { compareAmounts, subtractAmounts } from '../../bytes/amount.ts';
 import type { Json, JsonObject } from '../../bytes/json.ts';
 import { label } from '../../kinds/declare.ts';
 import { isObject } from '../../kinds/value.ts';
-import { settlementsOf } from '../accounts.ts';
+import { type Settlement, settlementsOf } from '../accounts.ts';
 import { type Asking, askedOnce, type Entry, present, push, rowsOf, textIn, wordingIn } from './asking.ts';
 import { col } from './columns.ts';
 import { newestFirst } from './dates.ts';
@@ -21,6 +21,14 @@ export type LegFigure = {
   readonly amount: string;
   readonly date?: string;
   readonly source?: string;
+  readonly lost?: string;
+};
+
+/** Minutes in force on a consignment; figures are in the unit of the row. */
+export type Settled = {
+  readonly minutes: string;
+  readonly since: string;
+  readonly amount?: string;
   readonly lost?: string;
 };
 
@@ -44,6 +52,8 @@ export type AssistanceRow = {
   readonly explained: boolean;
   /** Minutes in force say what the figure is; the accounts stay. */
   readonly settled: boolean;
+  /** What the minutes say of these goods: the figure, and what was lost on the way. */
+  readonly minutes: readonly Settled[];
   readonly note?: Readonly<Record<string, string>>;
   readonly exercise?: boolean;
   readonly entries: readonly Entry[];
@@ -90,6 +100,19 @@ export const assistance: Question = {
       label: label('Explained by a loss', 'Do hao hụt', 'ຍ້ອນສູນເສຍ', 'Expliqué par une perte'),
     },
     settled: { type: 'flag', shown: 'row', label: states.settled },
+    minutes: {
+      type: 'rows',
+      label: label('Minutes', 'Biên bản', 'ບົດບັນທຶກ', 'Procès-verbal'),
+      columns: {
+        minutes: { type: 'subject', label: label('Text', 'Văn bản', 'ເອກະສານ', 'Texte') },
+        since: col.date,
+        amount: { type: 'amount', label: label('Figure', 'Số liệu', 'ຕົວເລກ', 'Chiffre') },
+        lost: {
+          type: 'amount',
+          label: label('Damaged or lost', 'Hư hỏng, mất', 'ເສຍຫາຍ ຫຼື ສູນເສຍ', 'Avarié ou perdu'),
+        },
+      },
+    },
     note: col.note,
     exercise: col.exercise,
   },
@@ -191,17 +214,37 @@ function rowsFrom(
   more: Pick<AssistanceRow, 'from' | 'to' | 'date' | 'note' | 'exercise'>,
   entries: readonly Entry[],
 ): AssistanceRow[] {
-  const settled = settlementsOf(asking.register, subject as Matter['subject'], asking.day).length > 0;
-  return [...goods.values()].map(({ legs, unit, what }) => ({
-    subject,
-    what,
-    unit,
-    ...more,
-    ...legs,
-    ...differenceIn(legs, more),
-    settled,
-    entries,
-  }));
+  const all = settlementsOf(asking.register, subject as Matter['subject'], asking.day);
+  return [...goods.values()].map(({ legs, unit, what }) => {
+    const minutes = all.map((one) => settledOf(one, what, unit));
+    const found = differenceIn(legs, more);
+    const isLoss = ({ lost }: Settled): boolean =>
+      lost !== undefined && found.difference !== undefined && compareAmounts(lost, found.difference) === 0;
+    return {
+      subject,
+      what,
+      unit,
+      ...more,
+      ...legs,
+      ...found,
+      explained: found.explained || minutes.some(isLoss),
+      settled: minutes.length > 0,
+      minutes,
+      entries,
+    };
+  });
+}
+
+/** What minutes say of one kind of goods: by its name and unit, or all they say where they name only one. */
+function settledOf({ figures, lost, minutes, since }: Settlement, what: string, unit: string): Settled {
+  const amountIn = (value: Json | undefined): string | undefined => {
+    const rows = rowsOf(value);
+    const of = rows.find(
+      (row) => foldName(textIn(row['what']) ?? '') === foldName(what) && textIn(row['unit']) === unit,
+    );
+    return textIn((of ?? (rows.length === 1 ? rows[0] : undefined))?.['amount']);
+  };
+  return { minutes, since, ...present({ amount: amountIn(figures), lost: amountIn(lost) }) };
 }
 
 /** What left less what arrived, each by the side that did it; else the spread of what is said of one step. */

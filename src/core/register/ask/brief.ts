@@ -215,7 +215,7 @@ const countsOf = (rows: readonly PromiseRow[]) => ({
 
 function standing(
   asking: Asking,
-  { counts, head, lines, since, standing: state, text }: ShownText,
+  { counts, entries, head, lines, since, standing: state, text }: ShownText,
 ): BriefRow {
   const outcomes = new Map<string, number>();
   for (const { item } of lines) {
@@ -237,7 +237,7 @@ function standing(
     title: wordingIn(head['title']),
     counts: state === 'inForce' ? inForce : [{ what: 'lines', count: lines.length }, ...drafted],
     ...present({ date: since, exercise: head['exercise'] === true ? true : undefined }),
-    entries: [],
+    entries,
   };
 }
 

@@ -1,3 +1,4 @@
+import { activities } from './activities.ts';
 import { type Asking, askedEver } from './asking.ts';
 import { assistance } from './assistance.ts';
 import { border } from './border.ts';
@@ -41,6 +42,7 @@ export const questions: readonly Question[] = [
   mechanism,
   series,
   sleeping,
+  activities,
   directory,
   holder,
   person,

@@ -130,7 +130,8 @@ function steps(asking: Asking): DivergenceRow[] {
   return assistanceOf(asking).flatMap((row) => {
     const [sent] = row.dispatched.length > 0 ? row.dispatched : row.handedOver;
     const [got] = row.received;
-    if (row.difference === undefined || row.explained || sent === undefined || got === undefined) return [];
+    const isOpen = row.difference !== undefined && (row.settled || !row.explained);
+    if (!isOpen || sent === undefined || got === undefined) return [];
     return [
       {
         subject: row.subject,

@@ -6,15 +6,15 @@ import {
   type Entry,
   numberIn,
   present,
-  rowsOf,
   textIn,
   wordingIn,
 } from './asking.ts';
 import { col, opt } from './columns.ts';
 import { unansweredOf } from './correspondence.ts';
 import { daysBetween, lastDayOf, sortedBy } from './dates.ts';
+import { deliverablesOf } from './deliverables.ts';
 import { goalsOf } from './goals.ts';
-import { shownLines } from './lines.ts';
+import { lineOf, shownLines } from './lines.ts';
 import { entriesOf, mattersOf, valueOf } from './matters.ts';
 import { mechanismsOf } from './mechanism.ts';
 import { promisesOf } from './promises.ts';
@@ -112,23 +112,26 @@ export function unfinishedOf(asking: Asking): readonly DueRow[] {
 
 /** Lines of what is in force, by the last day of their period; deliverables of projects by theirs. */
 function activities(asking: Asking): DueRow[] {
-  return shownLines(asking).flatMap(({ fields, item, kind, standing }) => {
+  return shownLines(asking).flatMap(({ entries, fields, item, kind, standing }) => {
     const isActivity = asking.register.kinds.get(kind)?.of === 'item' && fields['period'] !== undefined;
     const isOff = fields['standing'] === 'cancelled' || fields['standing'] === 'replaced';
     if (standing !== 'inForce' || !isActivity || isOff || isDone(asking, item)) return [];
     const silent = statusOf(asking, item).length === 0;
-    const common = { subject: item, sides: [], silent, entries: [] };
+    const common = { subject: item, sides: [], silent, entries };
     const title = wordingIn(fields['activity']);
     const row: DueRow = { ...common, what: 'activity', title, ...dueOf(fields['period']) };
-    const deliverables = rowsOf(fields['deliverables']).map((one): DueRow => {
-      const what = textIn(one['what']);
-      return {
-        ...common,
-        what: 'deliverable',
-        title: what === undefined ? title : { und: what },
-        ...dueOf(one['due']),
-      };
-    });
+    const deliverables = deliverablesOf(asking, { fields, item })
+      .filter((one) => !one.isDone)
+      .map(
+        (one): DueRow => ({
+          ...common,
+          what: 'deliverable',
+          title: { und: one.what },
+          silent: one.done.length === 0,
+          ...dueOf(one.due),
+          entries: [...entriesOf(...one.steps), ...entries],
+        }),
+      );
     return [row, ...deliverables].filter(({ last }) => last !== undefined);
   });
 }
@@ -169,6 +172,9 @@ function sessions(asking: Asking): DueRow[] {
 
 function figures(asking: Asking): DueRow[] {
   const milestones = mattersOf(asking, 'milestone').flatMap((matter): DueRow[] => {
+    // What delivers something of a project stands there as its deliverable.
+    const project = lineOf(asking, textIn(valueOf(matter, 'project')) ?? '');
+    if (project?.standing === 'inForce' && textIn(valueOf(matter, 'delivers')) !== undefined) return [];
     const late = matter.sides
       .filter(({ fields }) => (numberIn(fields['done']) ?? 0) < 100)
       .map(({ party }) => party);

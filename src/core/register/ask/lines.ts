@@ -1,9 +1,11 @@
 import type { PartyCode, SubjectId } from '../../bytes/ids.ts';
 import type { Json, JsonObject } from '../../bytes/json.ts';
 import { kindName, textKind } from '../../kinds/catalogue.ts';
-import type { TextView } from '../../text/view.ts';
+import { draftKey } from '../../text/positions.ts';
+import type { DraftRef, TextView } from '../../text/view.ts';
+import type { Register } from '../register.ts';
 import { BaseMissing, draftsOf, inForce, textOf, textsOf } from '../texts.ts';
-import { type Asking, askedOnce, push, subjectsIn } from './asking.ts';
+import { type Asking, askedOnce, type Entry, push, subjectsIn } from './asking.ts';
 import { mattersOf } from './matters.ts';
 
 /** A text with its lines, as in force on the day or as negotiated. */
@@ -17,6 +19,8 @@ export interface ShownText {
   readonly counts?: TextView['counts'];
   readonly head: JsonObject;
   readonly lines: readonly Line[];
+  /** Where it stands in the feeds: the signatures on what is in force, the last position of each party in a draft. */
+  readonly entries: readonly Entry[];
 }
 
 /** An article, a plan line, a point: an item of a text with the values that all hold, or where they differ the first stated. */
@@ -27,6 +31,8 @@ export interface Line {
   readonly standing: 'inForce' | 'draft';
   readonly number: string;
   readonly fields: JsonObject;
+  /** Those of its text. */
+  readonly entries: readonly Entry[];
 }
 
 /** Every text in force on the day and every draft that is open, in order of id; what is in force before what is negotiated. */
@@ -55,6 +61,7 @@ function inForceText({ day, register }: Asking, text: SubjectId): ShownText[] {
   const current = inForce(register, text, day);
   if (current?.content === undefined) return [];
   const standing = 'inForce';
+  const entries = signaturesOn(register, current.act);
   const lines = current.content.items.map(({ fields, id, number }) => ({
     text,
     item: id,
@@ -62,8 +69,23 @@ function inForceText({ day, register }: Asking, text: SubjectId): ShownText[] {
     standing,
     number,
     fields,
+    entries,
   })) satisfies Line[];
-  return [{ text, kind: kindName(text), standing, since: current.since, head: current.content.head, lines }];
+  const { head } = current.content;
+  return [{ text, kind: kindName(text), standing, since: current.since, head, lines, entries }];
+}
+
+const signaturesOn = (register: Register, act: string): readonly Entry[] =>
+  [...register.voices.values()].flat().flatMap(({ consents }) =>
+    consents.filter((consent) => consent.act === act).map(({ party, seq }) => ({ party, seq })),
+  );
+
+function positionsIn(register: Register, draft: DraftRef): readonly Entry[] {
+  return [...register.voices.values()].flat().flatMap(({ party, positions }) => {
+    const items = positions.get(draftKey(draft))?.items.values() ?? [];
+    const seqs = [...items].flatMap(({ fields }) => [...fields.values()].map(({ seq }) => seq));
+    return seqs.length === 0 ? [] : [{ party, seq: seqs.reduce((one, other) => Math.max(one, other)) }];
+  });
 }
 
 function openDrafts({ register }: Asking, text: SubjectId): ShownText[] {
@@ -72,6 +94,7 @@ function openDrafts({ register }: Asking, text: SubjectId): ShownText[] {
     try {
       const view = textOf(register, draft);
       if (view.closed) return [];
+      const entries = positionsIn(register, draft);
       const items = view.items.filter(({ state }) => state !== 'struck');
       const lines = items.map((item) => ({
         text,
@@ -80,10 +103,10 @@ function openDrafts({ register }: Asking, text: SubjectId): ShownText[] {
         standing: 'draft' as const,
         number: String(item.number ?? ''),
         fields: heldFields(item),
+        entries,
       }));
-      return [
-        { text, kind: view.kind, standing: 'draft', counts: view.counts, head: heldFields(view.head), lines },
-      ];
+      const head = heldFields(view.head);
+      return [{ text, kind: view.kind, standing: 'draft', counts: view.counts, head, lines, entries }];
     } catch (error) {
       // What it starts from has not come yet: there is nothing to show of it.
       if (error instanceof BaseMissing) return [];

@@ -11,6 +11,7 @@ import {
 } from './asking.ts';
 import { col } from './columns.ts';
 import { firstDayOf, lastDayOf } from './dates.ts';
+import { deliverablesOf, progressOf } from './deliverables.ts';
 import { shownLines } from './lines.ts';
 import { entriesOf, type Matter, mattersOf, mattersOn, toldOf, valueOf } from './matters.ts';
 import { plainOf, type Saying, sayings } from './plain.ts';
@@ -19,7 +20,9 @@ import { type Question, textOption } from './question.ts';
 /** A project, a step of one, or a year's trade, by each side; amounts in the currency in which they are stated. */
 export type ProjectRow = {
   readonly subject: string;
-  readonly section: 'science' | 'economy' | 'borderTrade' | 'milestone' | 'trade';
+  readonly section: 'science' | 'economy' | 'borderTrade' | 'deliverable' | 'milestone' | 'trade';
+  /** The line of a plan that it belongs to. */
+  readonly project?: string;
   readonly title: Readonly<Record<string, string>>;
   readonly due?: string;
   /** Past its day and not done by what somebody says. */
@@ -39,6 +42,7 @@ const sections = {
   ),
   economy: label('Defence economy', 'Kinh tế quốc phòng', 'ເສດຖະກິດປ້ອງກັນຊາດ', 'Économie de défense'),
   borderTrade: label('Border trade', 'Thương mại biên giới', 'ການຄ້າຊາຍແດນ', 'Commerce frontalier'),
+  deliverable: label('Deliverable', 'Sản phẩm', 'ຜົນງານ', 'Livrable'),
   milestone: label('Milestone', 'Mốc tiến độ', 'ຂັ້ນໝາຍ', 'Jalon'),
   trade: label('Trade of a year', 'Kim ngạch năm', 'ມູນຄ່າການຄ້າປະຈຳປີ', 'Échanges de l’année'),
 } as const;
@@ -52,6 +56,7 @@ export const projects: Question = {
   columns: {
     section: { type: 'code', codes: sections, shown: 'row', label: label('What', 'Loại', 'ປະເພດ', 'Objet') },
     title: col.title,
+    project: { type: 'subject', label: label('Project', 'Đề tài, dự án', 'ໂຄງການ', 'Projet') },
     due: col.due,
     late: { type: 'flag', shown: 'row', label: label('Late', 'Chậm', 'ຊັກຊ້າ', 'En retard') },
     says: sayings,
@@ -80,8 +85,9 @@ export function projectsOf(asking: Asking): readonly ProjectRow[] {
   ]);
 }
 
+/** Each project, followed by what it is to deliver. */
 function lines(asking: Asking): ProjectRow[] {
-  return shownLines(asking).flatMap(({ fields, item, kind }) => {
+  return shownLines(asking).flatMap(({ fields, item, kind }): ProjectRow[] => {
     if (kind !== 'science' && kind !== 'economy' && kind !== 'borderTrade') return [];
     const matters = mattersOn(asking, 'report', item);
     const says = matters.flatMap(({ sides }) =>
@@ -97,6 +103,7 @@ function lines(asking: Asking): ProjectRow[] {
       {
         subject: item,
         section: kind,
+        project: item,
         title: wordingIn(fields['activity']),
         late: due !== undefined && due < asking.day && !isDone,
         says,
@@ -106,6 +113,20 @@ function lines(asking: Asking): ProjectRow[] {
         ...present({ due }),
         entries: entriesOf(...matters),
       },
+      ...deliverablesOf(asking, { fields, item }).map((one): ProjectRow => {
+        const last = lastDayOf(one.due);
+        return {
+          subject: one.steps[0]?.subject ?? item,
+          section: 'deliverable',
+          project: item,
+          title: { und: one.what },
+          late: last !== undefined && last < asking.day && !one.isDone,
+          says: one.done.map(({ party, percent }) => ({ party, what: 'done', value: `${percent} %` })),
+          institutes: [],
+          ...present({ due: one.due }),
+          entries: entriesOf(...one.steps),
+        };
+      }),
     ];
   });
 }
@@ -118,13 +139,13 @@ function milestone(asking: Asking, matter: Matter): ProjectRow {
     section: 'milestone',
     title: wordingIn(valueOf(matter, 'title')),
     late: due !== undefined && (lastDayOf(due) ?? '') < asking.day && isOpen,
-    says: toldOf(matter, 'done').map(({ party, value }) => ({
-      party,
-      what: 'done',
-      value: `${plainOf(value)} %`,
-    })),
+    says: progressOf(matter).map(({ party, percent }) => ({ party, what: 'done', value: `${percent} %` })),
     institutes: [],
-    ...present({ due, exercise: valueOf(matter, 'exercise') === true ? true : undefined }),
+    ...present({
+      due,
+      project: textIn(valueOf(matter, 'project')),
+      exercise: valueOf(matter, 'exercise') === true ? true : undefined,
+    }),
     entries: entriesOf(matter),
   };
 }
@@ -143,7 +164,10 @@ function trade(matter: Matter): ProjectRow {
       ...present({ source }),
     })),
     institutes: [],
-    ...present({ exercise: valueOf(matter, 'exercise') === true ? true : undefined }),
+    ...present({
+      project: textIn(valueOf(matter, 'project')),
+      exercise: valueOf(matter, 'exercise') === true ? true : undefined,
+    }),
     entries: entriesOf(matter),
   };
 }
