@@ -44,7 +44,13 @@ function projects(): RecordStatement[] {
     say(party, 'milestone', `milestone.exercise-${suffix}`, { project: science, title, ...fields });
   const trial = told('Báo cáo thử nghiệm', 'ບົດລາຍງານການທົດລອງ', 'Rapport d’essai', 'Trial report');
   const design = told('Bản thiết kế', 'ແບບເຄື່ອງຕອງ', 'Plans du filtre', 'Design of the filter');
-  const trade = (party: Party, year: string, amount: string, currency: string, source: string): RecordStatement =>
+  const trade = (
+    party: Party,
+    year: string,
+    amount: string,
+    currency: string,
+    source: string,
+  ): RecordStatement =>
     say(party, 'trade', `trade.exercise-${year}`, {
       project: market,
       year,
@@ -90,7 +96,12 @@ function others(): RecordStatement[] {
     report('VN', 'awareness.border-schools', 'partly', {
       standing: 'remote',
       changedBy: ['VN'],
-      cause: told('Trường đóng cửa vì dịch', 'ໂຮງຮຽນປິດຍ້ອນພະຍາດລະບາດ', 'Écoles fermées par l’épidémie', 'Schools closed by the epidemic'),
+      cause: told(
+        'Trường đóng cửa vì dịch',
+        'ໂຮງຮຽນປິດຍ້ອນພະຍາດລະບາດ',
+        'Écoles fermées par l’épidémie',
+        'Schools closed by the epidemic',
+      ),
     }),
     report('VN', 'remains.dry-season', 'carriedOut', figure(graves, '9', 'item')),
     report('LA', 'remains.dry-season', 'carriedOut', figure(graves, '9', 'item')),

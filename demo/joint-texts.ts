@@ -6,7 +6,13 @@ import { type Fields, type Info, type Party, prose, type Said, say } from './sha
 const accepts: Answer = { answer: 'accepts' };
 
 /** A point of a text, with what the other party answers. Points have no file numbers of their own. */
-function point(id: string, proposedBy: Party, wording: Said, other: Answer = accepts, more: Fields = {}): OpenLine {
+function point(
+  id: string,
+  proposedBy: Party,
+  wording: Said,
+  other: Answer = accepts,
+  more: Fields = {},
+): OpenLine {
   const { en, fr } = wording;
   return {
     proposedBy,

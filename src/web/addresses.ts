@@ -9,6 +9,12 @@ export const subjectAddress = (programme: string, subject: string): string =>
   `/p/${programme}/s/${slashed(subject)}`;
 export const actAddress = (programme: string, act: string): string => `/p/${programme}/a/${act}`;
 
+/** Where a thing is read: a text as a text, everything else on the page of its subject. */
+export const pageAddress = (programme: string, id: string): string =>
+  textKinds.has(id.slice(0, id.indexOf('.'))) ? textAddress(programme, id) : subjectAddress(programme, id);
+
+const textKinds = new Set(['plan', 'instrument', 'minutes', 'review', 'advice', 'jointPosition']);
+
 /** The id that `:kind/:suffix` in an address names. */
 export const idIn = (params: Params): string => `${params['kind'] ?? ''}.${params['suffix'] ?? ''}`;
 

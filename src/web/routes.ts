@@ -108,6 +108,11 @@ export const routes: readonly Route[] = [
     load: () => import('./screens/record/assistance/assistance-screen.svelte'),
   },
   {
+    pattern: '/p/:programme/record/projects',
+    part: 'record',
+    load: () => import('./screens/record/projects/projects-screen.svelte'),
+  },
+  {
     pattern: '/p/:programme/record/directory',
     part: 'record',
     load: () => import('./screens/record/directory/directory-screen.svelte'),

@@ -30,6 +30,11 @@ export const countings: Codes = {
   ),
 };
 
+export const supportRoles: Codes = {
+  given: label('Support given', 'Đã ủng hộ', 'ໄດ້ສະໜັບສະໜູນ', 'Appui donné'),
+  received: label('Support received', 'Đã nhận ủng hộ', 'ໄດ້ຮັບການສະໜັບສະໜູນ', 'Appui reçu'),
+};
+
 /** What is given, taught, traded, built up: figures that each side states for itself. */
 export const deliveries: readonly StatementKind[] = [
   {
@@ -176,10 +181,7 @@ export const deliveries: readonly StatementKind[] = [
         type: 'code',
         shown: 'row',
         label: label('Role', 'Vai trò', 'ບົດບາດ', 'Rôle'),
-        codes: {
-          given: label('Support given', 'Đã ủng hộ', 'ໄດ້ສະໜັບສະໜູນ', 'Appui donné'),
-          received: label('Support received', 'Đã nhận ủng hộ', 'ໄດ້ຮັບການສະໜັບສະໜູນ', 'Appui reçu'),
-        },
+        codes: supportRoles,
       },
       date: { type: 'date', label: label('Date', 'Ngày', 'ວັນທີ', 'Date') },
       note,

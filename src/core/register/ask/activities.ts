@@ -1,7 +1,17 @@
+import { activities as activityKinds } from '../../kinds/activities.ts';
 import { standings } from '../../kinds/codes.ts';
 import { type Codes, label } from '../../kinds/declare.ts';
-import { activities as activityKinds } from '../../kinds/activities.ts';
-import { type Asking, askedOnce, type Entry, present, push, subjectsIn, textIn, wordingIn, wordsIn } from './asking.ts';
+import {
+  type Asking,
+  askedOnce,
+  type Entry,
+  present,
+  push,
+  subjectsIn,
+  textIn,
+  wordingIn,
+  wordsIn,
+} from './asking.ts';
 import { col } from './columns.ts';
 import { firstDayOf, sortedBy } from './dates.ts';
 import { type Line, shownLines } from './lines.ts';

@@ -34,9 +34,7 @@ test('the brief is one page: a few lines in each section, each traceable to subj
   const { about, rows } = ask(register, 'brief', { side: 'LA', for: 'minister' });
   expect(rows.length).toBeLessThanOrEqual(32);
   expect(
-    rows.filter(
-      ({ entries, subject }) => subject === undefined || (entries as unknown[]).length === 0,
-    ),
+    rows.filter(({ entries, subject }) => subject === undefined || (entries as unknown[]).length === 0),
   ).toEqual([]);
   expect(about).toMatchObject({
     own: 'LA',

@@ -1,14 +1,6 @@
 import { label } from '../../kinds/declare.ts';
 import { addDays } from '../../text/days.ts';
-import {
-  type Asking,
-  askedOnce,
-  type Entry,
-  numberIn,
-  present,
-  textIn,
-  wordingIn,
-} from './asking.ts';
+import { type Asking, askedOnce, type Entry, numberIn, present, textIn, wordingIn } from './asking.ts';
 import { col, opt } from './columns.ts';
 import { unansweredOf } from './correspondence.ts';
 import { daysBetween, lastDayOf, sortedBy } from './dates.ts';

@@ -117,9 +117,22 @@ test('S2 1,000 tonnes sent and 980 received: a difference of 20 until a hand-ove
     table,
     'minutes.rice',
     { title: prose('ມອບ-ຮັບ', 'Bàn giao') },
-    { 'settlement.rice': { about: rice, figures: [{ what: 'gạo / ເຂົ້າສານ', amount: '980', unit: 'tonne' }] } },
+    {
+      'settlement.rice': {
+        about: rice,
+        figures: [{ what: 'gạo / ເຂົ້າສານ', amount: '980', unit: 'tonne' }],
+        lost: [{ what: 'gạo / ເຂົ້າສານ', amount: '20', unit: 'tonne' }],
+      },
+    },
   );
-  expect(row('assistance', rice)).toMatchObject({ settled: true, difference: '20' });
+  expect(row('assistance', rice)).toMatchObject({
+    dispatched: [{ party: 'VN', amount: '1000' }],
+    received: [{ party: 'LA', amount: '980' }],
+    difference: '20',
+    settled: true,
+    explained: true,
+    minutes: [{ minutes: 'minutes.rice', since: '2021-01-01', amount: '980', lost: '20' }],
+  });
   expect(open()).toEqual([]);
   expect(ask(table.register('VN'), 'divergences', { state: 'settled' }, '2021-12-01').rows).toMatchObject([
     { subject: rice },
@@ -221,8 +234,8 @@ test('each side states the year’s trade in its own currency; nothing is conver
   expect(trade).toMatchObject({
     section: 'trade',
     says: [
-      { party: 'VN', value: '1200 VND' },
-      { party: 'LA', value: '500 LAK' },
+      { party: 'VN', money: { amount: '1200', currency: 'VND' }, source: 'EXERCISE' },
+      { party: 'LA', money: { amount: '500', currency: 'LAK' }, source: 'EXERCISE' },
     ],
   });
 });

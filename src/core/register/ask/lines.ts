@@ -76,9 +76,11 @@ function inForceText({ day, register }: Asking, text: SubjectId): ShownText[] {
 }
 
 const signaturesOn = (register: Register, act: string): readonly Entry[] =>
-  [...register.voices.values()].flat().flatMap(({ consents }) =>
-    consents.filter((consent) => consent.act === act).map(({ party, seq }) => ({ party, seq })),
-  );
+  [...register.voices.values()]
+    .flat()
+    .flatMap(({ consents }) =>
+      consents.filter((consent) => consent.act === act).map(({ party, seq }) => ({ party, seq })),
+    );
 
 function positionsIn(register: Register, draft: DraftRef): readonly Entry[] {
   return [...register.voices.values()].flat().flatMap(({ party, positions }) => {

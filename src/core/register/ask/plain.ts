@@ -1,6 +1,10 @@
 import type { Json } from '../../bytes/json.ts';
-import { label } from '../../kinds/declare.ts';
+import { gateStates } from '../../kinds/border.ts';
+import { outcomes } from '../../kinds/codes.ts';
+import { type Codes, label } from '../../kinds/declare.ts';
+import { supportRoles } from '../../kinds/deliveries.ts';
 import { isObject } from '../../kinds/value.ts';
+import { standings } from './columns.ts';
 
 /** What one side says of one thing, in one line: the columns of `says`. */
 export type Saying = {
@@ -10,10 +14,22 @@ export type Saying = {
   readonly source?: string;
 };
 
+/** What a side may say in one word, and of what; anything else is shown as it stands. */
+const sayingCodes: Codes = {
+  ...outcomes,
+  ...gateStates,
+  ...supportRoles,
+  ...standings,
+  done: label('Progress', 'Tiến độ', 'ຄວາມຄືບໜ້າ', 'Avancement'),
+  role: label('Role', 'Vai trò', 'ບົດບາດ', 'Rôle'),
+  status: label('Outcome', 'Kết quả', 'ຜົນ', 'Résultat'),
+  standing: label('Standing', 'Tình trạng', 'ສະພາບ', 'Situation'),
+};
+
 export const sayingColumns = {
   party: { type: 'party', label: label('Party', 'Bên', 'ຝ່າຍ', 'Partie') },
-  what: { type: 'words', label: label('What', 'Nội dung', 'ລາຍການ', 'Quoi') },
-  value: { type: 'words', label: label('Says', 'Nêu', 'ແຈ້ງ', 'Dit') },
+  what: { type: 'code', codes: sayingCodes, label: label('What', 'Nội dung', 'ລາຍການ', 'Quoi') },
+  value: { type: 'code', codes: sayingCodes, label: label('Says', 'Nêu', 'ແຈ້ງ', 'Dit') },
   source: { type: 'words', label: label('Source', 'Nguồn', 'ແຫຼ່ງທີ່ມາ', 'Source') },
 } as const;
 

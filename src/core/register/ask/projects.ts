@@ -1,4 +1,6 @@
+import type { JsonObject } from '../../bytes/json.ts';
 import { label } from '../../kinds/declare.ts';
+import { isObject } from '../../kinds/value.ts';
 import {
   type Asking,
   askedOnce,
@@ -27,7 +29,8 @@ export type ProjectRow = {
   readonly due?: string;
   /** Past its day and not done by what somebody says. */
   readonly late: boolean;
-  readonly says: readonly Saying[];
+  /** Of a year’s trade the sum in the currency in which that side states it. */
+  readonly says: readonly (Saying & { readonly money?: JsonObject })[];
   readonly institutes: readonly { readonly party?: string; readonly institute?: string }[];
   readonly exercise?: boolean;
   readonly entries: readonly Entry[];
@@ -59,7 +62,13 @@ export const projects: Question = {
     project: { type: 'subject', label: label('Project', 'Đề tài, dự án', 'ໂຄງການ', 'Projet') },
     due: col.due,
     late: { type: 'flag', shown: 'row', label: label('Late', 'Chậm', 'ຊັກຊ້າ', 'En retard') },
-    says: sayings,
+    says: {
+      ...sayings,
+      columns: {
+        ...sayings.columns,
+        money: { type: 'money', label: label('Value', 'Giá trị', 'ມູນຄ່າ', 'Valeur') },
+      },
+    },
     institutes: {
       type: 'rows',
       label: label('Institutes', 'Cơ quan thực hiện', 'ສະຖາບັນ', 'Instituts'),
@@ -160,8 +169,8 @@ function trade(matter: Matter): ProjectRow {
     says: toldOf(matter, 'value').map(({ party, source, value }) => ({
       party,
       what: (firstDayOf(year) ?? year).slice(0, 4),
-      value: plainOf(value),
-      ...present({ source }),
+      value: '',
+      ...present({ source, money: isObject(value) ? value : undefined }),
     })),
     institutes: [],
     ...present({

@@ -29,6 +29,11 @@ export const listed: Readonly<Record<string, Listed>> = {
     kinds: ['note'],
     shown: ['date', 'from', 'to', 'title', 'mark', 'acknowledgedBy', 'answeredBy', 'unanswered'],
   },
-  projects: { title: 'record.view.projects', question: 'projects', kinds: ['milestone', 'trade'] },
+  activities: {
+    title: 'record.view.activities',
+    hint: 'record.activitiesHint',
+    question: 'activities',
+    kinds: [],
+  },
   multilateral: { title: 'record.view.multilateral', question: 'multilateral', kinds: ['support'] },
 };

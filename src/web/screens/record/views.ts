@@ -114,6 +114,15 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
   {
     title: 'record.group.work',
     views: [
+      view(
+        'activities',
+        'record.view.activities',
+        (asked) => [
+          { key: 'record.fig.activities', count: asked.total },
+          { key: 'record.fig.changed', count: about(asked, 'changed') },
+        ],
+        { path: 'list/activities' },
+      ),
       view('border', 'record.view.border', (asked) => [
         { key: 'record.fig.entries', count: asked.total },
         flagged('record.fig.differ', about(asked, 'differing')),
@@ -123,15 +132,10 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
         flagged('record.fig.differ', about(asked, 'differences')),
       ]),
       view('training', 'record.view.training', total('record.fig.courses'), { path: 'list/training' }),
-      view(
-        'projects',
-        'record.view.projects',
-        (asked) => [
-          { key: 'record.fig.projects', count: asked.total },
-          flagged('record.fig.late', about(asked, 'late')),
-        ],
-        { path: 'list/projects' },
-      ),
+      view('projects', 'record.view.projects', (asked) => [
+        { key: 'record.fig.projects', count: asked.total },
+        flagged('record.fig.late', about(asked, 'late')),
+      ]),
       view('multilateral', 'record.view.multilateral', total('record.fig.entries'), {
         path: 'list/multilateral',
       }),

@@ -150,4 +150,28 @@ export const record = {
   'record.planLines': 'plan lines',
   'record.awaits': 'await a side',
   'record.toConfirm': 'to confirm in a language',
+  'record.view.activities': 'Activities',
+  'record.fig.activities': '{count, plural, one {activity} other {activities}}',
+  'record.fig.changed': '{count, plural, one {otherwise than planned} other {otherwise than planned}}',
+  'record.activitiesHint':
+    'Of every kind: what was planned, what each side says became of it, and why it was postponed, replaced, held remotely or cancelled.',
+  'record.projectsHint':
+    'Each side states its own figures, in its own currency and with its source: nothing is converted or added up.',
+  'record.deliverables': 'Deliverables and steps',
+  'record.noProgress': 'no progress stated',
+  'record.tradeByYear': 'Trade by year, as each side states it',
+  'record.otherSteps': 'Steps and trade of no project',
+  'record.proposeMinute': 'Propose a hand-over minute',
+  'record.proposeMinuteHint':
+    'Both sign it; it records the loss. The figures of each side stay in the history.',
+  'record.minuteWording':
+    '{from} dispatched {sent} of {what}; {to} received {received}; {lost} were damaged or lost on the way.',
+  'record.minuteSays': 'The minutes say: {amount}',
+  'record.answeredBy': 'Answered by:',
+  'record.unanswered': 'Unanswered',
+  'record.acknowledgedBy': 'Acknowledged by',
+  'record.notAcknowledged': 'Not acknowledged yet',
+  'record.adviceBeside': 'Joint advice to the leaders of both',
+  'record.carriesOut': 'Carries out:',
+  'record.overdueNow': 'overdue',
 };

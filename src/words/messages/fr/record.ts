@@ -153,4 +153,28 @@ export const record = {
   'record.planLines': 'points du plan',
   'record.awaits': 'attendent une partie',
   'record.toConfirm': 'à confirmer dans une langue',
+  'record.view.activities': 'Activités',
+  'record.fig.activities': '{count, plural, one {activité} other {activités}}',
+  'record.fig.changed': '{count, plural, one {autrement que prévu} other {autrement que prévu}}',
+  'record.activitiesHint':
+    'De toute nature : ce qui était prévu, ce que chaque partie dit de la suite, et pourquoi ce fut reporté, remplacé, tenu à distance ou annulé.',
+  'record.projectsHint':
+    'Chaque partie donne ses chiffres, dans sa monnaie et avec leur source : rien n’est converti ni additionné.',
+  'record.deliverables': 'Livrables et jalons',
+  'record.noProgress': 'avancement non déclaré',
+  'record.tradeByYear': 'Échanges par année, selon chaque partie',
+  'record.otherSteps': 'Jalons et échanges hors projet',
+  'record.proposeMinute': 'Proposer un procès-verbal de remise',
+  'record.proposeMinuteHint':
+    'Les deux parties le signent ; il consigne la perte. Les chiffres de chacune restent dans l’historique.',
+  'record.minuteWording':
+    '{from} a expédié {sent} de {what} ; {to} a reçu {received} ; {lost} ont été avariés ou perdus en route.',
+  'record.minuteSays': 'Le procès-verbal dit : {amount}',
+  'record.answeredBy': 'Réponse :',
+  'record.unanswered': 'Sans réponse',
+  'record.acknowledgedBy': 'Accusé de réception :',
+  'record.notAcknowledged': 'Pas encore d’accusé de réception',
+  'record.adviceBeside': 'Avis conjoint aux dirigeants des deux parties',
+  'record.carriesOut': 'Met en œuvre :',
+  'record.overdueNow': 'en retard',
 } satisfies Record<keyof typeof en, string>;

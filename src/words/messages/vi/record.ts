@@ -148,4 +148,28 @@ export const record = {
   'record.planLines': 'nội dung kế hoạch',
   'record.awaits': 'chờ một bên',
   'record.toConfirm': 'cần xác nhận ngôn ngữ',
+  'record.view.activities': 'Các hoạt động',
+  'record.fig.activities': '{count, plural, other {hoạt động}}',
+  'record.fig.changed': '{count, plural, other {khác kế hoạch}}',
+  'record.activitiesHint':
+    'Mọi loại hoạt động: đã dự kiến gì, mỗi bên nói kết quả ra sao, vì sao hoãn, thay thế, họp trực tuyến hay hủy.',
+  'record.projectsHint':
+    'Mỗi bên nêu số liệu của mình, bằng đồng tiền của mình và kèm nguồn: không quy đổi, không cộng gộp.',
+  'record.deliverables': 'Sản phẩm và các mốc',
+  'record.noProgress': 'chưa nêu tiến độ',
+  'record.tradeByYear': 'Kim ngạch theo năm, theo từng bên',
+  'record.otherSteps': 'Mốc và kim ngạch ngoài dự án',
+  'record.proposeMinute': 'Đề xuất biên bản bàn giao',
+  'record.proposeMinuteHint':
+    'Hai bên cùng ký; biên bản ghi nhận hao hụt. Số liệu của mỗi bên vẫn lưu trong lịch sử.',
+  'record.minuteWording':
+    '{from} đã gửi {sent} {what}; {to} đã nhận {received}; {lost} hư hỏng hoặc mất trên đường.',
+  'record.minuteSays': 'Biên bản ghi: {amount}',
+  'record.answeredBy': 'Đã trả lời bằng:',
+  'record.unanswered': 'Chưa trả lời',
+  'record.acknowledgedBy': 'Đã xác nhận nhận:',
+  'record.notAcknowledged': 'Chưa xác nhận đã nhận',
+  'record.adviceBeside': 'Tham mưu chung với lãnh đạo hai bên',
+  'record.carriesOut': 'Thực hiện:',
+  'record.overdueNow': 'quá hạn',
 } satisfies Record<keyof typeof en, string>;

@@ -22,6 +22,24 @@ export const kindsOn: Readonly<Record<string, readonly string[]>> = {
   event: ['link'],
 };
 
+/** Fields that name what is spoken of rather than say something of it. */
+const naming = [
+  'project',
+  'title',
+  'year',
+  'delivers',
+  'due',
+  'forum',
+  'edition',
+  'measure',
+  'institution',
+  'number',
+];
+
+/** What whoever states theirs begins with: the names that the other side gave to the same thing, nothing that it says of it. */
+export const namesOf = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(fields).filter(([field]) => naming.includes(field)));
+
 /** An id for something new: its name, folded, and letters of chance that keep it apart from any other. */
 export function newSubject(kind: string, name: string, chance: number): string {
   const words = fold(name)

@@ -18,6 +18,9 @@ const homes: Readonly<Record<string, Home>> = {
   delivery: { path: 'assistance', title: 'record.view.assistance' },
   training: { path: 'list/training', title: 'record.view.training' },
   goal: { path: 'goals', title: 'record.view.goals' },
+  milestone: { path: 'projects', title: 'record.view.projects' },
+  trade: { path: 'projects', title: 'record.view.projects' },
+  support: { path: 'list/multilateral', title: 'record.view.multilateral' },
   letter: { path: 'list/correspondence', title: 'record.view.correspondence' },
   note: { path: 'list/information', title: 'record.view.information' },
   organisation: { path: 'directory', title: 'record.view.directory' },
@@ -25,5 +28,12 @@ const homes: Readonly<Record<string, Home>> = {
   holder: { path: 'directory', title: 'record.view.directory' },
 };
 
+const activityHome: Home = { path: 'list/activities', title: 'record.view.activities' };
+const projectHome: Home = { path: 'projects', title: 'record.view.projects' };
+
 /** The list to which things of a kind belong. */
 export const homeOf = (kind: string): Home | undefined => homes[kind];
+
+/** The list to which a line of a plan belongs. */
+export const homeOfActivity = (kind: string): Home =>
+  ['science', 'economy', 'borderTrade'].includes(kind) ? projectHome : activityHome;
