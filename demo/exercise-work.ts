@@ -63,7 +63,7 @@ function projects(): RecordStatement[] {
     step('LA', '2', design, { delivers: filterDesign, due: '2021-12', done: 100 }),
     report('VN', 'science.water-filter', 'underWay'),
     report('LA', 'economy.tree-nursery', 'carriedOut', {
-      figures: [{ what: 'cây giống / ເບ້ຍໄມ້', amount: '40000', unit: 'item' }],
+      figures: [{ what: 'cây giống / ເບ້ຍໄມ້', amount: '40000' }],
     }),
     report('VN', 'borderTrade.market', 'underWay'),
     trade('VN', '2020', '95000000000', 'VND', 'hải quan'),
@@ -84,15 +84,15 @@ function forum(): RecordStatement[] {
 
 /** The kinds that have no other home: planned in the second plan, each reported on by a side or by both. */
 function others(): RecordStatement[] {
-  const figure = (what: string, amount: string, unit: string): JsonObject => ({
-    figures: [{ what, amount, unit }],
+  const figure = (what: string, amount: string, more: JsonObject = {}): JsonObject => ({
+    figures: [{ what, amount, ...more }],
   });
   const graves = 'hài cốt / ອັດຖິ';
   return [
-    report('VN', 'information.bulletins', 'carriedOut', figure('bản tin / ຂ່າວສານ', '12', 'item')),
-    report('LA', 'information.bulletins', 'partly', figure('bản tin / ຂ່າວສານ', '11', 'item')),
+    report('VN', 'information.bulletins', 'carriedOut', figure('bản tin / ຂ່າວສານ', '12')),
+    report('LA', 'information.bulletins', 'partly', figure('bản tin / ຂ່າວສານ', '11')),
     report('VN', 'commemoration.army-day', 'carriedOut', { held: { from: '2021-10-30', to: '2021-10-30' } }),
-    report('LA', 'exhibition.photographs', 'carriedOut', figure('ảnh / ຮູບ', '60', 'item')),
+    report('LA', 'exhibition.photographs', 'carriedOut', figure('ảnh / ຮູບ', '60')),
     report('VN', 'awareness.border-schools', 'partly', {
       standing: 'remote',
       changedBy: ['VN'],
@@ -103,9 +103,9 @@ function others(): RecordStatement[] {
         'Schools closed by the epidemic',
       ),
     }),
-    report('VN', 'remains.dry-season', 'carriedOut', figure(graves, '9', 'item')),
-    report('LA', 'remains.dry-season', 'carriedOut', figure(graves, '9', 'item')),
-    report('LA', 'works.clinic', 'underWay', figure('hoàn thành / ສຳເລັດ', '80', '%')),
+    report('VN', 'remains.dry-season', 'carriedOut', figure(graves, '9')),
+    report('LA', 'remains.dry-season', 'carriedOut', figure(graves, '9')),
+    report('LA', 'works.clinic', 'underWay', figure('hoàn thành / ສຳເລັດ', '80', { unit: 'percent' })),
     report('VN', 'rescue.flood', 'dropped', {
       standing: 'cancelled',
       changedBy: ['LA', 'VN'],

@@ -41,7 +41,7 @@ test('a brief in Lao and in French on a page, in the words of the language', asy
   );
   expect(lao).toContain('ບົດສະຫຼຸບຫຍໍ້ສຳລັບການນຳ · 2021-12-20');
   expect(lao.split('\n').length).toBeLessThan(60);
-  expect(lao).toMatch(/\(plan\.exercise-2021\)/);
+  expect(lao).toMatch(/\(plan\.exercise-2021; VN \d+, LA \d+\)/);
   const french = await succeed(['ask', 'VN', 'brief', '--for', 'leader', '--lang', 'fr'], here);
   expect(french).toContain('Points à soulever');
 });
@@ -52,6 +52,10 @@ test('the answer of a list goes to a file; an existing one is left as it is', as
   await succeed(['ask', 'VN', 'promises', '--out', 'promises.xlsx'], here);
   expect(existsSync(join(dir, 'promises.xlsx'))).toBe(true);
   expect((await counterpart(['ask', 'VN', 'due', '--out', 'events.csv'], here)).code).toBe(1);
+  await succeed(['ask', 'LA', 'brief', '--lang', 'lo', '--out', 'brief.html'], here);
+  const page = readFileSync(join(dir, 'brief.html'), 'utf8');
+  expect(page).toMatch(/^<!doctype html><html lang="lo">[^]*<h2>ຂໍ້ທີ່ຄວນຍົກຂຶ້ນ<\/h2>/);
+  expect(page.match(/<li>/g)).toHaveLength(page.match(/\(\w+\.[\w-]+; (?:VN|LA) \d+/g)?.length ?? 0);
 });
 
 test.each([

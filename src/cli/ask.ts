@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import type { Json, JsonObject } from '../core/bytes/json.ts';
 import { isFullDate } from '../core/bytes/partial-date.ts';
 import { questions } from '../core/register/ask/catalogue.ts';
 import type { Answer, OptionName, Question } from '../core/register/ask/question.ts';
-import { answerSheet, askFor, optionsOf, questionOf } from '../node/ask.ts';
+import { answerPage } from '../node/answer-page.ts';
+import { answerSheet, askFor, cellsOf, optionsOf, questionOf, traceOf } from '../node/ask.ts';
 import { Refusal } from '../node/problem.ts';
 import { valueText } from '../node/value-text.ts';
 import { type Call, type Command, jsonOption } from './command.ts';
@@ -41,6 +41,7 @@ export const ask: Command = {
     'ask VN due --days 60',
     'ask VN holder --side LA --post "Minister of National Defence" --on 2020-12-04',
     'ask LA brief --for minister',
+    'ask LA brief --for minister --out brief.html',
     'ask VN chronology --out chronology.xlsx',
   ],
   exits: ['refused', 'storage'],
@@ -132,13 +133,10 @@ async function show(
   { founding }: ReadRegister,
 ): Promise<void> {
   const { language, t, terminal } = call;
+  const names = founding.name[language] ?? Object.values(founding.name)[0] ?? '';
   const out = call.text('out');
   if (out !== undefined) {
-    const office = await import('../node/office.ts');
-    const sheet = answerSheet(question, answer, day, language);
-    writeFileSync(out, out.endsWith('.xlsx') ? await office.workbookOf(sheet) : office.csvOf(sheet), {
-      flag: 'wx',
-    });
+    writeFileSync(out, await fileOf(question, answer, { day, language, names }, out), { flag: 'wx' });
     terminal.print(t('cli.askWritten', { file: out, count: answer.rows.length }));
   } else if (call.flag('json'))
     terminal.json({
@@ -151,14 +149,24 @@ async function show(
   else printAnswer(call, question, answer, day);
 }
 
+/** A page to print, a workbook, or else comma-separated values, by how the file is called. */
+async function fileOf(
+  question: Question,
+  answer: Answer,
+  on: Parameters<typeof answerPage>[2],
+  out: string,
+): Promise<string | Uint8Array> {
+  if (out.endsWith('.html')) return answerPage(question, answer, on);
+  const office = await import('../node/office.ts');
+  const sheet = answerSheet(question, answer, on.day, on.language);
+  return out.endsWith('.xlsx') ? office.workbookOf(sheet) : office.csvOf(sheet);
+}
+
 /** A heading, a line for each row with what a table shows of it and where it stands, and the count. */
 function printAnswer({ language, t, terminal }: Call, question: Question, answer: Answer, day: string): void {
   const [heading = '', ...above] = answerSheet(question, answer, day, language).above;
   terminal.print(heading);
   for (const line of above) terminal.print(oneLine(line));
-  const columns = Object.entries(question.columns).filter(
-    ([name, field]) => field.shown === 'row' && name !== 'section',
-  );
   const { section } = question.columns;
   let before: unknown;
   for (const row of answer.rows) {
@@ -166,27 +174,9 @@ function printAnswer({ language, t, terminal }: Call, question: Question, answer
       before = row['section'];
       terminal.print(`\n${valueText(section, row['section'], language)}`);
     }
-    const cells = columns.flatMap(([name, field]) => {
-      const text =
-        field.type === 'flag'
-          ? row[name] === true
-            ? field.label[language]
-            : ''
-          : valueText(field, row[name], language);
-      return text === '' ? [] : [oneLine(text)];
-    });
+    const cells = cellsOf(question, row, language).map(oneLine);
     terminal.print(`  ${cells.join(' | ')}  ${traceOf(row)}`);
   }
   terminal.print(t('cli.askCount', { count: answer.rows.length }));
 }
 
-/** Which subject a line is about and which entries say it. */
-function traceOf({ entries, subject }: JsonObject): string {
-  const places = Array.isArray(entries)
-    ? (entries as readonly JsonObject[]).map(({ party, seq }) => `${textOf(party)} ${JSON.stringify(seq)}`)
-    : [];
-  const more = places.length > 3 ? ' …' : '';
-  return `(${[typeof subject === 'string' ? subject : '', `${places.slice(0, 3).join(', ')}${more}`].filter((text) => text !== '').join('; ')})`;
-}
-
-const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');

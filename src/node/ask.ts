@@ -2,8 +2,9 @@ import type { JsonObject } from '../core/bytes/json.ts';
 import { isObject, valueFault } from '../core/kinds/value.ts';
 import type { Asking } from '../core/register/ask/asking.ts';
 import { askQuestion, questionNamed } from '../core/register/ask/catalogue.ts';
-import type { Answer, OptionName, Options, Question } from '../core/register/ask/question.ts';
+import type { Answer, OptionName, Options, Question, Row } from '../core/register/ask/question.ts';
 import type { Language } from '../words/languages.ts';
+import { stringOf } from './json-text.ts';
 import type { Sheet } from './office.ts';
 import { Refusal } from './problem.ts';
 import { valueText } from './value-text.ts';
@@ -66,6 +67,25 @@ export function answerSheet(
     columns: used.map(([, field]) => ({ title: field.label[language], width: widthOf(field.type) })),
     rows: rows.map((row) => used.map(([name, field]) => valueText(field, row[name], language))),
   };
+}
+
+/** What a table shows of a row, cell by cell, without its section and without what is empty. */
+export const cellsOf = (question: Question, row: Row, language: Language): readonly string[] =>
+  Object.entries(question.columns).flatMap(([name, field]) => {
+    if (field.shown !== 'row' || name === 'section') return [];
+    if (field.type === 'flag') return row[name] === true ? [field.label[language]] : [];
+    const text = valueText(field, row[name], language);
+    return text === '' ? [] : [text];
+  });
+
+/** Which subject a row is about and which entries say it, the first three of them. */
+export function traceOf({ entries, subject }: Row): string {
+  const places = Array.isArray(entries)
+    ? (entries as readonly JsonObject[]).map(({ party, seq }) => `${stringOf(party)} ${JSON.stringify(seq)}`)
+    : [];
+  const more = places.length > 3 ? ' …' : '';
+  const parts = [typeof subject === 'string' ? subject : '', `${places.slice(0, 3).join(', ')}${more}`];
+  return `(${parts.filter((text) => text !== '').join('; ')})`;
 }
 
 const widthOf = (type: string): number =>

@@ -178,7 +178,8 @@ const style = `@page{size:A4 landscape;margin:14mm}body{font:11pt/1.5 'Noto Seri
 h1{font-size:14pt;margin:0 0 4pt}p{margin:0 0 2pt}table{border-collapse:collapse;width:100%;margin-top:8pt}thead{display:table-header-group}
 tr{break-inside:avoid}th,td{border:.5pt solid #444;padding:3pt 4pt;text-align:left;vertical-align:top;font-size:9.5pt}th{font-family:'Noto Sans','Noto Sans Lao',sans-serif}`;
 
-const escaped = (text: string): string =>
+/** Text that no browser takes for markup. */
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A page to print, complete in itself: no script, one style named by its hash in the policy. */

@@ -1,7 +1,7 @@
 import type { AssistanceRow } from '../../core/register/ask/assistance.ts';
 import { isLanguage } from '../../words/languages.ts';
 import { loadTranslator } from '../../words/load.ts';
-import { formatAmount } from '../../words/numbers.ts';
+import { formatQuantity } from '../../words/numbers.ts';
 
 /** The title of minutes on a line, in that language: a proposal that anyone may change. */
 export async function minutesTitle(lang: string, about: string): Promise<string> {
@@ -14,7 +14,7 @@ export async function minuteWording(lang: string, row: AssistanceRow): Promise<s
   const language = isLanguage(lang) ? lang : 'en';
   const t = await loadTranslator(language);
   const amount = (figure: string | undefined): string =>
-    `${formatAmount(figure ?? '0', language)} ${row.unit}`.trim();
+    formatQuantity({ amount: figure ?? '0', unit: row.unit }, language).replaceAll('\u00a0', ' ');
   const [sent] = row.dispatched.length > 0 ? row.dispatched : row.handedOver;
   const [got] = row.received;
   return t('record.minuteWording', {

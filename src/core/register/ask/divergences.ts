@@ -1,7 +1,7 @@
 import type { Json } from '../../bytes/json.ts';
 import { label } from '../../kinds/declare.ts';
 import { settlementsOf } from '../accounts.ts';
-import { type Asking, askedOnce, type Entry, present, textIn, wordingIn } from './asking.ts';
+import { type Asking, askedOnce, type Entry, present, rowsOf, textIn, wordingIn } from './asking.ts';
 import { assistanceOf } from './assistance.ts';
 import { chronologyOf } from './chronology.ts';
 import { col } from './columns.ts';
@@ -174,6 +174,9 @@ export function titleOf(asking: Asking, subject: string, matter?: Matter): Reado
     const value = matter && valueOf(matter, field);
     if (value !== undefined) return wordingIn(value);
   }
-  const [goods] = matter === undefined ? [] : [valueOf(matter, 'note')];
-  return goods === undefined ? { und: textIn(subject) ?? '' } : wordingIn(goods);
+  const [goods] = matter === undefined ? [] : rowsOf(valueOf(matter, 'goods'));
+  const what = textIn(goods?.['what']);
+  if (what !== undefined) return { und: what };
+  const note = matter && valueOf(matter, 'note');
+  return note === undefined ? { und: textIn(subject) ?? '' } : wordingIn(note);
 }

@@ -2,7 +2,9 @@ import type { Codes } from '../../../core/kinds/declare.ts';
 import { showValue } from '../../fields/show.ts';
 import type { GridColumn } from '../../grid/grid.svelte.ts';
 import { whenIdle } from '../../state/idle.ts';
+import { programmeContext } from '../../state/programme.svelte.ts';
 import { labelOf, languageCalled, screenLanguage, t } from '../../state/words.svelte.ts';
+import { nameOfSubject } from '../record/names.svelte.ts';
 import type { Line } from './lines.ts';
 import { nameOfLine } from './names.ts';
 import type { Plan } from './plan-store.svelte.ts';
@@ -29,6 +31,7 @@ const trackOf: Readonly<Record<string, string>> = {
 
 /** The table of a text as the address asks for it. */
 export function createTable(given: () => Given) {
+  const programme = programmeContext();
   const kindsHere = $derived.by(() => {
     const { plan, lines } = given();
     const names = new Set(lines.map((line) => line.kind?.kind ?? ''));
@@ -42,7 +45,7 @@ export function createTable(given: () => Given) {
   });
   const nameOf = (subject: string): string => {
     const line = given().lines.find((one) => one.id === subject);
-    return line ? nameOfLine(line) : subject;
+    return line ? nameOfLine(line) : nameOfSubject(programme().id, subject);
   };
   const dataColumns = $derived(
     columnsOf(kindsHere, given().plan.setting.languages, tableState.columns, grouped),

@@ -41,5 +41,7 @@ export function namesIn(page: Pick<SubjectPage, 'subject' | 'kind' | 'line' | 'a
       if (texts.length > 0) return Object.fromEntries(texts);
     }
   }
-  return {};
+  const goods = firstValue(own, 'goods');
+  const [first] = Array.isArray(goods) ? (goods as readonly { readonly what?: unknown }[]) : [];
+  return typeof first?.what === 'string' ? { und: first.what } : {};
 }
