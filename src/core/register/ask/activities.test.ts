@@ -46,7 +46,7 @@ test('S1 an activity is postponed with cause and proposer, then held remotely; w
   state(table, 'VN', 'link', 'experience.epidemic', { carriesOut: ['undertaking.a'] });
   expect(experience()).toMatchObject({
     says: [{ party: 'LA', status: 'carriedOut' }],
-    changes: [{ party: 'LA', how: 'remote', proposers: ['LA'], held: '2021-09-14 – 2021-09-14' }],
+    changes: [{ party: 'LA', how: 'remote', proposers: ['LA'], ...held }],
     carriesOut: ['undertaking.a'],
     silent: false,
   });

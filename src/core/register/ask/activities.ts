@@ -1,6 +1,8 @@
 import { activities as activityKinds } from '../../kinds/activities.ts';
 import { standings } from '../../kinds/codes.ts';
+import type { JsonObject } from '../../bytes/json.ts';
 import { type Codes, label } from '../../kinds/declare.ts';
+import { isObject } from '../../kinds/value.ts';
 import {
   type Asking,
   askedOnce,
@@ -14,7 +16,7 @@ import {
 } from './asking.ts';
 import { col } from './columns.ts';
 import { firstDayOf, sortedBy } from './dates.ts';
-import { type Line, shownLines } from './lines.ts';
+import { type Line, type ShownText, shownTexts } from './lines.ts';
 import { entriesOf, mattersOf, mattersOn } from './matters.ts';
 import { plainOf } from './plain.ts';
 import { type Question, textOption } from './question.ts';
@@ -44,7 +46,7 @@ type Change = {
   readonly how: string;
   readonly cause?: Readonly<Record<string, string>>;
   readonly proposers?: readonly string[];
-  readonly held?: string;
+  readonly held?: JsonObject;
 };
 
 const kinds: Codes = Object.fromEntries(activityKinds.map((kind) => [kind.kind, kind.label]));
@@ -80,7 +82,7 @@ export const activities: Question = {
           type: 'parties',
           label: label('On whose proposal', 'Theo đề nghị của', 'ຕາມການສະເໜີຂອງ', 'Sur proposition de'),
         },
-        held: { type: 'words', label: label('Held', 'Thời gian thực hiện', 'ເວລາປະຕິບັດ', 'Tenu') },
+        held: { type: 'period', label: label('Held', 'Thời gian thực hiện', 'ເວລາປະຕິບັດ', 'Tenu') },
       },
     },
     figures: {
@@ -115,22 +117,28 @@ export const activities: Question = {
 export function activitiesOf(asking: Asking): readonly ActivityRow[] {
   return askedOnce(asking, 'activities', () => {
     const links = linksOf(asking);
-    const lines = shownLines(asking).filter(({ kind }) => Object.hasOwn(kinds, kind));
-    return sortedBy(
-      lines.map((line) => rowOf(asking, line, links)),
-      ({ period }) => firstDayOf(period) ?? '9999-99',
+    const rows = shownTexts(asking).flatMap((text) =>
+      text.lines
+        .filter(({ kind }) => Object.hasOwn(kinds, kind))
+        .map((line) => rowOf(asking, text, line, links)),
     );
+    return sortedBy(rows, ({ period }) => firstDayOf(period) ?? '9999-99');
   });
 }
 
-function rowOf(asking: Asking, line: Line, links: ReadonlyMap<string, readonly string[]>): ActivityRow {
+function rowOf(
+  asking: Asking,
+  { head }: ShownText,
+  line: Line,
+  links: ReadonlyMap<string, readonly string[]>,
+): ActivityRow {
   const { fields, item, kind, standing, text } = line;
   const matters = mattersOn(asking, 'report', item);
   const sides = matters.flatMap((matter) => matter.sides);
   const changeIn = (of: Line['fields'], party?: string): Change[] => {
     const how = textIn(of['standing']);
     if (how === undefined || how === 'planned') return [];
-    const held = plainOf(of['held']);
+    const { held } = of;
     return [
       {
         how,
@@ -138,7 +146,7 @@ function rowOf(asking: Asking, line: Line, links: ReadonlyMap<string, readonly s
           party,
           cause: of['cause'] === undefined ? undefined : wordingIn(of['cause']),
           proposers: of['changedBy'] === undefined ? undefined : wordsIn(of['changedBy']),
-          held: held === '' ? undefined : held,
+          held: isObject(held) ? held : undefined,
         }),
       },
     ];
@@ -160,7 +168,10 @@ function rowOf(asking: Asking, line: Line, links: ReadonlyMap<string, readonly s
       period: fields['period'] as ActivityRow['period'],
       area: textIn(fields['area']),
       place: textIn(fields['venue']),
-      exercise: sides.some(({ fields: told }) => told['exercise'] === true) ? true : undefined,
+      exercise:
+        head['exercise'] === true || sides.some(({ fields: told }) => told['exercise'] === true)
+          ? true
+          : undefined,
     }),
     entries: [...entriesOf(...matters), ...line.entries],
   };

@@ -47,7 +47,7 @@ export function plainOf(value: Json | undefined): string {
   if (Array.isArray(value)) return (value as readonly Json[]).map(plainOf).join('; ');
   if (!isObject(value)) return '';
   const { amount, currency, from, to, unit } = value;
-  if (typeof amount === 'string' && Object.keys(value).length === 2)
+  if (typeof amount === 'string' && typeof (unit ?? currency) === 'string' && Object.keys(value).length === 2)
     return `${amount} ${plainOf(unit ?? currency)}`.trim();
   const isPeriod = Object.keys(value).every((key) => key === 'from' || key === 'to');
   if (isPeriod) return `${plainOf(from)} – ${plainOf(to)}`;
