@@ -5,7 +5,6 @@ import { link, say, type Told, told } from './exercise-say.ts';
 import { departments, talks } from './exercise-talks.ts';
 import { exerciseWork } from './exercise-work.ts';
 import type { RecordStatement } from './record-shapes.ts';
-import type { Party } from './shapes.ts';
 
 /*
  * What the demo invents so that each system can be seen at work: in the year 2021 of the EXERCISE plan, under the mark

@@ -133,7 +133,8 @@ async function show(
   { founding }: ReadRegister,
 ): Promise<void> {
   const { language, t, terminal } = call;
-  const names = founding.name[language] ?? Object.values(founding.name)[0] ?? '';
+  const called: Readonly<Record<string, string>> = founding.name;
+  const names = called[language] ?? Object.values(called)[0] ?? '';
   const out = call.text('out');
   if (out !== undefined) {
     writeFileSync(out, await fileOf(question, answer, { day, language, names }, out), { flag: 'wx' });

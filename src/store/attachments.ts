@@ -34,17 +34,22 @@ export class AttachmentFolder {
         `An attachment of ${size} bytes exceeds ${attachmentBytesMax}. Nothing was written.`,
       );
     }
-    const held = await this.size(hash);
-    if (held !== null) return heldFile(hash, held, size);
     await mkdir(this.#partial, { recursive: true, mode: 0o700 });
     const path = join(this.#partial, `${hash}.${size}`);
-    // What the former one is writing at this moment counts; it writes no more after it.
-    await this.#writers.get(hash)?.end();
-    const offset = (await sizeOf(path)) ?? 0;
     const target = join(this.#root, hash.slice(0, 2), hash);
-    const writer = new PartialFile(path, target, hash, size, offset, this.#writers);
-    this.#writers.set(hash, writer);
-    return writer;
+    for (;;) {
+      const former = this.#writers.get(hash);
+      // What the former one is writing at this moment counts, and where it is moving the whole file to its place, that too.
+      await former?.end();
+      const held = await this.size(hash);
+      if (held !== null) return heldFile(hash, held, size);
+      const offset = (await sizeOf(path)) ?? 0;
+      // Whoever began meanwhile is the former one now.
+      if (this.#writers.get(hash) !== former) continue;
+      const writer = new PartialFile(path, target, hash, size, offset, this.#writers);
+      this.#writers.set(hash, writer);
+      return writer;
+    }
   }
 
   async read(hash: Hash, range?: ByteRange): Promise<AsyncIterable<Uint8Array>> {
@@ -143,6 +148,12 @@ class PartialFile implements AttachmentWriter {
   async finish(): Promise<void> {
     if (this.#done) return;
     this.#expectCurrent();
+    const finishing = this.#finish();
+    this.#writing = finishing.catch(() => {});
+    return finishing;
+  }
+
+  async #finish(): Promise<void> {
     if (this.#offset < this.#size) {
       throw new StoreError(
         'attachment-incomplete',

@@ -117,6 +117,25 @@ export function attachmentCases(bench: Bench): void {
     expect((await collect(await bench.store.readAttachment(name))).equals(large)).toBe(true);
   });
 
+  test('X5 whoever begins while another ends finds the file held, or takes over: it comes whole, whatever the moment', async () => {
+    for (let moment = 0; moment < 40; moment += 1) {
+      const bytes = randomBytes(5_000);
+      const name = sha(bytes);
+      const first = await bench.store.writeAttachment(name, bytes.length);
+      await first.write(0, bytes);
+      const finishing = first.finish().then(
+        () => 'finished',
+        (error: unknown) => (error as { code?: string }).code,
+      );
+      for (let tick = 0; tick < moment; tick += 1) await new Promise((resolve) => setImmediate(resolve));
+      const second = await bench.store.writeAttachment(name, bytes.length);
+      if (second.offset < bytes.length) await second.write(second.offset, bytes.subarray(second.offset));
+      await second.finish();
+      expect(['finished', 'attachment-superseded']).toContain(await finishing);
+      expect((await collect(await bench.store.readAttachment(name))).equals(bytes)).toBe(true);
+    }
+  });
+
   test('a transfer that is discarded leaves nothing', async () => {
     const writer = await bench.store.writeAttachment(hash, file.length);
     await writer.write(0, file.subarray(0, 10));

@@ -55,7 +55,6 @@ async function signBoth(one: DemoPerson, other: DemoPerson, room: string): Promi
   await sign(one, 'EXERCISE', 'exercise-vn');
   await one.page.getByText('Signed by VN, awaits LA').waitFor();
   await other.page.goto(other.node.url + room);
-  await other.page.getByLabel('I have read the text in Lao').waitFor({ timeout: 9000 }).catch(async () => { console.log('MAIN', (await other.page.locator('body').innerText()).slice(0, 3000)); });
   await sign(other, 'EXERCISE', 'exercise-la');
   for (const { page } of [one, other]) await page.getByText(/In force since/).waitFor();
 }
@@ -65,7 +64,10 @@ test('row-13: a joint position for one edition is settled in both languages; sup
   await signBoth(vn, la, room);
   // What is in force is the whole point, in Vietnamese as in Lao.
   for (const { page } of [vn, la]) {
-    await page.getByText('Hai bên ủng hộ mạng lưới quân y của diễn đàn và họp thường niên.').first().waitFor();
+    await page
+      .getByText('Hai bên ủng hộ mạng lưới quân y của diễn đàn và họp thường niên.')
+      .first()
+      .waitFor();
     await page.getByText('ສອງຝ່າຍສະໜັບສະໜູນເຄືອຂ່າຍແພດທະຫານຂອງເວທີ ແລະ ປະຊຸມປະຈຳປີ.').first().waitFor();
   }
   await at(la, '/record/list/multilateral?q=exercise+2');
@@ -104,14 +106,10 @@ test('row-13: a joint position for one edition is settled in both languages; sup
 });
 
 test('row-14: a restricted note is nowhere for a Lao clerk without the right; the recipient acknowledges, VN sees it', async () => {
-  const clerk = await demoPerson(opened, browser, pair, 'la', 'clerk').catch(async (e: Error) => {
-    for (const c of browser.contexts()) for (const p of c.pages()) console.log('PAGE', p.url(), (await p.locator('body').innerText()).slice(0, 700));
-    throw e;
-  });
-  const api = `${pair.la.url}/api/programmes/${pair.id}`;
+  const clerk = await demoPerson(opened, browser, pair, 'la', 'clerk');
   const notesSeen = async (): Promise<string> => {
     await at(clerk, '/record');
-    return clerk.page.getByRole('link', { name: /^Notes and bulletins/ }).innerText();
+    return clerk.page.getByRole('link', { name: /^Notes and bulletins\s*\d/ }).innerText();
   };
   const before = await notesSeen();
 
@@ -138,18 +136,20 @@ test('row-14: a restricted note is nowhere for a Lao clerk without the right; th
   expect(await clerk.page.getByText('heron').count()).toBe(0);
   await at(clerk, '/record/search?q=heron');
   await clerk.page.getByRole('status').filter({ hasText: '0 entries' }).waitFor();
-  const ask = (path: string) => clerk.page.request.get(`${api}/${path}`);
+  const ask = (path: string): Promise<string> =>
+    clerk.page.evaluate(async (address) => {
+      const answer = await fetch(address);
+      return `${answer.status} ${await answer.text()}`;
+    }, `/api/programmes/${pair.id}/${path}`);
   for (const path of ['search?q=heron', 'ask/information/export/csv', 'ask/overdue', 'ask/brief?for=desk'])
-    expect(await (await ask(path)).text()).not.toMatch(/heron|restricted note/i);
+    expect(await ask(path)).not.toMatch(/heron|restricted note/i);
   // Its own address answers what that of something that never was answers.
-  const [hidden, never] = await Promise.all([ask(`subjects/${id}`), ask('subjects/note.never-was')]);
-  expect(hidden.status()).toBe(never.status());
-  expect((await hidden.text()).replaceAll(id, 'note.never-was').replace(/"version":\d+/, '')).toBe(
-    (await never.text()).replace(/"version":\d+/, ''),
-  );
+  const same = (answer: string): string =>
+    answer.replaceAll(id, 'note.never-was').replaceAll(/"(version|at|time)":("[^"]*"|\d+)/g, '');
+  expect(same(await ask(`subjects/${id}`))).toBe(same(await ask('subjects/note.never-was')));
   await at(clerk, `/s/${note}`);
-  await clerk.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
-  expect(await clerk.page.getByText('heron').count()).toBe(0);
+  await clerk.page.getByText('Nothing of this kind is recorded.').waitFor();
+  expect(await clerk.page.getByText(/for named posts|EXERCISE heron/).count()).toBe(0);
 
   await la.page.getByRole('link', { name: 'EXERCISE heron' }).click();
   await la.page.getByRole('button', { name: 'Acknowledgement' }).click();
@@ -199,7 +199,7 @@ test('row-15: VN answers condolences for floods; both reference numbers are foun
   await shot(vn, 'row-15');
 
   for (const person of [vn, la]) {
-    await expect.poll(() => unanswered(person)).toBe(open - 1);
+    await expect.poll(() => unanswered(person), { timeout: 15_000 }).toBe(open - 1);
     for (const [reference, title] of [
       ['77/ກຕປ', 'EXERCISE condolences for the floods in the north'],
       ['140/ĐN', 'EXERCISE reply with thanks'],

@@ -112,13 +112,15 @@ test('row-10: postponed with cause and proposer, then held remotely; the pledge 
     const row = person.page.getByRole('row', { name: seminar });
     await row.getByText('Held remotely').first().waitFor();
     await row.getByText('The epidemic came back to the border zone (EXERCISE)').first().waitFor();
+    expect(await row.innerText()).toMatch(/On whose proposal\s+LA/);
   }
   await expectAccessible(vn, 'activities');
   await shot(vn, 'row-10');
 });
 
 test('row-12: each side states the market’s year in its own currency with its source; nothing is converted', async () => {
-  const market = ({ page }: DemoPerson) => page.getByRole('article').filter({ hasText: 'Ban quản lý chợ (EXERCISE)' });
+  const market = ({ page }: DemoPerson) =>
+    page.getByRole('article').filter({ hasText: 'Ban quản lý chợ (EXERCISE)' });
   await at(vn, '/record/projects');
   await market(vn).getByRole('button', { name: 'Trade of a year' }).click();
   const state = async (person: DemoPerson, amount: string, currency: string, source: string) => {

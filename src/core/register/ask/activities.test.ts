@@ -17,8 +17,7 @@ beforeAll(() => {
   });
 });
 
-const experience = () =>
-  ask(table.register('VN'), 'activities', { for: 'experience' }, '2021-12-01').rows[0];
+const experience = () => ask(table.register('VN'), 'activities', { for: 'experience' }, '2021-12-01').rows[0];
 const deliverables = () =>
   ask(table.register('VN'), 'projects', { for: 'deliverable' }, '2021-12-01').rows.map(
     ({ late, says, title }) => [(title as { und: string }).und, late, says],
@@ -30,7 +29,11 @@ const overdue = () =>
   ]);
 
 test('S1 an activity is postponed with cause and proposer, then held remotely; what it carries out is listed with it', () => {
-  expect(experience()).toMatchObject({ silent: true, changes: [], entries: [{ party: 'VN' }, { party: 'LA' }] });
+  expect(experience()).toMatchObject({
+    silent: true,
+    changes: [],
+    entries: [{ party: 'VN' }, { party: 'LA' }],
+  });
   const postponed = { standing: 'postponed', changedBy: ['LA'], cause: { en: 'EXERCISE cause' } };
   state(table, 'LA', 'report', 'experience.epidemic', { status: 'notStarted', ...postponed });
   expect(experience()?.['changes']).toEqual([

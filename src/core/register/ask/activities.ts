@@ -1,6 +1,6 @@
+import type { JsonObject } from '../../bytes/json.ts';
 import { activities as activityKinds } from '../../kinds/activities.ts';
 import { standings } from '../../kinds/codes.ts';
-import type { JsonObject } from '../../bytes/json.ts';
 import { type Codes, label } from '../../kinds/declare.ts';
 import { isObject } from '../../kinds/value.ts';
 import {

@@ -10,6 +10,7 @@ import { bases, holdersOn } from './holder.ts';
 import { type ShownText, shownTexts } from './lines.ts';
 import { mechanismsOf } from './mechanism.ts';
 import { postsOf } from './people.ts';
+import { sayingColumns } from './plain.ts';
 import { type PromiseRow, promisesOf } from './promises.ts';
 import { type Question, textOption } from './question.ts';
 import { statusOf } from './reports.ts';
@@ -122,7 +123,7 @@ export const brief: Question = {
       label: label('Accounts', 'Thông tin', 'ຂໍ້ມູນ', 'Comptes'),
       columns: {
         party: { type: 'party', label: label('Party', 'Bên', 'ຝ່າຍ', 'Partie') },
-        value: { type: 'words', label: label('Says', 'Nêu', 'ແຈ້ງ', 'Dit') },
+        value: sayingColumns.value,
         source: col.source,
       },
     },
@@ -172,17 +173,19 @@ function briefOf(asking: Asking, own: PartyCode, role: string) {
     ...promiseLines(asking, 'ours', ours, most),
     ...promiseLines(asking, 'theirs', theirs, most),
     ...promiseLines(asking, 'joint', joint, Math.ceil(most / 2)),
-    ...open.slice(0, most).map(
-      ({ entries, exercise, says, subject, title }): BriefRow => ({
-        section: 'divergences',
-        subject,
-        title,
-        why: 'differs',
-        values: says,
-        ...present({ exercise }),
-        entries,
-      }),
-    ),
+    ...onceEach(open)
+      .slice(0, most)
+      .map(
+        ({ entries, exercise, says, subject, title }): BriefRow => ({
+          section: 'divergences',
+          subject,
+          title,
+          why: 'differs',
+          values: says,
+          ...present({ exercise }),
+          entries,
+        }),
+      ),
     ...latest(late)
       .slice(0, most)
       .map((row) => dueLine('late', 'overdue', row)),
@@ -202,6 +205,10 @@ function briefOf(asking: Asking, own: PartyCode, role: string) {
   };
   return { rows, about };
 }
+
+/** The first of each subject: where two accounts differ in several fields, one line says so. */
+const onceEach = <Row extends { readonly subject: string }>(rows: readonly Row[]): readonly Row[] =>
+  [...new Map(rows.toReversed().map((row) => [row.subject, row])).values()].toReversed();
 
 const parties = (asking: Asking): readonly PartyCode[] => partiesOf(asking.register);
 
@@ -314,19 +321,21 @@ function toRaise(
         entries: row.entries,
       }),
     );
-  const different = divergencesOf(asking)
-    .filter(({ among, settled }) => !settled && (among === 'parties' || among === 'steps'))
-    .map(
-      (row): BriefRow => ({
-        section: 'raise',
-        subject: row.subject,
-        title: row.title,
-        why: 'differs',
-        values: row.says,
-        ...present({ exercise: row.exercise }),
-        entries: row.entries,
-      }),
-    );
+  const different = onceEach(
+    divergencesOf(asking).filter(
+      ({ among, settled }) => !settled && (among === 'parties' || among === 'steps'),
+    ),
+  ).map(
+    (row): BriefRow => ({
+      section: 'raise',
+      subject: row.subject,
+      title: row.title,
+      why: 'differs',
+      values: row.says,
+      ...present({ exercise: row.exercise }),
+      entries: row.entries,
+    }),
+  );
   const overdue = latest(late)
     .filter((row) => row.what === 'promise' && onlyTheirs(row))
     .map((row) => dueLine('raise', 'overdue', row));

@@ -7,7 +7,7 @@ import { chronologyOf } from './chronology.ts';
 import { col } from './columns.ts';
 import { lineOf } from './lines.ts';
 import { differencesOf, entriesOf, type Matter, mattersOf, valueOf } from './matters.ts';
-import { plainOf } from './plain.ts';
+import { plainOf, sayingColumns } from './plain.ts';
 import { type Question, textOption } from './question.ts';
 
 /** One field of one thing in which what is said differs. */
@@ -59,7 +59,7 @@ export const divergences: Question = {
       label: label('What each says', 'Mỗi bên nêu', 'ແຕ່ລະຝ່າຍແຈ້ງ', 'Ce que dit chacun'),
       columns: {
         party: { type: 'party', label: label('Party', 'Bên', 'ຝ່າຍ', 'Partie') },
-        value: { type: 'words', label: label('Says', 'Nêu', 'ແຈ້ງ', 'Dit') },
+        value: sayingColumns.value,
         source: col.source,
       },
     },

@@ -101,10 +101,11 @@ function positions(asking: Asking): ForumRow[] {
 function supports(asking: Asking): ForumRow[] {
   return mattersOf(asking, 'support').map((matter) => {
     const note = valueOf(matter, 'note');
+    const named = ['forum', 'edition'].flatMap((field) => textIn(valueOf(matter, field)) ?? []).join(' ');
     return {
       subject: matter.subject,
       section: 'support',
-      title: note === undefined ? {} : wordingIn(note),
+      title: note === undefined ? { und: named } : wordingIn(note),
       says: matter.sides.map(({ fields, party }) => ({
         party,
         what: 'role',

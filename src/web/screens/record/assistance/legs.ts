@@ -1,6 +1,6 @@
+import type { AssistanceRow, Leg, LegFigure } from '../../../../core/register/ask/assistance.ts';
 import type { Language } from '../../../../words/languages.ts';
 import { showValue } from '../../../fields/show.ts';
-import type { AssistanceRow, Leg, LegFigure } from '../../../../core/register/ask/assistance.ts';
 
 /** A step that somebody states a figure of. */
 export interface Step {
@@ -23,5 +23,5 @@ export const stepsOf = (row: AssistanceRow): readonly Step[] =>
 /** A figure with its unit or its currency, in a language of the interface. */
 export const amountOf = (amount: string, unit: string, language?: Language): string =>
   /^[A-Z]{3}$/.test(unit)
-    ? showValue({ type: 'money' }, { amount, currency: unit }, { ...(language ? { language } : {}) })
-    : showValue({ type: 'quantity' }, { amount, unit }, { ...(language ? { language } : {}) });
+    ? showValue({ type: 'money' }, { amount, currency: unit }, language ? { language } : {})
+    : showValue({ type: 'quantity' }, { amount, unit }, language ? { language } : {});
