@@ -133,7 +133,7 @@ async function show(
   { founding }: ReadRegister,
 ): Promise<void> {
   const { language, t, terminal } = call;
-  const called: Readonly<Record<string, string>> = founding.name;
+  const called: Readonly<Record<string, string | undefined>> = founding.name;
   const names = called[language] ?? Object.values(called)[0] ?? '';
   const out = call.text('out');
   if (out !== undefined) {
