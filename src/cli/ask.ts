@@ -180,4 +180,3 @@ function printAnswer({ language, t, terminal }: Call, question: Question, answer
   }
   terminal.print(t('cli.askCount', { count: answer.rows.length }));
 }
-
