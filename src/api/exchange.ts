@@ -8,7 +8,7 @@ const place = z.object({ seq, hash: hash.optional(), at: time.optional() });
 export const partner = z.object({
   party: partyCode,
   url: z.string().optional(),
-  /** Our feed, as far as they have acknowledged it. */
+  /** Our feed, as far as they have acknowledged it; `at`: when that came to us, by our clock. */
   theyHold: place,
   /** Their feed, as far as we hold it. */
   weHold: place,
@@ -27,6 +27,8 @@ export const exchangePage = z
     partners: z.array(partner).readonly(),
     /** Entries that are kept without effect, and why (F4). */
     inert: z.array(z.object({ party: partyCode, seq, type: z.string(), reason: z.string() })).readonly(),
+    /** Entries that have not come, before others that are kept aside (X2); in order. */
+    gaps: z.array(z.object({ party: partyCode, from: seq, to: seq })).readonly(),
     /** Entries whose effect waits for what is missing (F5). */
     waiting: z
       .array(z.object({ party: partyCode, seq, needs: z.object({ party: partyCode, seq }) }))
@@ -105,7 +107,14 @@ export const pouchReport = z
     entries: z.int(),
     files: z.int(),
     /** Of these, what was not held before. */
-    new: z.object({ runs: z.int(), entries: z.int(), files: z.int(), receipts: z.int() }),
+    new: z.object({
+      runs: z.int(),
+      entries: z.int(),
+      files: z.int(),
+      receipts: z.int(),
+      /** Runs kept aside until what stands before them comes. */
+      waiting: z.int(),
+    }),
     /** Head of each feed it carries. */
     heads: z.array(z.object({ party: partyCode, seq })).readonly(),
     lock: lock.optional(),

@@ -41,7 +41,7 @@ export async function notePeer(
 
 /** Up to where each partner is known to hold our feed: its latest receipt, or what its own entries cite, whichever is further. */
 export async function heldByPartners(
-  node: Node,
+  node: Pick<Node, 'store'>,
   programme: Programme,
 ): Promise<readonly { readonly party: PartyCode; readonly seq: number; readonly hash?: Hash }[]> {
   const receipts = await node.store.receipts(programme.id);
@@ -60,6 +60,29 @@ export async function heldByPartners(
     );
   }
   return held;
+}
+
+const confirmations = 'held';
+
+/** Since when a partner is known to hold our feed up to an entry. */
+export async function heldSince(
+  programme: Programme,
+  party: string,
+): Promise<{ readonly seq: number; readonly at: string } | undefined> {
+  const { workspace } = programme.store;
+  const value = (await workspace.document(confirmations, idOf(programme, party)))?.value;
+  return isObject(value) ? (value as unknown as { seq: number; at: string }) : undefined;
+}
+
+/** Remembers the time, by our clock, if a partner now holds more of our feed than it had confirmed. */
+export async function noteHeld(programme: Programme, party: string): Promise<void> {
+  const held = (await heldByPartners(programme, programme)).find((one) => one.party === party);
+  if (held === undefined || held.seq <= ((await heldSince(programme, party))?.seq ?? 0)) return;
+  const value = { seq: held.seq, at: programme.time() };
+  const id = idOf(programme, party);
+  await programme.store.workspace.write([
+    { op: 'putDocument', collection: confirmations, id, value, expected: 'any' },
+  ]);
 }
 
 export async function lastExchanges(

@@ -3,7 +3,7 @@ import { testCrypto } from '../core/bytes/crypto.fixture.ts';
 import { buildRun } from '../core/feed/build-run.ts';
 import { extend, notes, openFeedOf, time, twoParties } from '../core/feed/world.fixture.ts';
 import type { Store } from '../store/store.ts';
-import { planReceive } from './plan-receive.ts';
+import { gapsBefore, planReceive } from './plan-receive.ts';
 
 const world = twoParties();
 const nothing: Pick<Store, 'branches'> = { branches: () => Promise.resolve([]) };
@@ -28,6 +28,24 @@ test('F6 a branch that leaves below the parting of another leaves the trunk, in 
     { branch: 1, parent: 0, partedAt: 3 },
     { branch: 2, parent: 0, partedAt: 1 },
   ]);
+});
+
+test('X2 every gap is named, from its first entry to its last, also before a branch below what is held', async () => {
+  const open = openFeedOf(world, 'VN');
+  const trunk = [1, 2, 3, 4].reduce((feed) => extend(feed, notes(1)), open);
+  const branch = extend(extend(open, notes(1, 'other')), notes(1, 'other'));
+  const twice = await planReceive(
+    parts,
+    new Map(),
+    [4, 2, 0].flatMap((at) => trunk.runs[at] ?? []),
+  );
+  expect(gapsBefore(twice.waiting)).toEqual([
+    { party: 'VN', from: 2, to: 2 },
+    { party: 'VN', from: 4, to: 4 },
+  ]);
+  const below = await planReceive(parts, new Map(), [...trunk.runs, ...branch.runs.slice(2)]);
+  expect(below.waiting[0]?.placed).toMatchObject({ first: 3, held: 5 });
+  expect(gapsBefore(below.waiting)).toEqual([{ party: 'VN', from: 2, to: 2 }]);
 });
 
 test('X3 one batch takes as many runs as a pouch brings', async () => {

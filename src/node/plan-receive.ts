@@ -75,6 +75,34 @@ export async function planReceive(
   return { runs: planned, held: heldRuns, waiting, refused };
 }
 
+/** Entries of a feed that have not come, from the first to the last of them. */
+export interface FeedGap {
+  readonly party: PartyCode;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What stands between the feeds held and the runs that wait, by party, in order (X2). */
+export function gapsBefore(waiting: ReceivePlan['waiting']): readonly FeedGap[] {
+  const gaps: FeedGap[] = [];
+  const inOrder = waiting.toSorted((one, other) => {
+    const [a, b] = [one.placed, other.placed];
+    return a.party === b.party ? a.first - b.first : a.party < b.party ? -1 : 1;
+  });
+  let reach = { party: '', to: 0 };
+  for (const { placed, run } of inOrder) {
+    const { first, held, party } = placed;
+    if (reach.party !== party) reach = { party, to: held };
+    // A run within what is held parts from it: of the way there at least the entry before it is missing.
+    const from = first > held ? reach.to + 1 : Math.max(1, first - 1);
+    const last = gaps.at(-1);
+    if (from < first && !(last?.party === party && last.to >= first - 1))
+      gaps.push({ party, from, to: first - 1 });
+    reach = { party, to: Math.max(reach.to, first + run.lines.length - 1) };
+  }
+  return gaps;
+}
+
 /** What a plan has put on one branch so far. */
 interface PendingBranch {
   readonly runs: Run[];

@@ -137,7 +137,14 @@ test('X2 runs are taken in any order, once or twice, and what is missing is name
   const [open, a, b, c] = (await runsOf(vn.store, 'VN')) as [Run, Run, Run, Run];
   const la = await opened('LA');
   const early = await la.programme.receive([c, a]);
-  expect(early).toMatchObject({ runs: 0, staged: 2, gaps: [{ party: 'VN', from: 1 }] });
+  expect(early).toMatchObject({
+    runs: 0,
+    staged: 2,
+    gaps: [
+      { from: 1, to: 1 },
+      { from: 3, to: 3 },
+    ],
+  });
   const later = await la.programme.receive([open]);
   expect(later).toMatchObject({ runs: 2, entries: 2, gaps: [{ party: 'VN', from: 3, to: 3 }] });
   expect(await la.programme.receive([b, b, a])).toMatchObject({ runs: 2, gaps: [] });

@@ -17,10 +17,10 @@ import { dayIn } from './day.ts';
 import type { Signer } from './keys.ts';
 import type { Log } from './log.ts';
 import { OwnMark } from './own-mark.ts';
-import { planReceive, type RefusedRun } from './plan-receive.ts';
+import { type FeedGap, gapsBefore, planReceive, type RefusedRun } from './plan-receive.ts';
 import { Refusal } from './problem.ts';
 import { type SigningLock, SigningLocks } from './signing-lock.ts';
-import { type Gap, keepAside, stagedRuns } from './staged.ts';
+import { keepAside, stagedRuns } from './staged.ts';
 
 /** All that a running programme is made of; given, so that a simulation can drive it. */
 export interface ProgrammeParts {
@@ -45,7 +45,7 @@ export interface Received {
   readonly held: number;
   /** Runs kept aside until what stands before them comes. */
   readonly staged: number;
-  readonly gaps: readonly Gap[];
+  readonly gaps: readonly FeedGap[];
   readonly refused: readonly RefusedRun[];
 }
 
@@ -278,18 +278,31 @@ export class Programme {
     });
   }
 
-  /** What taking in runs would bring, and the first fault; nothing is written (X3). */
-  async preview(
-    runs: readonly Run[],
-  ): Promise<{ readonly runs: number; readonly entries: number; readonly fault?: string }> {
+  /** What is missing before the runs that are kept aside. */
+  async gaps(): Promise<readonly FeedGap[]> {
+    return this.#alone(async () => {
+      await this.register();
+      const runs = await stagedRuns(this.store, this.id);
+      return runs.length === 0 ? [] : gapsBefore((await this.#plan(runs)).waiting);
+    });
+  }
+
+  /** What taking in runs would bring, how many would wait, and the first fault; nothing is written (X3). */
+  async preview(runs: readonly Run[]): Promise<{
+    readonly runs: number;
+    readonly entries: number;
+    readonly waiting: number;
+    readonly fault?: string;
+  }> {
     return this.#alone(async () => {
       await this.register();
       const plan = await this.#plan(runs);
       const entries = plan.runs.reduce((sum, one) => sum + one.append.run.lines.length, 0);
       const [fault] = plan.refused;
-      if (fault === undefined) return { runs: plan.runs.length, entries };
+      const counts = { runs: plan.runs.length, entries, waiting: plan.waiting.length };
+      if (fault === undefined) return counts;
       const place = fault.party === undefined ? '' : ` ${fault.party} ${fault.seq ?? ''}`.trimEnd();
-      return { runs: plan.runs.length, entries, fault: `${fault.code}${place}` };
+      return { ...counts, fault: `${fault.code}${place}` };
     });
   }
 

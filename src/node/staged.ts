@@ -7,7 +7,7 @@ import { isObject } from '../core/kinds/value.ts';
 import type { Store } from '../store/store.ts';
 import type { Change, Document } from '../store/workspace.ts';
 import { stringOf } from './json-text.ts';
-import type { ReceivePlan } from './plan-receive.ts';
+import { type FeedGap, gapsBefore, type ReceivePlan } from './plan-receive.ts';
 
 /*
  * Runs whose predecessor is missing (X2), kept in the workspace so that a pouch need not be opened twice. Nobody can verify
@@ -18,13 +18,6 @@ const collection = 'staged';
 export const stagedRunsMax = 500;
 /** And most bytes of them, as kept. A run of the largest size has its place at least twice. */
 export const stagedBytesMax = 16 * 1024 * 1024;
-
-/** Entries of a feed that are missing before something that has come. */
-export interface Gap {
-  readonly party: PartyCode;
-  readonly from: number;
-  readonly to: number;
-}
 
 export async function stagedRuns(store: Store, programme: ProgrammeId): Promise<readonly Run[]> {
   return (await documentsOf(store, programme)).flatMap(({ value }) => runOf(value) ?? []);
@@ -43,7 +36,7 @@ export async function keepAside(
   waiting: ReceivePlan['waiting'],
   from: PartyCode | undefined,
   crypto: Crypto,
-): Promise<{ readonly staged: number; readonly gaps: readonly Gap[] }> {
+): Promise<{ readonly staged: number; readonly gaps: readonly FeedGap[] }> {
   const documents = await documentsOf(store, programme);
   const wanted = new Map(waiting.map(({ run }) => [idOf(programme, run, crypto), run]));
   const changes: Change[] = [];
@@ -68,16 +61,7 @@ export async function keepAside(
     changes.push({ op: 'putDocument', collection, id, value, expected: 'any' });
   }
   if (changes.length > 0) await store.workspace.write(changes);
-  return { staged, gaps: gapsOf(waiting) };
-}
-
-function gapsOf(waiting: ReceivePlan['waiting']): Gap[] {
-  const gaps = new Map<PartyCode, Gap>();
-  for (const { placed } of waiting) {
-    const { first, held, party } = placed;
-    gaps.set(party, { party, from: held + 1, to: Math.min(gaps.get(party)?.to ?? Infinity, first - 1) });
-  }
-  return [...gaps.values()];
+  return { staged, gaps: gapsBefore(waiting) };
 }
 
 const documentsOf = (store: Store, programme: ProgrammeId): Promise<readonly Document[]> =>

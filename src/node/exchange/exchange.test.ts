@@ -1,5 +1,6 @@
 import { request } from 'node:https';
 import { afterEach, expect, test } from 'vitest';
+import type { ExchangePage } from '../../api/exchange.ts';
 import { keyIdOf } from '../../core/bytes/ed25519.ts';
 import type { PartyCode } from '../../core/bytes/ids.ts';
 import { rawPublicKey } from '../../store/node-crypto.ts';
@@ -8,7 +9,7 @@ import { notePeer } from '../exchange-state.ts';
 import { newKey } from '../keys.ts';
 import type { Programme } from '../programme.ts';
 import { makeStatement } from '../statements.ts';
-import { foundedPair, Opened, type TestNode } from '../world.fixture.ts';
+import { foundedPair, Opened, signInAs, type TestNode } from '../world.fixture.ts';
 import { answererOf } from './answer.ts';
 import { anchorOf, makeCredentials } from './certificate.ts';
 import { exchangeWith } from './exchange.ts';
@@ -106,6 +107,26 @@ test('X5 a file that one node gives while the other fetches it comes once, and n
     exchangeWith(programmeOf(la), VN, answererOf(programmeOf(vn), LA)),
   ]);
   expect(await la.node.store.attachmentSize(hash)).toBe(file.length);
+});
+
+test('X6 the exchange page says when a partner confirmed what it holds, not when we last met', async () => {
+  const { la, vn } = await foundedPair(opened);
+  const meet = () => exchangeWith(programmeOf(vn), LA, answererOf(programmeOf(la), VN));
+  const desk = await signInAs(vn, 'desk');
+  const held = async () => {
+    const page = await desk.ask<ExchangePage>('GET', `/api/programmes/${programmeOf(vn).id}/exchange`);
+    return page.body.partners[0]?.theyHold;
+  };
+  expect(await held()).toEqual({ seq: 0 });
+  await meet();
+  const first = await held();
+  expect(first).toMatchObject({ seq: 1, at: vn.node.time() });
+  vn.clock.now += 3_600_000;
+  await meet();
+  expect(await held()).toEqual(first);
+  await comment(programmeOf(vn), 'later');
+  await meet();
+  expect(await held()).toMatchObject({ seq: 2, at: vn.node.time() });
 });
 
 test('X7 a stranger does not come through the handshake, and a partner cannot speak for another', async () => {

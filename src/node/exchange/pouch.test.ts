@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import type { ExchangePage } from '../../api/exchange.ts';
 import type { PartyCode } from '../../core/bytes/ids.ts';
 import { keepBytes } from '../contents.ts';
 import { Refusal } from '../problem.ts';
@@ -88,8 +89,13 @@ test('X2 pouches out of order: the gap is named, kept, and closed', async () => 
   await report(vn, 'visit.b');
   const third = await packPouch(vn.node, programmeOf(vn), LA, 'lacks');
   expect(third.runs).toBe(1);
-  expect(await openPouch(la.node, third.file)).toMatchObject({ new: { runs: 0 } });
-  expect(await openPouch(la.node, second.file)).toMatchObject({ new: { runs: 2, entries: 2 } });
+  expect(await openPouch(la.node, third.file)).toMatchObject({ new: { runs: 0, waiting: 1 } });
+  const desk = await signInAs(la, 'desk');
+  const gaps = async () =>
+    (await desk.ask<ExchangePage>('GET', `/api/programmes/${programmeOf(la).id}/exchange`)).body.gaps;
+  expect(await gaps()).toEqual([{ party: 'VN', from: 2, to: 2 }]);
+  expect(await openPouch(la.node, second.file)).toMatchObject({ new: { runs: 2, entries: 2, waiting: 0 } });
+  expect(await gaps()).toEqual([]);
   expect(await heads(la)).toBe(await heads(vn));
 });
 

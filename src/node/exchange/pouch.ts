@@ -152,6 +152,8 @@ export interface PouchReport {
     readonly entries: number;
     readonly files: number;
     readonly receipts: number;
+    /** Runs kept aside until what stands before them comes. */
+    readonly waiting: number;
   };
   readonly heads: readonly { readonly party: PartyCode; readonly seq: number }[];
 }
@@ -174,6 +176,7 @@ export async function inspectPouch(node: Node, file: Uint8Array): Promise<PouchR
     entries: fresh.entries,
     files: files.length,
     receipts: 0,
+    waiting: fresh.waiting,
   });
 }
 
@@ -191,7 +194,7 @@ export async function openPouch(node: Node, file: Uint8Array): Promise<PouchRepo
   if (programme === undefined) throw new Refusal('pouch.programme');
   const { attachments, feeds, receipts } = opened.content;
   const runs = feeds.flatMap((feed) => feed.runs);
-  const { fault } = await programme.preview(runs);
+  const { fault, waiting } = await programme.preview(runs);
   if (fault !== undefined) {
     node.log('pouch.refused', { code: fault, bytes: file.length });
     throw new Refusal('pouch.refused', { detail: fault });
@@ -217,7 +220,8 @@ export async function openPouch(node: Node, file: Uint8Array): Promise<PouchRepo
     bytes: file.length,
   });
   programme.tell('exchange');
-  return reportOf(file, opened, { runs: received.runs, entries, files: files.length, receipts: taken });
+  const fresh = { runs: received.runs, entries, files: files.length, receipts: taken, waiting };
+  return reportOf(file, opened, fresh);
 }
 
 async function openFile(node: Node, file: Uint8Array): Promise<OpenedPouch> {

@@ -1,6 +1,7 @@
 import { attempt, BytesError } from '../../core/bytes/error.ts';
 import type { PartyCode } from '../../core/bytes/ids.ts';
 import { signReceipt, verifyReceipt } from '../../core/feed/receipt.ts';
+import { noteHeld } from '../exchange-state.ts';
 import type { Programme } from '../programme.ts';
 import { headsOf } from './heads.ts';
 
@@ -42,6 +43,7 @@ export async function takeReceipt(
         note,
       })),
     });
+    await noteHeld(programme, signer);
     programme.tell('exchange');
     return true;
   }

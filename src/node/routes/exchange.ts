@@ -8,7 +8,7 @@ import { readPeerUrl, resolvePeer } from '../exchange/addresses.ts';
 import { lackedFiles } from '../exchange/answer.ts';
 import { inspectPouch, openPouch, type PouchReport, packPouch } from '../exchange/pouch.ts';
 import type { Sync } from '../exchange/sync.ts';
-import { heldByPartners, notePeer, peerState } from '../exchange-state.ts';
+import { heldByPartners, heldSince, notePeer, peerState } from '../exchange-state.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import { openRoot } from '../keys.ts';
 import type { Node } from '../node.ts';
@@ -114,10 +114,12 @@ async function partnerShape(
   const { error, lastExchange, lastNew, lastPouch, url } = await peerState(node, programme, party);
   const [chain] = await programme.chains(party);
   const held = (await heldByPartners(node, programme)).find((one) => one.party === party);
+  const confirmed = await heldSince(programme, party);
+  const at = held !== undefined && confirmed?.seq === held.seq ? { at: confirmed.at } : {};
   const ours = (await programme.ownHead())?.seq ?? 0;
   return {
     party,
-    theyHold: { seq: held?.seq ?? 0, ...(held?.hash === undefined ? {} : { hash: held.hash }) },
+    theyHold: { seq: held?.seq ?? 0, ...(held?.hash === undefined ? {} : { hash: held.hash, ...at }) },
     weHold:
       chain === undefined || chain.state.seq === 0
         ? { seq: 0 }
@@ -154,6 +156,7 @@ async function exchangePage(node: Node, programme: Programme, sync: Sync | undef
       programme.partners().map((party) => partnerShape(node, programme, party, sync)),
     ),
     inert,
+    gaps: await programme.gaps(),
     waiting: gapsOf(register).map(({ awaits, from, party }) => ({
       party,
       seq: from,

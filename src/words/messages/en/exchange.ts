@@ -31,5 +31,16 @@ export const exchange = {
     'Signing is locked: this node was restored from a backup and waits for {party} to confirm where our register stands. Reading works.',
   'exchange.lockedStorage':
     'Signing is locked: the disk did not confirm a write. Reading works. Copy the folder, then check the disk.',
+  'exchange.theyHoldUntimed': '{party} holds of ours: up to entry {seq}',
+  'exchange.gapOne': 'Entry {from} of {party} has not arrived. What follows it is kept until it does.',
+  'exchange.gap': 'Entries {from}–{to} of {party} have not arrived. What follows them is kept until they do.',
+  'exchange.pouchWaits': 'What it brings follows entries that have not arrived. It is kept until they do.',
+  'exchange.lockedBehind':
+    'Signing is locked: this node had lost part of our own register. {party} gives it back and confirms where it stands. Reading works.',
+  'exchange.lockedForked':
+    'Signing is locked: our own register has two signed versions. Both are kept, until our root key continues one of them. Reading works.',
+  'exchange.continue': 'Continue by our root key',
+  'exchange.continueHint':
+    'If a partner cannot confirm. What stands here goes on under a new operating key; what was written elsewhere beyond it has no effect. A signature given stays given.',
   'exchange.empty': 'There is no partner yet. Found a programme first.',
 };

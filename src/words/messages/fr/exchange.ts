@@ -32,5 +32,19 @@ export const exchange = {
     'Signature verrouillée : ce nœud vient d’une sauvegarde et attend que la partie {party} confirme où en est notre registre. La lecture fonctionne.',
   'exchange.lockedStorage':
     'Signature verrouillée : le disque n’a pas confirmé une écriture. La lecture fonctionne. Copiez le dossier, puis vérifiez le disque.',
+  'exchange.theyHoldUntimed': 'La partie {party} détient de nous : jusqu’à l’inscription {seq}',
+  'exchange.gapOne':
+    'L’inscription {from} de la partie {party} n’est pas arrivée. La suite est gardée en attente.',
+  'exchange.gap':
+    'Les inscriptions {from}–{to} de la partie {party} ne sont pas arrivées. La suite est gardée en attente.',
+  'exchange.pouchWaits':
+    'Ce qu’il apporte suit des inscriptions qui ne sont pas arrivées. C’est gardé en attente.',
+  'exchange.lockedBehind':
+    'Signature verrouillée : ce nœud avait perdu une part de notre propre registre. La partie {party} la rend et confirme où il en est. La lecture fonctionne.',
+  'exchange.lockedForked':
+    'Signature verrouillée : notre propre registre a deux versions signées. Les deux sont gardées, jusqu’à ce que notre clé racine en continue une. La lecture fonctionne.',
+  'exchange.continue': 'Continuer par notre clé racine',
+  'exchange.continueHint':
+    'Si un partenaire ne peut pas confirmer. Ce qui est ici continue sous une nouvelle clé d’exploitation ; ce qui a été écrit ailleurs au-delà est sans effet. Une signature donnée le reste.',
   'exchange.empty': 'Pas encore de partenaire. Fondez d’abord un programme.',
 } satisfies Record<keyof typeof en, string>;

@@ -31,5 +31,16 @@ export const exchange = {
     'Chức năng ký đang khóa: nút này được khôi phục từ bản sao lưu và chờ bên {party} xác nhận sổ của ta đến đâu. Vẫn đọc được.',
   'exchange.lockedStorage':
     'Chức năng ký đang khóa: ổ đĩa không xác nhận một lần ghi. Vẫn đọc được. Hãy sao chép thư mục rồi kiểm tra ổ đĩa.',
+  'exchange.theyHoldUntimed': 'Bên {party} có của ta: đến bản ghi {seq}',
+  'exchange.gapOne': 'Bản ghi {from} của bên {party} chưa đến. Phần sau được giữ chờ.',
+  'exchange.gap': 'Các bản ghi {from}–{to} của bên {party} chưa đến. Phần sau được giữ chờ.',
+  'exchange.pouchWaits': 'Nội dung gói đứng sau những bản ghi chưa đến. Nội dung được giữ chờ.',
+  'exchange.lockedBehind':
+    'Chức năng ký đang khóa: nút này đã mất một phần sổ của chính ta. Bên {party} trả lại phần ấy và xác nhận sổ của ta đến đâu. Vẫn đọc được.',
+  'exchange.lockedForked':
+    'Chức năng ký đang khóa: sổ của chính ta có hai bản đã ký khác nhau. Cả hai được giữ cho đến khi khóa gốc của ta tiếp tục một bản. Vẫn đọc được.',
+  'exchange.continue': 'Tiếp tục bằng khóa gốc của ta',
+  'exchange.continueHint':
+    'Khi đối tác không thể xác nhận. Phần đang có ở đây tiếp tục với khóa vận hành mới; những gì viết ở nơi khác sau phần này không có tác dụng. Chữ ký đã ký vẫn còn giá trị.',
   'exchange.empty': 'Chưa có đối tác. Hãy khởi tạo chương trình hợp tác trước.',
 } satisfies Record<keyof typeof en, string>;
