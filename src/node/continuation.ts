@@ -44,8 +44,9 @@ export async function continueFeed(
   });
   renameSync(next, join(node.keysFolder, 'operate.pem'));
   node.readKeysAgain();
-  await programme.continued();
+  // First: who is told that the lock has ended shall find it ended.
   await node.store.confirmRestored();
+  await programme.continued();
   await node.store.workspace.write([
     auditChange(node, by, 'feed.continued', { entry: head.seq }, programme.id),
   ]);
