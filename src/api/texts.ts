@@ -209,7 +209,10 @@ export const change = z.object({
 });
 export type Change = z.infer<typeof change>;
 
-/** 409 `draft.stale`: `current` is `[{item,field,yours,theirs}]`, `theirs` a Draft or null; nothing was saved. */
+/**
+ * 409 `draft.stale`: `current` is `[{item,field,yours,theirs}]`: `yours` what was asked to be saved as `{value}`, `{withdraw}` or
+ * `{accept}`, `theirs` a Draft or null; nothing was saved.
+ */
 export const saveDrafts = route({
   method: 'put',
   path: '/api/programmes/{programme}/texts/{text}/drafts',

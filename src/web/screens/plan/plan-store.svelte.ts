@@ -4,6 +4,8 @@ import type { Json } from '../../../core/bytes/json.ts';
 import { asProblem, call, type Problem } from '../../client.ts';
 import { useKinds } from '../../state/kinds.svelte.ts';
 import { live } from '../../state/live.svelte.ts';
+import { say } from '../../state/notices.svelte.ts';
+import { problemWords } from '../../state/problem-words.ts';
 import type { ProgrammeView } from '../../state/programme.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { layOver, type Setting, type Text } from './lines.ts';
@@ -25,6 +27,8 @@ export interface Edit {
   readonly value?: unknown;
   readonly withdraw?: true;
   readonly info?: Readonly<Record<string, string>>;
+  /** Of the draft that was seen when the edit began; without it the one that is known when it is saved. */
+  readonly version?: number | undefined;
 }
 interface Pending {
   readonly edit: Edit;
@@ -34,7 +38,7 @@ interface Pending {
 export interface Conflict {
   readonly item: string;
   readonly field: string;
-  readonly yours: unknown;
+  readonly yours: Pick<Draft, 'value' | 'withdraw' | 'accept' | 'info'>;
   readonly theirs: Draft | null;
 }
 
@@ -44,11 +48,9 @@ const keyOf = (item: string, field: string): string => `${item} ${field}`;
 export function createPlan(programme: () => ProgrammeView, which: () => Which) {
   const kinds = useKinds();
   const params = () => ({ programme: programme().id, text: which().text });
-  const draftOf = () => {
-    const { base, mode } = which();
-    return base === undefined ? {} : { base, mode: mode ?? ('amendment' as const) };
-  };
-  const query = () => ({ ...draftOf(), shows: which().shows, order: which().order });
+  const named = ({ base, mode }: Pick<Which, 'base' | 'mode'>) =>
+    base === undefined ? {} : { base, mode: mode ?? ('amendment' as const) };
+  const query = () => ({ ...named(which()), shows: which().shows, order: which().order });
   const page = live('GET /api/programmes/{programme}/texts/{text}/table', () => ({
     params: params(),
     query: query(),
@@ -65,6 +67,8 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     },
     outdated: () => void page.reload(),
   }));
+  // Without one in the address the node chooses which draft is shown: what is written belongs to that one.
+  const draftOf = () => named(page.data?.view.draft ?? which());
   let pending = $state.raw<ReadonlyMap<string, Pending>>(new Map());
   let conflicts = $state.raw<readonly Conflict[]>([]);
   let saving = $state(0);
@@ -129,7 +133,7 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
             ...(edit.value === undefined ? {} : { value: edit.value as Json }),
             ...(edit.withdraw ? { withdraw: true as const } : {}),
             ...(edit.info ? { info: edit.info } : {}),
-            version: versions.get(keyOf(edit.item, edit.field)) ?? 0,
+            version: edit.version ?? versions.get(keyOf(edit.item, edit.field)) ?? 0,
           })),
         },
       });
@@ -212,7 +216,11 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     /** Keeps the colleague's value, or saves ours over it. */
     async settle(conflict: Conflict, ours: boolean): Promise<void> {
       conflicts = conflicts.filter((one) => one !== conflict);
-      if (ours) await change([{ item: conflict.item, field: conflict.field, value: conflict.yours ?? null }]);
+      if (!ours) return;
+      const { info, value, withdraw } = conflict.yours;
+      const edit = { item: conflict.item, field: conflict.field, version: conflict.theirs?.version ?? 0 };
+      const words = info === undefined ? {} : { info };
+      await change([withdraw ? { ...edit, withdraw } : { ...edit, ...words, value: value ?? null }]);
     },
     async accept(party: string, item?: string, field?: string): Promise<void> {
       const upTo = page.data?.heads.find((head) => head.party === party)?.seq;
@@ -236,6 +244,14 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
       });
       await page.reload();
       return prepared;
+    },
+    /** The same from a cell, where nothing waits for it: what fails is said. */
+    async acceptHere(party: string, item: string, field?: string): Promise<void> {
+      try {
+        await this.accept(party, item, field);
+      } catch (error) {
+        say(problemWords(asProblem(error)), 'fault');
+      }
     },
     async undo(item?: string, field?: string): Promise<void> {
       await call('POST /api/programmes/{programme}/texts/{text}/drafts/undo', {
