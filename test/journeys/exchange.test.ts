@@ -108,13 +108,15 @@ test('F9 a node restored from a backup reads and signs nothing, until the partne
 
   // The partner confirms: as soon as the administrator says where it is.
   const first = await restored('first');
-  const minister = await person(first, 'signatory', act);
+  const minister = await person(first, 'signatory');
+  await banner(minister).waitFor();
+  await expectAccessible(minister, 'desk, locked');
+  await shot(minister, 'locked');
+  await minister.page.goto(first.url + act);
   await banner(minister).waitFor();
   await minister.page.getByText('Cannot be signed yet').waitFor();
   await minister.page.getByText('Exactly this will be signed.').waitFor();
   expect(await seal(minister).count()).toBe(0);
-  await expectAccessible(minister, 'locked');
-  await shot(minister, 'locked');
   const administrator = await person(first, 'administrator', `/p/${pair.id}/exchange`);
   await administrator.page.getByText(/restored from a backup and waits for LA/).waitFor();
   await expectAccessible(administrator, 'lock');
@@ -125,6 +127,7 @@ test('F9 a node restored from a backup reads and signs nothing, until the partne
   await banner(minister).waitFor({ state: 'detached' });
   await seal(minister).waitFor();
   expect(await headsAt(first)).toBe(await headsAt(pair.la));
+  for (const { page } of [minister, administrator]) await page.context().close();
   await first.stop();
 
   // The partner cannot be reached: the root continues, and what the minister then signs reaches LA.
