@@ -27,7 +27,11 @@ const soonDays = 30;
 type Lists = Record<'waitingForUs' | 'waitingForThem' | 'changed' | 'due' | 'overdue', DeskCard[]>;
 
 /** What waits for us, what waits for them, what changed since this account looked, what is due. */
-export async function deskOf(node: Node, programme: KnownProgramme, { account }: SignedIn): Promise<Desk> {
+export async function deskOf(
+  node: Node,
+  programme: KnownProgramme,
+  { account }: Pick<SignedIn, 'account'>,
+): Promise<Desk> {
   const register = await programme.register();
   const lists: Lists = { waitingForUs: [], waitingForThem: [], changed: [], due: [], overdue: [] };
   const unsent = await unsentByText(node, programme);
@@ -38,7 +42,7 @@ export async function deskOf(node: Node, programme: KnownProgramme, { account }:
   recordedCards(lists, register, programme.party, today);
   reportCards(lists, register, today);
   const seen = await seenOf(node, programme, account.id);
-  changedCards(lists, programme, register, seen);
+  changedCards(lists, programme, register, seen.upTo);
   await taskCards(lists, node, programme, account, today);
   await nodeCards(lists, node, programme, account.roles.includes('administrator'));
   return {
@@ -46,7 +50,11 @@ export async function deskOf(node: Node, programme: KnownProgramme, { account }:
     unsent: [...unsent.values()].reduce((sum, count) => sum + count, 0),
     seen: register.ground.parties
       .filter((party) => party !== programme.party)
-      .map((party) => ({ party, seq: seen.get(party) ?? 0 })),
+      .map((party) => ({
+        party,
+        seq: seen.upTo.get(party) ?? 0,
+        ...(seen.at === undefined ? {} : { at: seen.at }),
+      })),
     version: register.version,
   };
 }
@@ -279,25 +287,31 @@ function shownLine(
   return { title: titleOf(line.fields['activity']), number: line.number, text: line.text };
 }
 
-async function seenOf(
-  node: Node,
-  programme: KnownProgramme,
-  account: string,
-): Promise<ReadonlyMap<string, number>> {
+interface Seen {
+  /** Entry of each feed up to which the account has looked. */
+  readonly upTo: ReadonlyMap<string, number>;
+  readonly at?: string;
+}
+
+async function seenOf(node: Node, programme: KnownProgramme, account: string): Promise<Seen> {
   const document = await node.store.workspace.document(collection, `${programme.id}/${account}`);
-  return new Map(
-    isObject(document?.value)
-      ? Object.entries(document.value).map(([party, seq]) => [party, Number(seq)])
-      : [],
-  );
+  if (!isObject(document?.value)) return { upTo: new Map() };
+  const { at, ...upTo } = document.value;
+  return {
+    upTo: new Map(Object.entries(upTo).map(([party, seq]) => [party, Number(seq)])),
+    ...(typeof at === 'string' ? { at } : {}),
+  };
 }
 
 /** From now on "changed since I was here" begins anew for this account. */
-export async function markSeen(node: Node, programme: KnownProgramme, { account }: SignedIn): Promise<void> {
+export async function markSeen(
+  node: Node,
+  programme: KnownProgramme,
+  { account }: Pick<SignedIn, 'account'>,
+): Promise<void> {
   const register = await programme.register();
-  const value = Object.fromEntries(
-    register.ground.parties.map((party) => [party, effectOf(register, party)?.voice.applied ?? 0]),
-  );
+  const upTo = register.ground.parties.map((party) => [party, effectOf(register, party)?.voice.applied ?? 0]);
+  const value = { ...(Object.fromEntries(upTo) as Record<string, number>), at: node.time() };
   await node.store.workspace.write([
     { op: 'putDocument', collection, id: `${programme.id}/${account.id}`, value, expected: 'any' },
   ]);

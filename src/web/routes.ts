@@ -173,6 +173,7 @@ export const routes: readonly Route[] = [
     load: () => import('./screens/exchange/exchange-screen.svelte'),
   },
   { pattern: '/exchange', part: 'exchange', load: () => import('./screens/exchange/exchange-home.svelte') },
+  { pattern: '/news', part: 'desk', load: () => import('./screens/desk/news-screen.svelte') },
   { pattern: '/field', part: 'field', load: () => import('./screens/field/field-home.svelte') },
   {
     pattern: '/p/:programme/field',

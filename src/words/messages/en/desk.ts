@@ -16,4 +16,8 @@ export const desk = {
   'desk.empty':
     'Nothing waits for you. Open a plan to go on with it, or the exchange page to see what the partner holds.',
   'desk.emptyNoProgramme': 'No programme yet. Found one with the partner, or prepare one alone.',
+  'desk.newsCount':
+    '{count, plural, one {# change since you last looked} other {# changes since you last looked}}',
+  'desk.newsNone': 'Nothing new since you last looked',
+  'desk.news': 'What changed',
 };

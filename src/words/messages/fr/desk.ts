@@ -19,4 +19,8 @@ export const desk = {
     'Rien ne vous attend. Ouvrez un plan pour le poursuivre, ou la page des échanges pour voir ce que détient le partenaire.',
   'desk.emptyNoProgramme':
     'Pas encore de programme. Fondez-en un avec le partenaire, ou préparez-en un seul.',
+  'desk.newsCount':
+    '{count, plural, one {# changement depuis votre dernier passage} other {# changements depuis votre dernier passage}}',
+  'desk.newsNone': 'Rien de nouveau depuis votre dernier passage',
+  'desk.news': 'Ce qui a changé',
 } satisfies Record<keyof typeof en, string>;

@@ -15,4 +15,7 @@ export const desk = {
   'desk.noExchangeYet': 'ຍັງບໍ່ໄດ້ແລກປ່ຽນຫຍັງກັບຝ່າຍ {party}',
   'desk.empty': 'ບໍ່ມີວຽກລໍຖ້າທ່ານ. ເປີດແຜນການເພື່ອສືບຕໍ່ ຫຼື ໜ້າແລກປ່ຽນເພື່ອເບິ່ງວ່າຝ່າຍຄູ່ຮ່ວມມືມີຫຍັງແລ້ວ.',
   'desk.emptyNoProgramme': 'ຍັງບໍ່ມີແຜນງານການຮ່ວມມື. ສ້າງຕັ້ງຮ່ວມກັບຄູ່ຮ່ວມມື ຫຼື ກະກຽມໄວ້ກ່ອນຝ່າຍດຽວ.',
+  'desk.newsCount': '{count, plural, other {# ການປ່ຽນແປງ ນັບແຕ່ທ່ານເບິ່ງຄັ້ງກ່ອນ}}',
+  'desk.newsNone': 'ບໍ່ມີສິ່ງໃໝ່ ນັບແຕ່ທ່ານເບິ່ງຄັ້ງກ່ອນ',
+  'desk.news': 'ສິ່ງທີ່ປ່ຽນແປງ',
 } satisfies Record<keyof typeof en, string>;

@@ -17,4 +17,7 @@ export const desk = {
     'Không có việc gì chờ bạn. Mở kế hoạch để làm tiếp, hoặc trang trao đổi để xem bên đối tác đã có gì.',
   'desk.emptyNoProgramme':
     'Chưa có chương trình hợp tác. Hãy khởi tạo cùng đối tác, hoặc chuẩn bị trước một mình.',
+  'desk.newsCount': '{count, plural, other {# thay đổi từ lần xem trước}}',
+  'desk.newsNone': 'Không có gì mới từ lần xem trước',
+  'desk.news': 'Những thay đổi',
 } satisfies Record<keyof typeof en, string>;
