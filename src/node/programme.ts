@@ -160,6 +160,21 @@ export class Programme {
     return this.#locks.unconfirmed;
   }
 
+  /**
+   * A partner's heads came by pouch. Of an old pouch nobody knows what its sender held since; but one that was packed when
+   * it held our continuation, and nothing of our feed that we do not, confirms our head as an exchange does (A13).
+   */
+  async confirmedByPouch(party: PartyCode, heads: readonly Head[]): Promise<void> {
+    await this.register();
+    const own = heads.filter((head) => head.party === this.party);
+    const { hashAt } = this.#book.own();
+    const since = this.#book.continuedAt ?? Infinity;
+    const chains = this.#book.of(this.party);
+    const holdsAll = own.every(({ hash, seq }) => chains.some((chain) => chain.hashAt(seq) === hash));
+    const holdsContinuation = own.some(({ hash, seq }) => seq >= since && hashAt(seq) === hash);
+    if (holdsAll && holdsContinuation && (await this.#locks.confirmReturn(party))) this.tell('lock');
+  }
+
   /** Every partner has confirmed since the node started. */
   get isConfirmed(): boolean {
     return this.#locks.isConfirmed;

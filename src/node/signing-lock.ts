@@ -94,7 +94,7 @@ export class SigningLocks {
   /** A partner holds no more of our feed than we do. @returns whether that ended a lock, or our return (A13) */
   async confirm(party: PartyCode): Promise<boolean> {
     this.#confirmed.add(party);
-    const hasReturned = await this.#confirmReturn(party);
+    const hasReturned = await this.confirmReturn(party);
     const back = this.#givenBack;
     if (back === undefined) return hasReturned;
     back.confirmed.add(party);
@@ -103,7 +103,8 @@ export class SigningLocks {
     return true;
   }
 
-  async #confirmReturn(party: PartyCode): Promise<boolean> {
+  /** A partner has confirmed the continuation itself (A13). @returns whether all have now */
+  async confirmReturn(party: PartyCode): Promise<boolean> {
     if (this.#returned === undefined || this.#returned.has(party)) return false;
     this.#returned.add(party);
     const { partners, programme } = this.#parts;

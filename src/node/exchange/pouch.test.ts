@@ -2,10 +2,11 @@ import { afterEach, expect, test } from 'vitest';
 import type { ExchangePage } from '../../api/exchange.ts';
 import type { PartyCode } from '../../core/bytes/ids.ts';
 import { keepBytes } from '../contents.ts';
+import { continueFeed } from '../continuation.ts';
 import { Refusal } from '../problem.ts';
 import type { Programme } from '../programme.ts';
 import { makeStatement } from '../statements.ts';
-import { foundedPair, Opened, signInAs, type TestNode, testNode } from '../world.fixture.ts';
+import { foundedPair, Opened, rootOf, signInAs, type TestNode, testNode } from '../world.fixture.ts';
 import { headsOf } from './heads.ts';
 import { inspectPouch, openPouch, packPouch } from './pouch.ts';
 
@@ -106,6 +107,21 @@ async function headNow(
   if (head === undefined) throw new Error('no head');
   return { seq: head.seq, hash: head.hash };
 }
+
+test('A13 F7 by pouches alone a continuation is confirmed by one that was packed when it was held, not by an older one', async () => {
+  const { la, vn } = await foundedPair(opened);
+  const to = async (one: TestNode, other: TestNode, party: PartyCode) =>
+    openPouch(other.node, (await packPouch(one.node, programmeOf(one), party, 'all')).file);
+  await to(vn, la, LA);
+  const old = await packPouch(la.node, programmeOf(la), VN, 'all');
+  await continueFeed(vn.node, programmeOf(vn), rootOf(vn.node), null);
+  expect(programmeOf(vn).unconfirmed).toEqual([LA]);
+  await openPouch(vn.node, old.file);
+  expect(programmeOf(vn).unconfirmed).toEqual([LA]);
+  await to(vn, la, LA);
+  await to(la, vn, VN);
+  expect(programmeOf(vn).unconfirmed).toEqual([]);
+});
 
 test('X3 any byte flipped or cut is refused with a named fault and nothing is written', async () => {
   const { la, vn } = await foundedPair(opened);

@@ -204,6 +204,7 @@ export async function openPouch(node: Node, file: Uint8Array): Promise<PouchRepo
   for (const { bytes, hash } of files) await keepBytes(programme.store, hash, bytes);
   const received = await programme.receive(runs, opened.manifest.from);
   await programme.attachmentsCame();
+  await programme.confirmedByPouch(opened.manifest.from, opened.manifest.heads);
   let taken = 0;
   for (const note of receipts) if (await takeReceipt(programme, opened.manifest.from, note)) taken += 1;
   await notePeer(node, programme, opened.manifest.from, {
