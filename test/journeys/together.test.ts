@@ -72,4 +72,13 @@ test('A10 B5 two texts are laid out together, shown one after the other, and sig
   await expect
     .poll(async () => (await ours.ask<ActPage>('GET', `${p}/acts/${act}`)).body.view)
     .toMatchObject({ awaits: ['LA'], act: { texts: [{ text: 'plan.y2030' }, { text: 'plan.y2031' }] } });
+
+  // A change of the list carries no text: the room names the parties after it, and asks of no language.
+  const change = { texts: [], parties: ['LA', 'VN'], effective: { on: 'signature' } };
+  const { body } = await ours.ask<{ id: string }>('POST', `${p}/acts`, change);
+  await minister.page.goto(`${pair.vn.url}/p/${pair.id}/a/${body.id}`);
+  await minister.page.getByRole('heading', { name: 'Các bên sau đó' }).waitFor();
+  expect(await minister.page.getByRole('checkbox', { name: 'Tôi đã đọc' }).count()).toBe(0);
+  await expectAccessible(minister, 'a change of the list in the signing room');
+  await shot(minister, 'together-list-vi');
 });

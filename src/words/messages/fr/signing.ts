@@ -12,7 +12,8 @@ export const signing = {
   'signing.willBind':
     'Elle donne le consentement de la partie {party} à ce texte même, dans chaque langue faisant foi.',
   'signing.willStay': 'Elle reste dans notre registre et ne peut être reprise.',
-  'signing.partiesAfter': 'Les parties après cet acte : {parties}',
+  'signing.partiesAfter': 'Les parties après cet acte',
+  'signing.partiesLeaving': 'Quittent la liste',
   'signing.listOnly':
     'Il ne porte aucun texte : il change la liste des parties. Ce qui est en vigueur le reste.',
   'signing.together': 'Signés aussi par cet acte',

@@ -12,7 +12,8 @@ export const signing = {
   'signing.willBind':
     'Thể hiện sự đồng ý của bên {party} với đúng văn bản này, bằng mọi ngôn ngữ có giá trị như nhau.',
   'signing.willStay': 'Được lưu mãi trong sổ của ta và không thể rút lại.',
-  'signing.partiesAfter': 'Các bên sau đó: {parties}',
+  'signing.partiesAfter': 'Các bên sau đó',
+  'signing.partiesLeaving': 'Rời danh sách',
   'signing.listOnly':
     'Không kèm văn bản: chỉ thay đổi danh sách các bên. Những gì đang có hiệu lực vẫn giữ nguyên.',
   'signing.together': 'Cùng ký trong lần này',
