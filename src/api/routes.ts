@@ -52,7 +52,7 @@ import {
   retractStatement,
 } from './statements.ts';
 import { addTask, changeTask, listTasks, removeTask } from './tasks.ts';
-import { readSlice, readTable } from './text-table.ts';
+import { readBlock, readSlice, readTable } from './text-table.ts';
 import {
   beginText,
   clearSubmission,
@@ -67,6 +67,7 @@ import {
   sendSubmission,
   undoDrafts,
 } from './texts.ts';
+import { keepView, listViews } from './views.ts';
 
 import { readWorkbook, recordWorkbook, sendWorkbook } from './workbook.ts';
 
@@ -105,6 +106,9 @@ export const routes = [
   readText,
   readTable,
   readSlice,
+  readBlock,
+  listViews,
+  keepView,
   saveDrafts,
   undoDrafts,
   draftFrom,

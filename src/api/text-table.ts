@@ -1,7 +1,19 @@
 import { z } from '@hono/zod-openapi';
 import { textView } from './positions.ts';
 import { everyRole, route } from './route.ts';
-import { answers, byLang, hash, inProgramme, json, mode, partyCode, subjectId } from './schema.ts';
+import {
+  answers,
+  byLang,
+  fieldName,
+  hash,
+  inProgramme,
+  json,
+  lang,
+  mode,
+  partyCode,
+  subjectId,
+  takes,
+} from './schema.ts';
 import { textPage } from './texts.ts';
 
 /* A text as a table of thousands of lines asks for it: the page without its lines, and these in slices. */
@@ -65,4 +77,51 @@ export const readSlice = route({
   summary: 'A slice of the lines of a table',
   request: { params: inText.extend({ tag }), query: whichTable },
   responses: answers(z.object({ lines: z.array(packedLine).readonly() }), 'its lines'),
+});
+
+const pasteFaults = [
+  'field',
+  'code',
+  'date',
+  'ambiguous',
+  'day',
+  'period',
+  'number',
+  'party',
+  'long',
+  'plain',
+  'type',
+] as const;
+
+/** Writes nothing: what the screen then saves goes the way of every private change. */
+export const readBlock = route({
+  method: 'post',
+  path: '/api/programmes/{programme}/texts/{text}/block',
+  'x-access': ['desk'],
+  summary: 'What the cells of a block from a spreadsheet say, cell by cell',
+  request: {
+    params: inText,
+    body: takes(
+      z.object({
+        columns: z
+          .array(z.object({ field: fieldName, lang: lang.optional() }))
+          .min(1)
+          .max(60),
+        rows: z
+          .array(z.object({ kind: z.string().max(64), cells: z.array(z.string().max(30_000)).max(60) }))
+          .min(1)
+          .max(1_000),
+      }),
+    ),
+  },
+  responses: answers(
+    z.object({
+      rows: z
+        .array(
+          z.array(z.union([z.object({ value: json }), z.object({ fault: z.enum(pasteFaults) })])).readonly(),
+        )
+        .readonly(),
+    }),
+    'for each cell its value, text of prose in its language, or why it cannot be taken',
+  ),
 });

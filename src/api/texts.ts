@@ -203,6 +203,10 @@ export const change = z.object({
   field: fieldName,
   value: json.optional(),
   withdraw: z.literal(true).optional(),
+  /** Takes back what was prepared: nothing is kept. */
+  drop: z.literal(true).optional(),
+  /** Takes that party's stated value as it stood at this signed entry, as an acceptance undone before did (T7). */
+  accept: z.object({ party: partyCode, seq }).optional(),
   info: byLang.optional(),
   /** Version of the draft this was edited on; 0 when there was none. */
   version: z.int().min(0),
@@ -220,7 +224,7 @@ export const saveDrafts = route({
   summary:
     'Save private changes, all or none. Strike: field `in` false. New item: field `in` true and a `place`',
   request: { params: inText, body: takes(whichDraft.extend({ changes: z.array(change).min(1).max(1000) })) },
-  responses: answers(z.object({ saved: z.array(draft).readonly() }), 'saved'),
+  responses: answers(z.object({ saved: z.array(draft).readonly() }), 'saved; what was dropped is not in it'),
 });
 
 export const undoDrafts = route({

@@ -40,6 +40,9 @@ export interface DraftChange {
   readonly field: string;
   readonly value?: Json | undefined;
   readonly withdraw?: true | undefined;
+  /** Nothing is prepared any more. */
+  readonly drop?: true | undefined;
+  readonly accept?: { readonly party: string; readonly seq: number } | undefined;
   readonly info?: Readonly<Record<string, string>> | undefined;
   /** Of the draft that was edited; 0 when there was none. */
   readonly version: number;
@@ -121,7 +124,16 @@ export async function saveDrafts(
   const before = new Map(
     (await draftsOfText(node, programme, ref)).map((draft) => [`${draft.item} ${draft.field}`, draft]),
   );
-  const writes = changes.map((change, at): Extract<StoreChange, { op: 'putDraft' }> => {
+  const writes = changes.map((change, at): DraftWrite => {
+    if (change.drop === true) {
+      const key = {
+        programme: programme.id,
+        ...keyOf(ref),
+        item: change.item as SubjectId,
+        field: change.field,
+      };
+      return { op: 'deleteDraft', key, expected: change.version };
+    }
     const checked = checkChange(
       register,
       programme.party,
@@ -144,30 +156,35 @@ export async function saveDrafts(
   return write(node, programme, ref, writes);
 }
 
+type DraftWrite = Extract<StoreChange, { op: 'putDraft' | 'deleteDraft' }>;
+const placeOf = (write: DraftWrite): Pick<DraftKey, 'item' | 'field'> =>
+  write.op === 'putDraft' ? write.draft : write.key;
+
 async function write(
   node: Node,
   programme: KnownProgramme,
   ref: DraftRef,
-  writes: readonly Extract<StoreChange, { op: 'putDraft' }>[],
+  writes: readonly DraftWrite[],
 ): Promise<readonly Draft[]> {
   const outcome = await node.store.workspace.write(writes);
   if (!outcome.ok) {
     const who = await colleaguesOf(node);
     const current = outcome.stale.flatMap(({ change, current: stands }) => {
-      const yours = writes[change]?.draft;
-      if (yours === undefined) return [];
+      const write = writes[change];
+      if (write === undefined) return [];
+      const { field, item } = placeOf(write);
       const saved = stands === null ? undefined : draftOfStored(stands as StoredDraft);
       const writer = who(saved?.by);
       const theirs =
         saved === undefined
           ? null
           : ({ ...saved, ...(writer === undefined ? {} : { writer }) } as unknown as JsonObject);
-      return [{ item: yours.item, field: yours.field, yours: yours.value, theirs }];
+      return [{ item, field, yours: write.op === 'putDraft' ? write.draft.value : null, theirs }];
     });
     throw new Refusal('draft.stale', { current });
   }
   programme.running?.tell('workspace', [ref.text]);
-  const places = new Set(writes.map(({ draft }) => `${draft.item} ${draft.field}`));
+  const places = new Set(writes.map(placeOf).map(({ field, item }) => `${item} ${field}`));
   return (await draftsOfText(node, programme, ref)).filter((draft) =>
     places.has(`${draft.item} ${draft.field}`),
   );
@@ -189,6 +206,12 @@ function checkChange(
   if (field === undefined) throw fault('this text has no such item or field', '.field');
   const info = checkInfo(register, field, change.info, fault);
   if (change.withdraw === true) return { withdraw: true };
+  if (change.accept !== undefined) {
+    const { party: other, seq } = change.accept;
+    const stated = effectOf(register, other as PartyCode)?.voice.applied ?? 0;
+    if (other === party || seq > stated) throw fault('nothing is stated there', '.accept');
+    return { accept: { party: other, seq } };
+  }
   if (change.value === undefined) {
     // Translations alone leave what is prepared for the value as it is.
     const { accept, value, withdraw } = before ?? {};

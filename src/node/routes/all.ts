@@ -23,6 +23,7 @@ import { serveStatements } from './statements.ts';
 import { serveTasks } from './tasks.ts';
 import { serveTextTable } from './text-table.ts';
 import { serveTexts } from './texts.ts';
+import { serveViews } from './views.ts';
 import { serveWorkbook } from './workbook.ts';
 
 /** Every route of `src/api/routes.ts`; a test holds the two together. */
@@ -36,6 +37,7 @@ export function serveRoutes(app: App, node: Node, around: Surroundings): void {
   serveDesk(app, node);
   serveTexts(app, node);
   serveTextTable(app, node);
+  serveViews(app, node);
   serveDrafts(app, node);
   serveExports(app, node);
   serveActs(app, node);

@@ -4,6 +4,7 @@ import * as declared from '../../api/text-table.ts';
 import { accepts } from '../http/accepts.ts';
 import { type App, programmeOf, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
+import { readBlock } from '../paste.ts';
 import { Refusal } from '../problem.ts';
 import type { KnownProgramme } from '../programmes.ts';
 import { type TextTable, tableOf } from '../text-table.ts';
@@ -34,6 +35,10 @@ export function serveTextTable(app: App, node: Node): void {
       lines: table.slices[0]?.lines() ?? [],
     };
     return c.json(page, 200);
+  });
+  serve(app, node, declared.readBlock, async (c) => {
+    const { columns, rows } = c.req.valid('json');
+    return c.json({ rows: readBlock(await programmeOf(c).register(), columns, rows) }, 200);
   });
   serve(app, node, declared.readSlice, async (c) => {
     const { tag, text } = c.req.valid('param');

@@ -1,6 +1,7 @@
 import { tick, untrack } from 'svelte';
 import { type Cell, moveCursor } from './cursor.ts';
 import { Heights } from './heights.ts';
+import { type Selection, selectionBetween } from './selection.ts';
 
 export interface GridRow {
   readonly id: string;
@@ -15,6 +16,9 @@ export interface GridColumn {
   /** Of CSS grid: `minmax(12rem, 1fr)`. */
   readonly track: string;
   readonly lang?: string | undefined;
+  /** Can be sorted by, and which way it is. */
+  readonly sorts?: boolean;
+  readonly sorted?: 'ascending' | 'descending' | undefined;
 }
 
 interface Given {
@@ -23,7 +27,9 @@ interface Given {
   readonly cursor: Cell | undefined;
   readonly editing: string | undefined;
   readonly reveal: string | undefined;
-  readonly onmove: (cell: Cell) => void;
+  /** The other corner of what is selected; none while it is one cell. */
+  readonly anchor: Cell | undefined;
+  readonly onmove: (cell: Cell, extend: boolean) => void;
   readonly onopen: (cell: Cell) => void;
   readonly onkey: ((event: KeyboardEvent, cell: Cell) => boolean) | undefined;
 }
@@ -138,6 +144,16 @@ export function createGrid(given: () => Given) {
     return column === undefined || row === undefined ? undefined : { row, column };
   }
 
+  const isControl = (target: EventTarget | null): boolean =>
+    target instanceof Element && target.closest('a, button, input, select, textarea') !== null;
+
+  let extending = false;
+  let drawing = false;
+  const picked = $derived.by((): Selection | undefined => {
+    const { anchor, columns, rows } = given();
+    return anchor && current ? selectionBetween(anchor, current, { rows, columns }) : undefined;
+  });
+
   function keydown(event: KeyboardEvent): void {
     const { rows, columns, editing, onmove, onopen, onkey } = given();
     if (editing !== undefined || event.defaultPrevented || !current) return;
@@ -148,10 +164,21 @@ export function createGrid(given: () => Given) {
       return;
     }
     const key = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey };
+    if (key.ctrl && event.key.toLowerCase() === 'a') {
+      const all = rows.filter((row) => !row.heading);
+      const [first, last] = [all[0], all.at(-1)];
+      const [left, right] = [columns[0], columns.at(-1)];
+      if (!first || !last || !left || !right) return;
+      event.preventDefault();
+      onmove({ row: first.id, column: left.id }, false);
+      onmove({ row: last.id, column: right.id }, true);
+      return;
+    }
     const next = moveCursor(current, key, { rows, columns, page: Math.max(1, Math.floor(visible / 80)) });
     if (next) {
       event.preventDefault();
-      onmove(next);
+      onmove(next, event.shiftKey);
+      extending = event.shiftKey;
       void show(next, true);
     } else if (onkey?.(event, current)) event.preventDefault();
   }
@@ -181,7 +208,36 @@ export function createGrid(given: () => Given) {
       // What stands in a cell may be focused without the keys having come to it.
       if (!cell || event.target !== find(cell)) return;
       const { cursor, onmove } = given();
-      if (cursor?.row !== cell.row || cursor.column !== cell.column) onmove(cell);
+      // The keys have moved there themselves.
+      if (cursor?.row !== cell.row || cursor.column !== cell.column) onmove(cell, extending);
+      extending = false;
+    },
+    /** A press begins a selection, or with Shift ends it; the pointer draws it on. */
+    pressed(event: PointerEvent): void {
+      const cell = cellAt(event.target);
+      extending = event.shiftKey;
+      if (!cell || event.button !== 0) return;
+      if (event.shiftKey) {
+        event.preventDefault();
+        given().onmove(cell, true);
+        find(cell)?.focus({ preventScroll: true });
+      } else drawing = event.pointerType === 'mouse' && !isControl(event.target);
+    },
+    drawn(event: PointerEvent): void {
+      if (!drawing || (event.buttons & 1) === 0) {
+        drawing = false;
+        return;
+      }
+      const cell = cellAt(event.target);
+      const { cursor, onmove } = given();
+      if (!cell || (cell.row === cursor?.row && cell.column === cursor.column)) return;
+      getSelection()?.removeAllRanges();
+      onmove(cell, true);
+      extending = true;
+      find(cell)?.focus({ preventScroll: true });
+    },
+    get picked(): Selection | undefined {
+      return picked;
     },
     pressedTwice(event: MouseEvent): void {
       const cell = cellAt(event.target);

@@ -14,7 +14,7 @@ const fetched = new Map<string, string>();
  */
 export async function fetchTexts(programme: string, page: FieldPage): Promise<void> {
   if (!worksInField()) return;
-  const query = { shows: 'force', order: tableState.grouped ? 'area' : 'place' } as const;
+  const query = { shows: 'force', order: tableState.group === 'area' ? 'area' : 'place' } as const;
   for (const text of new Set(page.matters.flatMap((one) => one.text ?? []))) {
     const params = { programme, text };
     try {

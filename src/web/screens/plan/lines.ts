@@ -322,6 +322,19 @@ function judge(
   return { state: stale.length > 0 ? 'stale' : 'agreed', stale };
 }
 
+/** Kinds that a line of a text may have. */
+export function admittedKinds(
+  text: Kind | undefined,
+  kinds: ReadonlyMap<string, Kind>,
+): readonly Extract<Kind, { of: 'item' }>[] {
+  const admitted = text?.of === 'text' ? text.items : [];
+  return [...kinds.values()].filter(
+    (kind): kind is Extract<Kind, { of: 'item' }> =>
+      kind.of === 'item' &&
+      (admitted.includes(kind.kind) || (kind.activity && admitted.includes('*activity'))),
+  );
+}
+
 /** The first prose field of a kind: what a line is called by. */
 export function mainField(kind: Kind | undefined): string | undefined {
   if (!kind) return undefined;

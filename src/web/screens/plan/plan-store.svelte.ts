@@ -8,6 +8,8 @@ import { say } from '../../state/notices.svelte.ts';
 import { problemWords } from '../../state/problem-words.ts';
 import type { ProgrammeView } from '../../state/programme.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
+import { t } from '../../state/words.svelte.ts';
+import { changesBack, createHistory, stepBetween } from './history.ts';
 import { layOver, type Setting, type Text } from './lines.ts';
 import { createSlices } from './slices.svelte.ts';
 
@@ -42,6 +44,9 @@ export interface Conflict {
   readonly theirs: Draft | null;
 }
 
+/** Most changes that the node takes at once. */
+const changesMax = 1_000;
+
 const keyOf = (item: string, field: string): string => `${item} ${field}`;
 
 /** One text under negotiation as our side works on it. Edits show at once and are saved one after the other. */
@@ -73,6 +78,7 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
   let conflicts = $state.raw<readonly Conflict[]>([]);
   let saving = $state(0);
   let chain: Promise<void> = Promise.resolve();
+  const history = createHistory();
 
   const setting = $derived.by((): Setting => {
     const view = programme();
@@ -119,6 +125,8 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
 
   async function save(edits: readonly Edit[]): Promise<void> {
     saving += 1;
+    // Taken now: word of the change may come by the event stream before the answer does.
+    const before = page.data?.drafts ?? [];
     const versions = new Map(
       (page.data?.drafts ?? []).map((draft) => [keyOf(draft.item, draft.field), draft.version]),
     );
@@ -138,6 +146,7 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
         },
       });
       take(saved);
+      history.did(stepBetween(edits, before, saved));
       forget(edits);
     } catch (error) {
       const problem = asProblem(error);
@@ -152,6 +161,33 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
       }
     } finally {
       saving -= 1;
+    }
+  }
+
+  const isProse = ({ field, item }: { readonly item: string; readonly field: string }): boolean =>
+    kinds.all.get(item.slice(0, item.indexOf('.')))?.fields[field]?.type === 'prose';
+
+  /** Puts what was prepared before the last step back, or after it again. */
+  async function turn(which: 'undo' | 'redo'): Promise<void> {
+    const step = history.take(which);
+    if (step === undefined) return;
+    const before = page.data?.drafts ?? [];
+    const touched = new Set(step.map((one) => keyOf(one.item, one.field)));
+    try {
+      const { saved } = await call('PUT /api/programmes/{programme}/texts/{text}/drafts', {
+        params: params(),
+        body: { ...draftOf(), changes: [...changesBack(step, isProse)] },
+      });
+      if (!page.data) return;
+      const rest = page.data.drafts.filter((draft) => !touched.has(keyOf(draft.item, draft.field)));
+      page.set({ ...page.data, drafts: [...rest, ...saved] });
+      history.put(which, step, stepBetween(step, before, saved));
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.status === 409) {
+        say(t('grid.undoStale'), 'fault');
+        await page.reload();
+      } else say(problemWords(problem), 'fault');
     }
   }
 
@@ -170,7 +206,10 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     const next = new Map(pending);
     for (const edit of edits) next.set(keyOf(edit.item, edit.field), { edit });
     pending = next;
-    chain = chain.then(() => save(edits));
+    for (let from = 0; from < edits.length; from += changesMax) {
+      const part = edits.slice(from, from + changesMax);
+      chain = chain.then(() => save(part));
+    }
     return chain;
   }
 
@@ -223,6 +262,7 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
       await change([withdraw ? { ...edit, withdraw } : { ...edit, ...words, value: value ?? null }]);
     },
     async accept(party: string, item?: string, field?: string): Promise<void> {
+      const before = page.data?.drafts ?? [];
       const upTo = page.data?.heads.find((head) => head.party === party)?.seq;
       const { saved } = await call('POST /api/programmes/{programme}/texts/{text}/drafts/accept', {
         params: params(),
@@ -235,6 +275,12 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
         },
       });
       take(saved);
+      history.did(stepBetween(saved, before, saved));
+    },
+    /** Undoes the last step of this sitting, or does it again; what is being saved is waited for. */
+    turn(which: 'undo' | 'redo'): Promise<void> {
+      chain = chain.then(() => turn(which));
+      return chain;
     },
     /** Prepares what another text in force gives this one. @returns how many values */
     async fill(from: string): Promise<number> {
@@ -254,11 +300,15 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
       }
     },
     async undo(item?: string, field?: string): Promise<void> {
+      const before = (page.data?.drafts ?? []).filter(
+        (draft) => (!item || draft.item === item) && (!field || draft.field === field),
+      );
       await call('POST /api/programmes/{programme}/texts/{text}/drafts/undo', {
         params: params(),
         body: { ...draftOf(), ...(item ? { item } : {}), ...(field ? { field } : {}) },
       });
       await page.reload();
+      history.did(stepBetween(before, before, page.data?.drafts ?? []));
     },
     params,
     draftOf,

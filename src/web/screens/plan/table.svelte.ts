@@ -1,14 +1,26 @@
 import type { Codes } from '../../../core/kinds/declare.ts';
 import { showValue } from '../../fields/show.ts';
 import type { GridColumn } from '../../grid/grid.svelte.ts';
+import { showDate } from '../../state/dates.ts';
 import { whenIdle } from '../../state/idle.ts';
 import { programmeContext } from '../../state/programme.svelte.ts';
+import { session } from '../../state/session.svelte.ts';
 import { labelOf, languageCalled, screenLanguage, t } from '../../state/words.svelte.ts';
 import { nameOfSubject } from '../record/names.svelte.ts';
 import type { Line } from './lines.ts';
 import { nameOfLine } from './names.ts';
+import { sortLines } from './order.ts';
 import type { Plan } from './plan-store.svelte.ts';
-import { columnsOf, createFilter, rowFields, rowsOf, wordsAsked, wordsOf } from './table.ts';
+import {
+  columnsOf,
+  columnsOfRole,
+  createFilter,
+  groupOf,
+  rowFields,
+  rowsOf,
+  wordsAsked,
+  wordsOf,
+} from './table.ts';
 import { tableState } from './view-state.ts';
 
 interface Given {
@@ -38,7 +50,7 @@ export function createTable(given: () => Given) {
     return [...names].map((name) => plan.kinds.get(name)).filter((kind) => kind !== undefined);
   });
   const hasAreas = $derived(kindsHere.some((kind) => kind.fields['area'] !== undefined));
-  const grouped = $derived(hasAreas && tableState.grouped);
+  const group = $derived(tableState.group === 'area' && !hasAreas ? 'none' : tableState.group);
   const areas = $derived.by((): Codes => {
     const field = kindsHere[0]?.fields['area'];
     return field?.type === 'code' ? field.codes : {};
@@ -48,7 +60,12 @@ export function createTable(given: () => Given) {
     return line ? nameOfLine(line) : nameOfSubject(programme().id, subject);
   };
   const dataColumns = $derived(
-    columnsOf(kindsHere, given().plan.setting.languages, tableState.columns, grouped),
+    columnsOf(
+      kindsHere,
+      given().plan.setting.languages,
+      tableState.columns ?? columnsOfRole(session.me?.account.roles ?? []),
+      group === 'area',
+    ),
   );
   // Beside an open line there is room for the texts; the rest of it stands in the drawer.
   const shownColumns = $derived(
@@ -58,12 +75,23 @@ export function createTable(given: () => Given) {
         )
       : dataColumns,
   );
+  const sortedBy = (column: string): 'ascending' | 'descending' | undefined => {
+    const { sort } = tableState;
+    return sort?.column === column ? (sort.down ? 'descending' : 'ascending') : undefined;
+  };
+  const sortOf = (column: string) => ({ sorts: true, sorted: sortedBy(column) });
   const columns = $derived.by((): readonly GridColumn[] => [
-    { id: 'number', label: t('plan.field.number'), track: '4.5rem' },
+    {
+      id: 'number',
+      label: t('plan.field.number'),
+      track: '4.5rem',
+      ...sortOf('number'),
+    },
     ...shownColumns.map((column) => ({
       id: column.id,
       label: column.lang ? languageCalled(column.lang) : labelOf(column.declared?.label),
       track: column.lang ? 'minmax(13rem, 1fr)' : (trackOf[column.field] ?? '8rem'),
+      ...sortOf(column.id),
     })),
     ...(given().more ?? []),
   ]);
@@ -94,12 +122,14 @@ export function createTable(given: () => Given) {
     return createFilter(wordsIn);
   });
   const shown = $derived(passing(given().lines, filter));
-  const rows = $derived(
-    rowsOf(shown, (line) => {
-      const area = grouped ? line.valueOf('area') : undefined;
-      return grouped ? (typeof area === 'string' ? area : '') : undefined;
-    }),
-  );
+  // An order of all lines is only known when all are here: nothing is moved about under the eye before that.
+  const waits = $derived(tableState.sort !== undefined && !given().plan.complete);
+  const ordered = $derived.by((): readonly Line[] => {
+    const { sort } = tableState;
+    if (!sort) return shown;
+    return waits ? [] : sortLines(shown, sort, screenLanguage(), nameOf);
+  });
+  const rows = $derived(rowsOf(ordered, group === 'none' ? () => undefined : (line) => groupOf(line, group)));
   return {
     get columns() {
       return columns;
@@ -116,12 +146,28 @@ export function createTable(given: () => Given) {
     get complete() {
       return given().plan.complete;
     },
+    /** Lines are still on their way that the order asked for depends on. */
+    get waits() {
+      return waits;
+    },
+    get group() {
+      return group;
+    },
+    /** What a group is called. */
+    groupCalled(name: string): string {
+      if (name === '') return t('common.none');
+      if (group === 'period') return showDate(name, 'long');
+      if (group === 'state') return stateCalled(name);
+      return labelOf(areas[name]) || name;
+    },
     get hasAreas() {
       return hasAreas;
     },
     get areas() {
       return areas;
     },
+    /** Which way the table is sorted by a column. */
+    sorted: sortedBy,
     get offered() {
       return [...rowFields(kindsHere)].filter(([, field]) => field.type !== 'prose');
     },
@@ -143,4 +189,17 @@ export function createTable(given: () => Given) {
     nameOf,
   };
 }
+function stateCalled(name: string): string {
+  switch (name) {
+    case 'open':
+      return t('grid.stateOpen');
+    case 'unsent':
+      return t('states.field.notSent');
+    case 'struck':
+      return t('states.field.struck');
+    default:
+      return t('grid.stateAgreed');
+  }
+}
+
 export type Table = ReturnType<typeof createTable>;

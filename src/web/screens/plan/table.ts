@@ -50,6 +50,30 @@ export function columnsOf(
   return columns;
 }
 
+/** What the people of a role look for first, where nobody chose: fields that the kinds do not have are left out. */
+export function columnsOfRole(roles: readonly string[]): readonly string[] | undefined {
+  // Whoever drafts or keeps the archive sees all.
+  if (roles.length === 0 || roles.includes('desk') || roles.includes('auditor')) return undefined;
+  if (roles.includes('implementer')) return ['period', 'venue', 'host'];
+  if (roles.includes('leader') || roles.includes('signatory')) return ['period', 'host', 'level'];
+  return undefined;
+}
+
+/** In which group a line stands: its area, the month in which it begins, or what is left to do on it. */
+export function groupOf(line: Line, by: 'area' | 'period' | 'state'): string {
+  if (by === 'area') {
+    const area = line.valueOf('area');
+    return typeof area === 'string' ? area : '';
+  }
+  if (by === 'period') {
+    const { from, to } = (line.valueOf('period') ?? {}) as { from?: string; to?: string };
+    return (from ?? to ?? '').replace('~', '').slice(0, 7);
+  }
+  if (line.unsent > 0) return 'unsent';
+  if (line.state === 'struck') return 'struck';
+  return line.open > 0 ? 'open' : 'agreed';
+}
+
 export interface Filter {
   /** Folded; each must occur. */
   readonly words: readonly string[];

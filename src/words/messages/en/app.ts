@@ -26,7 +26,6 @@ export const app = {
   'app.staysHere': 'It stays on our node until it is sent.',
   'app.navProgramme': 'Programme',
   'app.beginText': 'Begin a text',
-  'app.byArea': 'By area',
   'app.keyOpen': 'Space: open the line beside the table',
   'app.keyAccept': 'a: accept what the partner stated in this cell',
   'app.discardAsk':

@@ -7,6 +7,7 @@ import { exchange } from './exchange.ts';
 import { field } from './field.ts';
 import { founding } from './founding.ts';
 import { glance } from './glance.ts';
+import { grid } from './grid.ts';
 import { plan } from './plan.ts';
 import { problems } from './problems.ts';
 import { record } from './record.ts';
@@ -26,6 +27,7 @@ export const messages = {
   ...roles,
   ...desk,
   ...plan,
+  ...grid,
   ...redline,
   ...signing,
   ...reports,

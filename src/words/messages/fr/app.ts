@@ -28,7 +28,6 @@ export const app = {
   'app.staysHere': 'Reste sur notre nœud jusqu’à l’envoi.',
   'app.navProgramme': 'Programme',
   'app.beginText': 'Commencer un texte',
-  'app.byArea': 'Par domaine',
   'app.keyOpen': 'Espace : ouvrir le point à côté du tableau',
   'app.keyAccept': 'a : accepter ce que le partenaire a proposé dans cette cellule',
   'app.discardAsk':

@@ -26,7 +26,6 @@ export const app = {
   'app.staysHere': 'ຢູ່ໃນໂນດຂອງເຮົາຈົນກວ່າຈະສົ່ງ.',
   'app.navProgramme': 'ແຜນງານ',
   'app.beginText': 'ເລີ່ມເອກະສານໃໝ່',
-  'app.byArea': 'ຕາມຂົງເຂດ',
   'app.keyOpen': 'ຍະຫວ່າງ: ເປີດລາຍການຂ້າງຕາຕະລາງ',
   'app.keyAccept': 'a: ຍອມຮັບຂໍ້ສະເໜີຂອງອີກຝ່າຍໃນຊ່ອງນີ້',
   'app.discardAsk': '{count, plural, other {ຍົກເລີກ # ການປ່ຽນແປງທີ່ຍັງບໍ່ໄດ້ສົ່ງບໍ? ບໍ່ສາມາດເອົາຄືນໄດ້.}}',

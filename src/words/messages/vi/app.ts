@@ -26,7 +26,6 @@ export const app = {
   'app.staysHere': 'Nằm trên nút của ta cho đến khi gửi.',
   'app.navProgramme': 'Chương trình',
   'app.beginText': 'Bắt đầu một văn bản',
-  'app.byArea': 'Theo lĩnh vực',
   'app.keyOpen': 'Phím cách: mở nội dung bên cạnh bảng',
   'app.keyAccept': 'a: chấp nhận phương án của bên kia ở ô này',
   'app.discardAsk': '{count, plural, other {Bỏ # thay đổi chưa gửi? Không thể lấy lại.}}',

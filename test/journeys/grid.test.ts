@@ -1,0 +1,148 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { planOpen } from '../../demo/plan-open.ts';
+import { Opened } from '../../src/node/world.fixture.ts';
+import { expectAccessible, openBrowser, shot } from './browser.fixture.ts';
+import { type DemoPair, type DemoPerson, demoPair, demoPerson } from './demo.fixture.ts';
+
+const opened = new Opened();
+let browser: Browser;
+let pair: DemoPair;
+beforeAll(async () => {
+  browser = await openBrowser();
+  pair = await demoPair(opened);
+});
+afterAll(async () => {
+  await opened.closeAll();
+  await browser.close();
+});
+
+const planAt = (person: DemoPerson, query = ''): Promise<unknown> =>
+  person.page.goto(`${person.node.url}/p/${pair.id}/t/${planOpen.text.replace('.', '/')}${query}`);
+const cell = (page: Page, row: number, column: string) =>
+  page.locator('.body .line:not(.heading)').nth(row).locator(`[data-column="${column}"]`);
+
+/** What a spreadsheet leaves on the clipboard, pasted where the keys are. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', words);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+}
+
+test('a block from a spreadsheet is shown cell by cell before anything changes; what is taken is undone and done again', async () => {
+  const person = await demoPerson(opened, browser, pair, 'vn', 'desk');
+  const { page } = person;
+  await planAt(person, '?group=none&cols=period.venue');
+  await cell(page, 0, 'period').waitFor();
+  const venue = await cell(page, 0, 'venue').innerText();
+  await cell(page, 0, 'period').focus();
+  await paste(page, '3/4/2027\tEXERCISE one\n2027-05\tEXERCISE two\n');
+  const dialog = page.getByRole('dialog', { name: 'Paste rows' });
+  await dialog.getByText('1 cell cannot be taken').waitFor();
+  await dialog.getByText('may be two dates').waitFor();
+  await expectAccessible(person, 'paste');
+  await shot(person, 'grid-paste');
+  expect(await cell(page, 0, 'venue').innerText()).toBe(venue);
+  await dialog.getByRole('button', { name: 'Take 3 cells' }).click();
+  await cell(page, 0, 'venue').getByText('EXERCISE one').waitFor();
+  await cell(page, 1, 'venue').getByText('EXERCISE two').waitFor();
+  await page.getByText('3 changes are not sent').waitFor();
+  await page.getByText('Saved on our node').waitFor();
+  await cell(page, 0, 'venue').focus();
+  await page.keyboard.press('Control+z');
+  await page.getByText(/^Everything is sent|^Sent; /).waitFor();
+  expect(await cell(page, 0, 'venue').innerText()).toBe(venue);
+  await page.keyboard.press('Control+y');
+  await cell(page, 1, 'venue').getByText('EXERCISE two').waitFor();
+  await page.getByText('3 changes are not sent').waitFor();
+});
+
+test('what a colleague has changed since is not undone', async () => {
+  const person = await demoPerson(opened, browser, pair, 'la', 'desk');
+  const colleague = await demoPerson(opened, browser, pair, 'la', 'chief');
+  for (const one of [person, colleague]) await planAt(one, '?group=none&cols=venue');
+  await cell(person.page, 0, 'venue').focus();
+  await paste(person.page, 'EXERCISE ours');
+  await person.page.getByRole('button', { name: 'Take 1 cell' }).click();
+  await person.page.getByText('Saved on our node').waitFor();
+  await cell(colleague.page, 0, 'venue').getByText('EXERCISE ours').waitFor();
+  await cell(colleague.page, 0, 'venue').focus();
+  await paste(colleague.page, 'EXERCISE theirs');
+  await colleague.page.getByRole('button', { name: 'Take 1 cell' }).click();
+  await cell(person.page, 0, 'venue').getByText('EXERCISE theirs').waitFor();
+  await cell(person.page, 0, 'venue').focus();
+  await person.page.keyboard.press('Control+z');
+  await person.page.getByText('A colleague has changed this since').waitFor();
+  await expect.poll(() => cell(person.page, 0, 'venue').innerText()).toContain('EXERCISE theirs');
+});
+
+test('a block is copied out, filled down, and several lines are postponed and commented on', async () => {
+  const person = await demoPerson(opened, browser, pair, 'vn', 'chief');
+  const { page } = person;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await planAt(person, '?group=none&cols=level.venue');
+  await cell(page, 3, 'venue').waitFor();
+  await cell(page, 3, 'venue').focus();
+  await paste(page, 'EXERCISE filled');
+  await page.getByRole('button', { name: 'Take 1 cell' }).click();
+  await cell(page, 3, 'venue').getByText('EXERCISE filled').waitFor();
+  await cell(page, 3, 'venue').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByText('2 lines selected').first().waitFor();
+  await page.keyboard.press('Control+d');
+  await cell(page, 4, 'venue').getByText('EXERCISE filled').waitFor();
+  await page.keyboard.press('Control+c');
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe('EXERCISE filled\nEXERCISE filled');
+  const bar = page.getByRole('toolbar', { name: '2 lines selected' });
+  await bar.getByRole('button', { name: 'Comment' }).click();
+  await page.getByLabel('Comment, for our side only').fill('EXERCISE: both together');
+  await page.getByRole('dialog').getByRole('button', { name: 'Comment', exact: true }).click();
+  await page.getByText('Commented on 2 lines').waitFor();
+  const unsent = page.getByText(/changes are not sent/);
+  const before = Number.parseInt(await unsent.innerText(), 10);
+  await bar.getByRole('button', { name: 'Postpone' }).click();
+  await page.getByText(`${before + 2} changes are not sent`).waitFor();
+  await expectAccessible(person, 'selection');
+  await shot(person, 'grid-selected');
+});
+
+test('sorted by a column in its language, grouped by month; a view is kept for oneself and shared by its address', async () => {
+  const person = await demoPerson(opened, browser, pair, 'la', 'chief');
+  const { page } = person;
+  await planAt(person, '?group=none');
+  await cell(page, 0, 'activity.lo').waitFor();
+  await page.getByRole('columnheader', { name: 'Lao' }).getByRole('button').click();
+  await expect.poll(() => page.url()).toContain('sort=activity.lo');
+  const words = page.locator('.body .line [data-column="activity.lo"]');
+  // Without the sign of the party in whose brackets it stands.
+  const said = async (): Promise<string[]> =>
+    (await words.allInnerTexts()).map((one) => (one.split('\n')[0] ?? '').replace(/^[A-Z]{2}: /, ''));
+  // Node carries the whole Unicode collation; the browser knows no Lao.
+  const inOrder = (await said()).toSorted(new Intl.Collator('lo', { numeric: true }).compare);
+  await expect.poll(said).toEqual(inOrder);
+  await page.locator('summary', { hasText: /^View$/ }).click();
+  await page.getByLabel('Group by').selectOption('period');
+  await page.locator('.heading').first().waitFor();
+  await page.locator('summary', { hasText: /^Views$/ }).click();
+  await page.getByLabel('Name of the view').fill('EXERCISE by month');
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await page.getByRole('link', { name: 'EXERCISE by month' }).waitFor();
+  const other = await demoPerson(opened, browser, pair, 'la', 'desk');
+  await other.page.goto(page.url());
+  await other.page
+    .getByRole('columnheader', { name: 'Lao' })
+    .and(other.page.locator('[aria-sort]'))
+    .waitFor();
+  await other.page.locator('summary', { hasText: /^Views$/ }).click();
+  await other.page.getByText('No view is saved yet').waitFor();
+  await planAt(person);
+  await page.locator('summary', { hasText: /^Views$/ }).click();
+  await page.getByRole('link', { name: 'EXERCISE by month' }).click();
+  await page.locator('.heading').first().waitFor();
+  expect(page.url()).toContain('group=period');
+});
