@@ -22,12 +22,14 @@ const docs = join(import.meta.dirname, '../docs/bench.md');
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10k,100k,1m' },
-    only: { type: 'string', default: 'append,exchange,pouch,verify,fold,open,bytes,git' },
+    only: { type: 'string', default: 'append,exchange,pouch,verify,fold,open,lists,bytes,git' },
     peers: { type: 'boolean', default: false },
     lines: { type: 'string', default: '5000' },
     out: { type: 'string', default: docs },
   },
 });
+/** Entries of the node whose lists are read. */
+const listed = 100_000;
 const machine = `${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
 if (values.only === 'app') {
   process.stdout.write(await benchApp(machine, Number(values.lines)));
@@ -45,7 +47,7 @@ try {
   rmSync(dir, { recursive: true, force: true });
 }
 
-/** What does not depend on the size of a register. */
+/** What does not depend on the sizes asked for. */
 async function smallRows(): Promise<Row[]> {
   const rows: Row[] = [];
   if (only.has('append')) {
@@ -68,6 +70,19 @@ async function smallRows(): Promise<Row[]> {
       bareIs: '1 client',
       goal: '1 / 10',
     });
+  }
+  if (only.has('lists')) {
+    const lists = await measure('lists', { dir: mkdtempSync(join(dir, 'lists-')), entries: listed });
+    const row = {
+      size: listed,
+      per: 'request',
+      bare: lists('bareMs'),
+      bareIs: 'the same bytes by a bare server',
+    } as const;
+    rows.push(
+      { ...row, what: 'a page of a list, p99', ms: lists('ms'), goal: '5 ms' },
+      { ...row, what: 'a page of a list, the first after a write, p99', ms: lists('afterMs') },
+    );
   }
   if (only.has('git')) {
     const commits = 200;

@@ -2,6 +2,7 @@ import { measureAppend, measureFsync } from './append.ts';
 import { measureExchange, measurePouch } from './exchange.ts';
 import type { Figures } from './figures.ts';
 import { measureGit } from './git.ts';
+import { measureLists } from './lists.ts';
 import { makePlace } from './place.ts';
 import { measureBare, measureFold, measureOpen, measureVerify } from './read.ts';
 
@@ -13,6 +14,7 @@ export const measures: Readonly<Record<string, (given: never) => Promise<Figures
   fold: measureFold,
   fsync: measureFsync,
   git: measureGit,
+  lists: measureLists,
   open: measureOpen,
   place: makePlace,
   pouch: measurePouch,

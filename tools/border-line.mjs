@@ -11,10 +11,11 @@ import { mesh } from 'topojson-client';
 import { root } from './paths.mjs';
 
 const atlas = createRequire(import.meta.url).resolve('world-atlas/countries-10m.json');
+/** @type {import('topojson-client').Topology} */
 const world = JSON.parse(readFileSync(atlas, 'utf8'));
 /** ISO 3166-1 numeric: Viet Nam, Laos. */
 const sides = new Set(['704', '418']);
-const geometries = world.objects.countries.geometries.filter(({ id }) => sides.has(id));
+const geometries = world.objects.countries.geometries.filter(({ id = '' }) => sides.has(id));
 const shared = mesh(world, { type: 'GeometryCollection', geometries }, (one, other) => one !== other);
 const lines = shared.coordinates.map((line) =>
   line.map((point) => point.map((degrees) => Math.round(degrees * 100_000))),

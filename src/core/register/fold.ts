@@ -86,6 +86,7 @@ function applyStatement(voice: Voice, entry: Entry, context: FoldContext): strin
   if (fault !== undefined) return fault;
   const { subject } = body;
   const before = voice.said.get(subject);
+  context.spoke(kind.kind, subject);
   voice.said.set(subject, {
     seq: entry.seq,
     time: entry.time,
@@ -140,6 +141,7 @@ function applyRetract(voice: Voice, entry: Entry, context: FoldContext): string 
   const body = readRetract(entry.body);
   if (body === undefined) return 'inert.body';
   if (statementKind(context.kinds, body.kind) === undefined) return `inert.kind: ${body.kind}`;
+  context.spoke(body.kind, body.subject);
   voice.said.set(body.subject, {
     seq: entry.seq,
     time: entry.time,

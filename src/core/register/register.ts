@@ -52,6 +52,8 @@ export interface Register {
   /** Raised by every change; answers computed at one version stay right while it stands. */
   version: number;
   readonly touchedAt: Map<SubjectId, number>;
+  /** By kind of statement, what was spoken of in the order in which it took effect here: what an answer need look at again. */
+  readonly spoken: Map<string, SubjectId[]>;
   readonly answers: Map<string, { readonly version: number; readonly answer: unknown }>;
 }
 
@@ -76,6 +78,7 @@ export function openRegister(ground: Ground, kinds: Kinds, crypto: Crypto): Regi
     contents: new Map(),
     version: 0,
     touchedAt: new Map(),
+    spoken: new Map(),
     answers: new Map(),
   };
 }
@@ -156,6 +159,11 @@ function contextOf(register: Register): FoldContext {
     holding: (party, seq, hash) =>
       register.voices.get(party)?.find((voice) => voice.applied >= seq && voice.hashes.at(seq) === hash),
     touched: (text) => void register.touchedAt.set(text, register.version + 1),
+    spoke: (kind, subject) => {
+      const subjects = register.spoken.get(kind);
+      if (subjects === undefined) register.spoken.set(kind, [subject]);
+      else subjects.push(subject);
+    },
   };
 }
 
@@ -207,6 +215,20 @@ export function answered<Answer>(register: Register, question: string, compute: 
   const known = register.answers.get(question);
   if (known?.version === version) return known.answer as Answer;
   const answer = compute();
+  register.answers.set(question, { version, answer });
+  return answer;
+}
+
+/** Like {@link answered}, going on from the answer of an earlier version where there is one: for what a change alters little. */
+export function followed<Answer>(
+  register: Register,
+  question: string,
+  goOn: (before: Answer | undefined) => Answer,
+): Answer {
+  const { version } = register;
+  const known = register.answers.get(question);
+  if (known?.version === version) return known.answer as Answer;
+  const answer = goOn(known?.answer as Answer | undefined);
   register.answers.set(question, { version, answer });
   return answer;
 }

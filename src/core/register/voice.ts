@@ -94,6 +94,8 @@ export interface FoldContext {
   readonly holding: (party: PartyCode, seq: number, hash: Hash) => Voice | undefined;
   /** Called for every text whose comparison may have changed. */
   readonly touched: (text: SubjectId) => void;
+  /** Called for every statement and every one taken back. */
+  readonly spoke: (kind: string, subject: SubjectId) => void;
 }
 
 export function newVoice(party: PartyCode, branch: number, chain: ChainState): Voice {

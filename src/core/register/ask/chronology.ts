@@ -2,19 +2,11 @@ import { isPartialDate } from '../../bytes/partial-date.ts';
 import { label } from '../../kinds/declare.ts';
 import { eventKinds } from '../../kinds/relation.ts';
 import { mark } from '../../kinds/shared-fields.ts';
-import {
-  type Asking,
-  askedEver,
-  type Entry,
-  numberIn,
-  present,
-  rowsOf,
-  textIn,
-  wordingIn,
-} from './asking.ts';
+import { type Asking, type Entry, numberIn, present, rowsOf, textIn, wordingIn } from './asking.ts';
 import { col, opt } from './columns.ts';
-import { dateKey, mayFallIn, precisionOf, sortedBy } from './dates.ts';
-import { entriesOf, type Matter, mattersOf, toldOf, valueOf } from './matters.ts';
+import { dateKey, mayFallIn, precisionOf } from './dates.ts';
+import { entriesOf, type Matter, toldOf, valueOf } from './matters.ts';
+import { orderedRows, rowsBySubject } from './ordered.ts';
 import { type Question, textOption } from './question.ts';
 
 /** One event of the relation: what, when and how exactly that is known, by which sources, and where they differ. */
@@ -61,34 +53,43 @@ export const chronology: Question = {
   },
   ask: (asking, options) => {
     const [on, mechanism] = [textOption(options, 'on'), textOption(options, 'for')];
-    const rows = chronologyOf(asking).filter(
-      (row) =>
-        (on === undefined || mayFallIn(row.date, on)) &&
-        (mechanism === undefined || row.mechanism === mechanism),
-    );
+    const all = chronologyOf(asking);
+    const rows =
+      on === undefined && mechanism === undefined
+        ? all
+        : all.filter(
+            (row) =>
+              (on === undefined || mayFallIn(row.date, on)) &&
+              (mechanism === undefined || row.mechanism === mechanism),
+          );
     return { rows, about: { conflicting: rows.filter((row) => row.conflicts.length > 0).length } };
   },
 };
 
 /** Every event, oldest first; a date that is known to the year alone stands before the days of that year. */
-export function chronologyOf(asking: Asking): readonly ChronologyRow[] {
-  return askedEver(asking, 'chronology', () =>
-    sortedBy(
-      mattersOf(asking, 'event').flatMap((matter) => eventRow(matter) ?? []),
-      ({ date, subject }) => `${dateKey(date)} ${subject}`,
-    ),
-  );
-}
+export const chronologyOf = (asking: Asking): readonly ChronologyRow[] =>
+  orderedRows(asking, 'event', eventsInOrder);
+
+const eventsInOrder = {
+  make: (matter: Matter) => {
+    const row = eventRow(matter);
+    return row && { key: eventKey(row, matter.facet), row };
+  },
+};
+
+/** Where an event stands among the others. */
+export const eventKey = ({ date, subject }: Pick<ChronologyRow, 'date' | 'subject'>, facet = ''): string =>
+  `${dateKey(date)} ${subject} ${facet}`;
 
 /** An event by its id. */
-export function eventOf(asking: Asking, subject: string | undefined): ChronologyRow | undefined {
-  const bySubject = askedEver(
-    asking,
-    'events by subject',
-    () => new Map(chronologyOf(asking).map((row) => [row.subject, row])),
-  );
-  return subject === undefined ? undefined : bySubject.get(subject);
-}
+export const eventOf = (asking: Asking, subject: string | undefined): ChronologyRow | undefined =>
+  eventsBySubject(asking)(subject);
+
+/** The same for many, one after the other. */
+export const eventsBySubject = (
+  asking: Asking,
+): ((subject: string | undefined) => ChronologyRow | undefined) =>
+  rowsBySubject(asking, 'event', eventsInOrder);
 
 function eventRow(matter: Matter): ChronologyRow | undefined {
   const dates = toldOf(matter, 'date').filter((told): told is typeof told & { value: string } =>

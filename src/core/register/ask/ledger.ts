@@ -1,19 +1,10 @@
 import { label } from '../../kinds/declare.ts';
 import { mark } from '../../kinds/shared-fields.ts';
-import {
-  type Asking,
-  askedEver,
-  type Entry,
-  present,
-  subjectsIn,
-  textIn,
-  wordingIn,
-  wordsIn,
-} from './asking.ts';
-import { chronologyOf, eventOf } from './chronology.ts';
+import { type Asking, type Entry, present, subjectsIn, textIn, wordingIn, wordsIn } from './asking.ts';
+import { eventKey, eventsBySubject } from './chronology.ts';
 import { col, opt } from './columns.ts';
-import { sortedBy } from './dates.ts';
-import { entriesOf, type Matter, mattersOf, mattersOn, valueOf } from './matters.ts';
+import { entriesOf, type Matter, mattersBySubject, valueOf } from './matters.ts';
+import { type Making, orderedRows, rowsBySubject } from './ordered.ts';
 import { type Options, type Question, textOption } from './question.ts';
 
 /** One line of what was said, whatever its force, with where it was said. */
@@ -72,9 +63,8 @@ export const ledger: Question = {
   },
   ask: (asking, options) => {
     const rows = chosen(ledgerOf(asking), options);
-    const forces = Object.fromEntries(
-      [...Map.groupBy(rows, ({ force }) => force)].map(([force, all]) => [force, all.length]),
-    );
+    const forces: Record<string, number> = {};
+    for (const { force } of rows) forces[force] = (forces[force] ?? 0) + 1;
     return { rows, about: { forces } };
   },
 };
@@ -84,6 +74,7 @@ export function chosen<Of extends LedgerRow>(rows: readonly Of[], options: Optio
   const [by, force, area, event, on] = (['by', 'force', 'area', 'for', 'on'] as const).map((name) =>
     textOption(options, name),
   );
+  if ([by, force, area, on, event].every((option) => option === undefined)) return rows;
   return rows.filter(
     (row) =>
       (by === undefined || row.sides.includes(by) || (row.sides.length === 0 && beginsWith(row.by, by))) &&
@@ -99,33 +90,38 @@ const beginsWith = (by: string | undefined, party: string): boolean =>
   by === party || by?.startsWith(`${party} `) === true;
 
 /** All that was said, in order of when. */
-export function ledgerOf(asking: Asking): readonly LedgerRow[] {
-  return askedEver(asking, 'ledger', () => {
-    const order = new Map(chronologyOf(asking).map(({ subject }, at) => [subject, at]));
-    const rows = mattersOf(asking, 'undertaking').map((matter) => ledgerRow(asking, matter));
-    // Padded, so that an event's line 2 comes before its line 10.
-    return sortedBy(rows, ({ event, subject }) => {
-      const at = String(order.get(event ?? '') ?? order.size).padStart(9, '0');
-      return `${at} ${String(subject.length).padStart(3, '0')} ${subject}`;
-    });
-  });
-}
+export const ledgerOf = (asking: Asking): readonly LedgerRow[] =>
+  orderedRows(asking, 'undertaking', saidInOrder(asking));
 
 /** A line by its id. */
-export function ledgerLineOf(asking: Asking, subject: string): LedgerRow | undefined {
-  return askedEver(
-    asking,
-    'ledger by subject',
-    () => new Map(ledgerOf(asking).map((row) => [row.subject, row])),
-  ).get(subject);
+export const ledgerLineOf = (asking: Asking, subject: string): LedgerRow | undefined =>
+  rowsBySubject(asking, 'undertaking', saidInOrder(asking))(subject);
+
+function saidInOrder(asking: Asking): Making<LedgerRow> {
+  const event = eventsBySubject(asking);
+  const acceptances = mattersBySubject(asking, 'acceptance');
+  return {
+    make: (matter) => {
+      const saidAt = event(textIn(valueOf(matter, 'event')));
+      const row = ledgerRow(matter, saidAt?.date, acceptances(matter.subject));
+      const at = saidAt === undefined ? '\uffff' : eventKey(saidAt);
+      // Padded, so that an event's line 2 comes before its line 10.
+      const length = String(row.subject.length).padStart(3, '0');
+      return { key: `${at} ${length} ${row.subject} ${matter.facet ?? ''}`, row };
+    },
+    beside: [
+      { kind: 'event', subjectOf: (row) => row.event },
+      { kind: 'acceptance', subjectOf: (row) => row.subject },
+    ],
+  };
 }
 
 const promising = new Set(['agreed', 'pledged', 'planned', 'target']);
 
-function ledgerRow(asking: Asking, matter: Matter): LedgerRow {
+function ledgerRow(matter: Matter, date: string | undefined, acceptances: readonly Matter[]): LedgerRow {
   const words = (field: string): string | undefined => textIn(valueOf(matter, field));
   const force = words('force') ?? '';
-  const answered = mattersOn(asking, 'acceptance', matter.subject).flatMap(({ sides }) => sides);
+  const answered = acceptances.flatMap(({ sides }) => sides);
   const acceptedBy = answered.filter(({ fields }) => fields['accepted'] === true).map(({ party }) => party);
   const refusedBy = answered.filter(({ fields }) => fields['accepted'] === false).map(({ party }) => party);
   const named = wordsIn(valueOf(matter, 'sides'));
@@ -151,7 +147,7 @@ function ledgerRow(asking: Asking, matter: Matter): LedgerRow {
       cue: words('cue'),
       cueLang: words('cueLang'),
       event,
-      date: eventOf(asking, event)?.date,
+      date,
       source: words('source'),
       mark: words('mark'),
       exercise: valueOf(matter, 'exercise') === true ? true : undefined,

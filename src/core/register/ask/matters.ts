@@ -4,10 +4,9 @@ import { kindName, statementKind } from '../../kinds/catalogue.ts';
 import type { Fields, FieldType } from '../../kinds/declare.ts';
 import { isObject, isSame } from '../../kinds/value.ts';
 import type { Account } from '../body.ts';
-import { answered, effectOf, type Register } from '../register.ts';
-import { partiesOf } from '../texts.ts';
-import type { Said } from '../voice.ts';
-import { type Asking, askedEver, type Entry, push, type Sight, sights } from './asking.ts';
+import { followed, type Register } from '../register.ts';
+import { type Asking, type Entry, type Sight, sights } from './asking.ts';
+import { mattersOfKind, type OfKind, touchedSince } from './matters-of-kind.ts';
 
 /** What one party says now. */
 export interface Voiced {
@@ -29,27 +28,49 @@ export interface Matter {
   readonly sides: readonly Voiced[];
   /** What was written down as said by another, and not taken back. */
   readonly attributed: readonly Voiced[];
+  /** What was computed from it alone, by what it is: it stands as long as nobody speaks of the subject. */
+  readonly kept: Record<string, unknown>;
 }
 
-/** Everything of a kind that is said now, as far as the asker may see: in order of party and first mention. */
-export function mattersOf(asking: Asking, kind: string): readonly Matter[] {
-  return askedEver(asking, `matters ${kind}`, () => {
-    const all = allMattersOf(asking.register, kind);
-    const hidden = hiddenSubjects(asking.register, asking.sight);
-    const declared = statementKind(asking.register.kinds, kind)?.fields ?? {};
-    return all.flatMap((matter) => seen(matter, declared, asking.sight, hidden) ?? []);
-  });
+/** Everything of a kind that is said now, as far as the asker may see. The same list as long as nothing of it changes. */
+export function mattersOf({ register, sight }: Asking, kind: string): readonly Matter[] {
+  const { list } = mattersOfKind(register, kind);
+  if (sight === 'restricted') return list;
+  const hidden = hiddenSubjects(register, sight);
+  return followed<{ list: readonly Matter[]; hidden: ReadonlySet<string>; shown: readonly Matter[] }>(
+    register,
+    `seen ${kind} ${sight}`,
+    (before) => {
+      if (before?.list === list && before.hidden === hidden) return before;
+      const shown: Matter[] = [];
+      for (const matter of list) {
+        const one = seen(register, matter, sight, hidden);
+        if (one !== undefined) shown.push(one);
+      }
+      return { list, hidden, shown };
+    },
+  ).shown;
 }
 
 /** What is said on one subject in one kind: one matter for each facet. */
-export function mattersOn(asking: Asking, kind: string, subject: string): readonly Matter[] {
-  const bySubject = askedEver(asking, `matters by subject ${kind}`, () => {
-    const map = new Map<string, Matter[]>();
-    for (const matter of mattersOf(asking, kind)) push(map, matter.subject, matter);
-    return map;
-  });
-  return bySubject.get(subject) ?? [];
+export const mattersOn = (asking: Asking, kind: string, subject: string): readonly Matter[] =>
+  mattersBySubject(asking, kind)(subject);
+
+/** The same for many subjects, one after the other. */
+export function mattersBySubject(
+  { register, sight }: Asking,
+  kind: string,
+): (subject: string) => readonly Matter[] {
+  const { bySubject } = mattersOfKind(register, kind);
+  const hidden = sight === 'restricted' ? undefined : hiddenSubjects(register, sight);
+  return (subject) => {
+    const matters = bySubject.get(subject as SubjectId) ?? none;
+    if (hidden === undefined || matters.length === 0) return matters;
+    return matters.flatMap((matter) => seen(register, matter, sight, hidden) ?? []);
+  };
 }
+
+const none: readonly Matter[] = [];
 
 /** The first who speaks: for what has no reason to differ. A side's own words come before what others wrote down of it. */
 export const firstOf = (matter: Matter): Voiced => (matter.sides[0] ?? matter.attributed[0]) as Voiced;
@@ -132,73 +153,44 @@ export function entriesOf(...matters: readonly Matter[]): Entry[] {
   return entries;
 }
 
-/** Everything of a kind, whoever asks. */
-function allMattersOf(register: Register, kind: string): readonly Matter[] {
-  return answered(register, `matters ${kind}`, () => {
-    const matters = new Map<string, { matter: Matter; sides: Voiced[]; attributed: Voiced[] }>();
-    for (const party of partiesOf(register)) {
-      const effect = effectOf(register, party);
-      for (const subject of effect?.voice.saidOf.get(kind) ?? []) {
-        for (const said of latestOf(effect?.voice.said.get(subject), kind, effect?.hasEffect)) {
-          const key = said.facet === undefined ? subject : `${subject} ${said.facet}`;
-          let known = matters.get(key);
-          if (known === undefined) {
-            const [sides, attributed]: [Voiced[], Voiced[]] = [[], []];
-            const facet = said.facet === undefined ? {} : { facet: said.facet };
-            known = { matter: { kind, subject, ...facet, sides, attributed }, sides, attributed };
-            matters.set(key, known);
-          }
-          (said.attributed === undefined ? known.sides : known.attributed).push(voicedBy(party, said));
-        }
-      }
-    }
-    return [...matters.values()].map(({ matter }) => matter);
-  });
-}
-
-/** A party's present statements on a subject: its own of each facet, and what it wrote down of others since it took back. */
-function latestOf(
-  newest: Said | undefined,
-  kind: string,
-  hasEffect: ((seq: number) => boolean) | undefined,
-): readonly Said[] {
-  if (newest !== undefined && newest.before === undefined)
-    return newest.kind === kind && newest.fields !== undefined && hasEffect?.(newest.seq) === true
-      ? [newest]
-      : [];
-  const found: Said[] = [];
-  const own = new Set<string>();
-  const takenBack = new Set<string>();
-  const written = new Set<string>();
-  for (let said = newest; said !== undefined; said = said.before) {
-    if (said.kind !== kind || hasEffect?.(said.seq) !== true) continue;
-    const facet = said.facet ?? '';
-    if (said.attributed !== undefined) {
-      const of = `${facet} ${said.attributed.party}`;
-      if (!takenBack.has(facet) && !written.has(of)) found.push(said);
-      written.add(of);
-      continue;
-    }
-    if (said.fields === undefined) takenBack.add(facet);
-    else if (!own.has(facet) && !takenBack.has(facet)) found.push(said);
-    own.add(facet);
-  }
-  return found;
-}
-
-function voicedBy(party: PartyCode, { accounts, attributed, fields, seq, time }: Said): Voiced {
-  const said = { party, seq, time, fields: fields ?? {}, accounts };
-  return attributed === undefined ? said : { ...said, attributed };
-}
-
 /** A matter as the asker may see it, undefined when nothing of it is left. */
 function seen(
+  { kinds }: Register,
+  matter: Matter,
+  sight: Sight,
+  hidden: ReadonlySet<string>,
+): Matter | undefined {
+  if (hidden.size === 0 && narrowestOf(matter) <= sights.indexOf(sight)) return matter;
+  const known = matter.kept['seen'] as
+    | { readonly sight: Sight; readonly hidden: ReadonlySet<string>; readonly shown: Matter | undefined }
+    | undefined;
+  if (known?.sight === sight && known.hidden === hidden) return known.shown;
+  const shown = narrowed(matter, statementKind(kinds, matter.kind)?.fields ?? {}, sight, hidden);
+  matter.kept['seen'] = { sight, hidden, shown };
+  return shown;
+}
+
+/** The rank of the narrowest mark that any statement of it bears. */
+function narrowestOf(matter: Matter): number {
+  const known = matter.kept['narrowest'] as number | undefined;
+  if (known !== undefined) return known;
+  const ranks = [...matter.sides, ...matter.attributed].map(
+    (one) => sights.find((_, rank) => maySee(one, sights[rank] as Sight)) ?? '',
+  );
+  const narrowest = Math.max(
+    0,
+    ...ranks.map((sight) => (sight === '' ? sights.length : sights.indexOf(sight))),
+  );
+  matter.kept['narrowest'] = narrowest;
+  return narrowest;
+}
+
+function narrowed(
   matter: Matter,
   declared: Fields,
   sight: Sight,
   hidden: ReadonlySet<string>,
 ): Matter | undefined {
-  if (sight === 'restricted') return matter;
   if (hidden.has(matter.subject)) return undefined;
   const sides = matter.sides.filter((side) => maySee(side, sight));
   const attributed = matter.attributed.filter((side) => maySee(side, sight));
@@ -220,7 +212,7 @@ function seen(
     attributed.length === matter.attributed.length
   )
     return matter;
-  return { ...matter, sides: sides.map(clean), attributed: attributed.map(clean) };
+  return { ...matter, sides: sides.map(clean), attributed: attributed.map(clean), kept: {} };
 }
 
 /** Whether a statement bears no mark narrower than what the asker may see. Hidden equals absent: lists, search and drawers ask here. */
@@ -244,19 +236,48 @@ const rankOf = (mark: string): number => {
  * What else is said on them, an acknowledgement or a comment, is absent with them.
  */
 export function hiddenSubjects(register: Register, sight: Sight): ReadonlySet<string> {
-  return answered(register, `hidden ${sight}`, () => {
-    const hidden = new Set<string>();
-    if (sight === 'restricted') return hidden;
-    for (const kind of register.kinds.values()) {
-      if (kind.of !== 'statement' || kind.fields['mark'] === undefined) continue;
-      for (const matter of allMattersOf(register, kind.kind)) {
-        const said = [...matter.sides, ...matter.attributed];
-        if (kindName(matter.subject) === kind.kind && said.some((one) => !maySee(one, sight)))
-          hidden.add(matter.subject);
-      }
-    }
-    return hidden;
-  });
+  return followed<{ kinds: readonly OfKind[]; hidden: ReadonlySet<string> }>(
+    register,
+    `hidden ${sight}`,
+    (before) => {
+      const marked = [...register.kinds.values()].filter(
+        (kind) => kind.of === 'statement' && kind.fields['mark'] !== undefined,
+      );
+      const kinds = sight === 'restricted' ? [] : marked.map(({ kind }) => mattersOfKind(register, kind));
+      if (
+        before !== undefined &&
+        kinds.every((of, at) => keepsHidden(of, before.kinds[at], before.hidden, sight))
+      )
+        return { kinds, hidden: before.hidden };
+      const hidden = new Set<string>();
+      for (const { list } of kinds)
+        for (const matter of list) if (hidesSubject(matter, sight)) hidden.add(matter.subject);
+      const stays =
+        before?.hidden.size === hidden.size && [...hidden].every((subject) => before.hidden.has(subject));
+      return { kinds, hidden: stays ? before.hidden : hidden };
+    },
+  ).hidden;
+}
+
+/** The statement is what its subject is, and is marked beyond what the asker may see. */
+const hidesSubject = (matter: Matter, sight: Sight): boolean =>
+  narrowestOf(matter) > sights.indexOf(sight) && kindName(matter.subject) === matter.kind;
+
+/** Nothing that was spoken of in a kind since is hidden now and was not, or the other way round. */
+function keepsHidden(
+  now: OfKind,
+  before: OfKind | undefined,
+  hidden: ReadonlySet<string>,
+  sight: Sight,
+): boolean {
+  const touched = before === undefined ? undefined : touchedSince(now, before.list);
+  return (
+    touched !== undefined &&
+    [...touched].every((subject) => {
+      const hides = now.bySubject.get(subject)?.some((matter) => hidesSubject(matter, sight)) === true;
+      return kindName(subject) !== now.kind || hides === hidden.has(subject);
+    })
+  );
 }
 
 /** Fields without what they name of hidden subjects. */
