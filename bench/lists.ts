@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { demoAccounts, makeDemo } from '../demo/make.ts';
+import { demoAccounts } from '../demo/accounts.ts';
+import { makeDemo } from '../demo/make.ts';
 import type { JsonObject } from '../src/core/bytes/json.ts';
 import { readConfig } from '../src/node/config.ts';
 import { serveNode } from '../src/node/http/listen.ts';
