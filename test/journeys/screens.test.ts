@@ -80,7 +80,7 @@ test('forced colours and reduced motion leave every sign visible', async () => {
   await signIn(person, 'desk');
   await visit(person, `/p/${pair.id}/t/plan/exercise-2021`);
   await shot(person, 'forced-colours');
-  expect(await person.page.getByText(/In force since/).isVisible()).toBe(true);
+  await expect.poll(() => person.page.getByText(/In force since/).isVisible()).toBe(true);
 });
 
 test('the address holds what one looks at: Back, filter and line come back', async () => {
@@ -90,7 +90,7 @@ test('the address holds what one looks at: Back, filter and line come back', asy
   await visit(person, `/p/${pair.id}/t/plan/exercise-2022`);
   await page.getByRole('searchbox').fill('doi thoai');
   await page.getByText(/\d of 18 plan lines shown/).waitFor();
-  expect(new URL(page.url()).searchParams.get('q')).toBe('doi thoai');
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('doi thoai');
   await page.getByRole('gridcell').getByRole('link').first().click();
   await page.getByRole('complementary').waitFor();
   await page.reload();
@@ -98,5 +98,5 @@ test('the address holds what one looks at: Back, filter and line come back', asy
   expect(await page.getByRole('searchbox').inputValue()).toBe('doi thoai');
   await page.goBack();
   await page.getByRole('complementary').waitFor({ state: 'detached' });
-  expect(await page.getByRole('searchbox').inputValue()).toBe('doi thoai');
+  await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('doi thoai');
 });
