@@ -13,6 +13,7 @@ import { exportAnswer, listQuestions, readAnswer, search } from './ask.ts';
 import { addAttachment, readAttachment } from './attachments.ts';
 import { readAudit } from './audit.ts';
 import { readBorderLines, setBorderLines } from './border-lines.ts';
+import { followCalendar, makeCalendarFeed, readCalendarFeed, removeCalendarFeed } from './calendar.ts';
 import { markSeen, readDesk } from './desk.ts';
 import {
   endLock,
@@ -90,6 +91,10 @@ export const routes = [
   changeSettings,
   readBorderLines,
   setBorderLines,
+  readCalendarFeed,
+  makeCalendarFeed,
+  removeCalendarFeed,
+  followCalendar,
   readCard,
   readFounding,
   addCard,

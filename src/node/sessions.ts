@@ -156,7 +156,7 @@ export async function changeOwn(
   return accountOf(fresh ?? stored);
 }
 
-function hashOfToken(token: string): string {
+export function hashOfToken(token: string): string {
   return digest('sha256', token, 'hex');
 }
 

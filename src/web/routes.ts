@@ -78,6 +78,11 @@ export const routes: readonly Route[] = [
     load: () => import('./screens/record/chronology/chronology-screen.svelte'),
   },
   {
+    pattern: '/p/:programme/record/calendar',
+    part: 'record',
+    load: () => import('./screens/record/calendar/calendar-screen.svelte'),
+  },
+  {
     pattern: '/p/:programme/record/ledger',
     part: 'record',
     load: () => import('./screens/record/ledger/ledger-screen.svelte'),

@@ -5,6 +5,7 @@ import { serveAccounts } from './accounts.ts';
 import { serveActs } from './acts.ts';
 import { serveAsk } from './ask.ts';
 import { serveAttachments } from './attachments.ts';
+import { serveCalendar } from './calendar.ts';
 import { serveDesk } from './desk.ts';
 import { serveDrafts } from './drafts.ts';
 import { serveEvents } from './events.ts';
@@ -49,6 +50,7 @@ export function serveRoutes(app: App, node: Node, around: Surroundings): void {
   serveIntake(app, node);
   serveWorkbook(app, node);
   serveAsk(app, node);
+  serveCalendar(app, node);
   serveAttachments(app, node);
   serveExchange(app, node, around.sync);
   serveEvents(app, node);

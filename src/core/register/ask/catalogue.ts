@@ -3,6 +3,7 @@ import { type Asking, askedEver } from './asking.ts';
 import { assistance } from './assistance.ts';
 import { border } from './border.ts';
 import { brief } from './brief.ts';
+import { calendar } from './calendar.ts';
 import { chronology } from './chronology.ts';
 import { correspondence, information } from './correspondence.ts';
 import { directory } from './directory.ts';
@@ -30,6 +31,7 @@ import { volumes } from './volumes.ts';
 /** Every question there is, in the order in which they are offered. */
 export const questions: readonly Question[] = [
   chronology,
+  calendar,
   ledger,
   promises,
   instruments,

@@ -56,6 +56,10 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
         { key: 'record.fig.events', count: asked.total },
         flagged('record.fig.conflicting', about(asked, 'conflicting')),
       ]),
+      view('calendar', 'record.view.calendar', (asked) => [
+        { key: 'record.fig.entries', count: asked.total },
+        flagged('record.fig.clashing', about(asked, 'clashing')),
+      ]),
       view(
         'mechanisms',
         'record.view.mechanisms',

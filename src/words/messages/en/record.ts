@@ -109,6 +109,28 @@ export const record = {
   'record.borderHint':
     'As each side states it. Incidents are counts by category; nothing is ever said of a person who crosses.',
   'record.map': 'Map of the border zone',
+  'record.view.calendar': 'Calendar',
+  'record.fig.clashing':
+    '{count, plural, one {# at the same time as another} other {# at the same time as others}}',
+  'record.calendarHint':
+    'Everything with a period or a date. A filled bar is in force, an outline is under negotiation, a grey one is on record.',
+  'record.calendarYear': 'Year',
+  'record.calendarBy': 'By',
+  'record.calendarBy.area': 'Area',
+  'record.calendarBy.place': 'Place',
+  'record.calendarBy.month': 'Month',
+  'record.calendarClashing': 'Only clashes ({count})',
+  'record.calendarAtOnce': 'At the same time:',
+  'record.calendarWithout': 'Not said',
+  'record.calendarEmpty': 'Nothing lies in this year.',
+  'record.feedTitle': 'In your own calendar',
+  'record.feedHint':
+    'An address that your calendar program reads by itself: planned activities only. Whoever knows it can read them, so keep it to yourself; revoke it when it has become known.',
+  'record.feedAddress': 'Address, shown this once',
+  'record.feedSince': 'You have an address since {time}.',
+  'record.feedMake': 'Make an address',
+  'record.feedAnew': 'Make a new one; the old one ends',
+  'record.feedRemove': 'Revoke',
   'record.mapHint':
     'Indicative: the dashed line is Natural Earth’s, no statement of either side. Left half of a sign: our side; right half: theirs; a dashed ring: the sides differ.',
   'record.mapHintOwn':

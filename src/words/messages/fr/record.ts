@@ -111,6 +111,28 @@ export const record = {
   'record.borderHint':
     'Telle que chaque partie la déclare. Les incidents sont des nombres par catégorie ; rien n’est dit des personnes.',
   'record.map': 'Carte de la zone frontalière',
+  'record.view.calendar': 'Calendrier',
+  'record.fig.clashing':
+    '{count, plural, one {# en même temps qu’une autre} other {# en même temps que d’autres}}',
+  'record.calendarHint':
+    'Tout ce qui a une période ou une date. Barre pleine : en vigueur ; contour : en négociation ; grise : consigné.',
+  'record.calendarYear': 'Année',
+  'record.calendarBy': 'Par',
+  'record.calendarBy.area': 'Domaine',
+  'record.calendarBy.place': 'Lieu',
+  'record.calendarBy.month': 'Mois',
+  'record.calendarClashing': 'Seulement les chevauchements ({count})',
+  'record.calendarAtOnce': 'En même temps :',
+  'record.calendarWithout': 'Non précisé',
+  'record.calendarEmpty': 'Rien dans cette année.',
+  'record.feedTitle': 'Dans votre propre calendrier',
+  'record.feedHint':
+    'Une adresse que votre logiciel de calendrier lit de lui-même : seulement les activités prévues. Quiconque la connaît peut les lire : gardez-la pour vous et révoquez-la si elle a été connue.',
+  'record.feedAddress': 'Adresse, montrée cette seule fois',
+  'record.feedSince': 'Vous avez une adresse depuis le {time}.',
+  'record.feedMake': 'Créer une adresse',
+  'record.feedAnew': 'En créer une nouvelle ; l’ancienne cesse',
+  'record.feedRemove': 'Révoquer',
   'record.mapHint':
     'Indicatif : le tracé en tirets est celui de Natural Earth, aucune partie ne l’affirme. Moitié gauche d’un signe : notre partie ; droite : la leur ; cercle pointillé : les parties divergent.',
   'record.mapHintOwn':

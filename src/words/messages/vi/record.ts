@@ -108,6 +108,27 @@ export const record = {
   'record.linkHint': 'Bên ta nêu rằng hoạt động này thực hiện điều khoản. Nội dung được gửi ngay.',
   'record.borderHint': 'Theo từng bên nêu. Vụ việc là số lượng theo loại; không ghi gì về người qua lại.',
   'record.map': 'Bản đồ khu vực biên giới',
+  'record.view.calendar': 'Lịch',
+  'record.fig.clashing': '{count, plural, other {# trùng lịch}}',
+  'record.calendarHint':
+    'Mọi việc có thời gian hoặc ngày. Thanh đặc: có hiệu lực; thanh rỗng: đang đàm phán; thanh xám: ghi nhận.',
+  'record.calendarYear': 'Năm',
+  'record.calendarBy': 'Theo',
+  'record.calendarBy.area': 'Lĩnh vực',
+  'record.calendarBy.place': 'Địa điểm',
+  'record.calendarBy.month': 'Tháng',
+  'record.calendarClashing': 'Chỉ các việc trùng lịch ({count})',
+  'record.calendarAtOnce': 'Trùng lịch với:',
+  'record.calendarWithout': 'Chưa nêu',
+  'record.calendarEmpty': 'Năm này không có gì.',
+  'record.feedTitle': 'Trong lịch riêng của bạn',
+  'record.feedHint':
+    'Địa chỉ để chương trình lịch của bạn tự đọc: chỉ các hoạt động theo kế hoạch. Ai biết địa chỉ đều đọc được, nên hãy giữ kín; thu hồi khi đã lộ.',
+  'record.feedAddress': 'Địa chỉ, chỉ hiện một lần này',
+  'record.feedSince': 'Bạn có địa chỉ từ {time}.',
+  'record.feedMake': 'Tạo địa chỉ',
+  'record.feedAnew': 'Tạo địa chỉ mới; địa chỉ cũ hết hiệu lực',
+  'record.feedRemove': 'Thu hồi',
   'record.mapHint':
     'Chỉ có tính minh họa: nét đứt lấy từ Natural Earth, không phải lời của bên nào. Nửa trái của ký hiệu: bên ta; nửa phải: bên bạn; vòng đứt: hai bên khác nhau.',
   'record.mapHintOwn':

@@ -1,0 +1,204 @@
+import type { SubjectId } from '../../bytes/ids.ts';
+import type { JsonObject } from '../../bytes/json.ts';
+import { isPartialDate } from '../../bytes/partial-date.ts';
+import { standings as activityStandings } from '../../kinds/codes.ts';
+import { label } from '../../kinds/declare.ts';
+import { isObject } from '../../kinds/value.ts';
+import { type Asking, askedOnce, present, rowsOf, textIn, wordingIn } from './asking.ts';
+import { chronologyOf } from './chronology.ts';
+import { col, opt } from './columns.ts';
+import { daysBetween, firstDayOf, lastDayOf, mayFallIn, precisionOf, sortedBy } from './dates.ts';
+import { lineOf, shownLines } from './lines.ts';
+import { type Question, textOption } from './question.ts';
+
+/** What stands in the calendar: a line of a text with a period, or an event of the record. */
+export type CalendarRow = {
+  readonly subject: string;
+  /** The text that a line stands in. */
+  readonly text?: string;
+  readonly title: Readonly<Record<string, string>>;
+  /** Partial dates, as stated. */
+  readonly from: string;
+  readonly to?: string;
+  /** Full dates: the days between which it may fall. */
+  readonly first: string;
+  readonly last: string;
+  readonly area?: string;
+  readonly place?: string;
+  readonly host?: string;
+  readonly level?: string;
+  readonly mechanism?: string;
+  readonly standing: 'inForce' | 'draft' | 'onRecord';
+  /** How it stands against the plan; absent: as planned. */
+  readonly state?: string;
+  /** Others at the same time in the same place, of the same mechanism or with the same head of delegation. */
+  readonly clashes: readonly string[];
+  readonly exercise?: boolean;
+};
+
+/** A period this long, or one not known to the day, says when something is to happen, not that somebody is busy: it clashes with nothing. */
+const busyDaysMax = 31;
+
+export const calendar: Question = {
+  question: 'calendar',
+  label: label('Calendar', 'Lịch', 'ປະຕິທິນ', 'Calendrier'),
+  options: { on: opt.on, area: opt.area },
+  columns: {
+    from: { type: 'date', shown: 'row', label: label('From', 'Từ', 'ຈາກ', 'Du') },
+    to: { type: 'date', shown: 'row', label: label('To', 'Đến', 'ເຖິງ', 'Au') },
+    title: col.title,
+    area: col.area,
+    place: col.place,
+    host: col.host,
+    level: col.level,
+    mechanism: col.mechanism,
+    standing: col.standing,
+    state: {
+      type: 'code',
+      codes: activityStandings,
+      shown: 'row',
+      label: label('Against the plan', 'So với kế hoạch', 'ທຽບກັບແຜນ', 'Par rapport au plan'),
+    },
+    clashes: {
+      type: 'subjects',
+      shown: 'row',
+      label: label('At the same time', 'Trùng lịch với', 'ກົງເວລາກັບ', 'En même temps que'),
+    },
+    text: col.text,
+    subject: col.subject,
+    exercise: col.exercise,
+  },
+  ask: (asking, options) => {
+    const [on, area] = [textOption(options, 'on'), textOption(options, 'area')];
+    const all = calendarOf(asking);
+    const rows = all.filter(
+      (row) =>
+        (area === undefined || row.area === area) &&
+        (on === undefined ||
+          mayFallIn(row.from, on) ||
+          (row.first <= onDays(on)[1] && row.last >= onDays(on)[0])),
+    );
+    return { rows, about: { clashing: rows.filter(({ clashes }) => clashes.length > 0).length } };
+  },
+};
+
+const onDays = (on: string): readonly [string, string] => [firstDayOf(on) ?? on, lastDayOf(on) ?? on];
+
+/** Everything with a period or a date, the earliest first. */
+export function calendarOf(asking: Asking): readonly CalendarRow[] {
+  return askedOnce(asking, 'calendar', () => {
+    const found = [...planned(asking), ...recorded(asking)];
+    const clashes = clashesOf(found);
+    const rows = found.map(({ row }) => ({ ...row, clashes: clashes.get(row.subject) ?? [] }));
+    return sortedBy(rows, ({ first, last }) => `${first} ${last}`);
+  });
+}
+
+interface Found {
+  readonly row: Omit<CalendarRow, 'clashes'>;
+  /** What can be in one place only: folded names of place, mechanism, heads of delegation. */
+  readonly needs: readonly string[];
+}
+
+/** Each line once, as in force where it is. */
+function planned(asking: Asking): readonly Found[] {
+  const items = new Set<SubjectId>(shownLines(asking).map(({ item }) => item));
+  return [...items].flatMap((item): Found[] => {
+    const line = lineOf(asking, item);
+    const span = line === undefined ? undefined : spanOf(line.fields);
+    if (line === undefined || span === undefined || line.fields['activity'] === undefined) return [];
+    const { fields, standing, text } = line;
+    const state = textIn(fields['standing']);
+    const row = {
+      subject: item,
+      text,
+      title: wordingIn(fields['activity']),
+      ...span,
+      standing,
+      ...present({
+        area: textIn(fields['area']),
+        place: textIn(fields['venue']),
+        host: textIn(fields['host']),
+        level: textIn(fields['level']),
+        mechanism: textIn(fields['mechanism']),
+        state: state === 'planned' ? undefined : state,
+      }),
+    };
+    const isOff = state === 'cancelled' || state === 'replaced' || state === 'postponed';
+    return [{ row, needs: isOff ? [] : needsOf(fields, state === 'remote') }];
+  });
+}
+
+function recorded(asking: Asking): readonly Found[] {
+  return chronologyOf(asking).flatMap((event): Found[] => {
+    const first = firstDayOf(event.date);
+    const last = lastDayOf(event.until ?? event.date);
+    if (first === undefined || last === undefined) return [];
+    const { date, exercise, host, mechanism, place, subject, title, until } = event;
+    const row = {
+      subject,
+      title,
+      from: date,
+      first,
+      last,
+      standing: 'onRecord' as const,
+      ...present({ to: until, place, host, mechanism, exercise }),
+    };
+    return [{ row, needs: [] }];
+  });
+}
+
+function spanOf(fields: JsonObject): Pick<CalendarRow, 'from' | 'to' | 'first' | 'last'> | undefined {
+  const { period } = fields;
+  if (!isObject(period)) return undefined;
+  const [first, last] = [firstDayOf(period), lastDayOf(period)];
+  const from = textIn(period['from']) ?? textIn(period['to']);
+  if (first === undefined || last === undefined || from === undefined) return undefined;
+  const to = textIn(period['to']);
+  return { from, first, last, ...(to === undefined || to === from ? {} : { to }) };
+}
+
+function needsOf(fields: JsonObject, isRemote: boolean): readonly string[] {
+  const place = textIn(fields['venue']);
+  const mechanism = textIn(fields['mechanism']);
+  const heads = rowsOf(fields['heads']).flatMap((head) => {
+    const [party, post] = [textIn(head['party']), textIn(head['post'])];
+    return post === undefined ? [] : [`head ${party ?? ''} ${folded(post)}`];
+  });
+  return [
+    ...(place === undefined || isRemote ? [] : [`place ${folded(place)}`]),
+    ...(mechanism === undefined ? [] : [`mechanism ${mechanism}`]),
+    ...heads,
+  ];
+}
+
+const folded = (text: string): string => text.normalize('NFC').trim().toLowerCase();
+
+/** Which of those known to the day overlap and need the same. */
+function clashesOf(found: readonly Found[]): ReadonlyMap<string, readonly string[]> {
+  const byNeed = new Map<string, Found[]>();
+  for (const one of found) {
+    if (!isBusy(one.row)) continue;
+    for (const need of one.needs) byNeed.set(need, [...(byNeed.get(need) ?? []), one]);
+  }
+  const clashes = new Map<string, Set<string>>();
+  const note = (of: string, other: string): void => {
+    clashes.set(of, (clashes.get(of) ?? new Set()).add(other));
+  };
+  for (const list of byNeed.values()) {
+    const sorted = sortedBy(list, ({ row }) => row.first);
+    for (const [at, { row }] of sorted.entries()) {
+      for (const { row: other } of sorted.slice(at + 1)) {
+        if (other.first > row.last) break;
+        note(row.subject, other.subject);
+        note(other.subject, row.subject);
+      }
+    }
+  }
+  return new Map([...clashes].map(([subject, others]) => [subject, [...others].sort()]));
+}
+
+function isBusy({ first, from, last, to }: Found['row']): boolean {
+  const isExact = [from, to ?? from].every((date) => isPartialDate(date) && precisionOf(date) === 'day');
+  return isExact && daysBetween(first, last) < busyDaysMax;
+}
