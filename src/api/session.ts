@@ -23,6 +23,10 @@ export const me = z
     mayUseOwnKey: z.boolean(),
     /** Language of the interface that this person chose. */
     language: lang.optional(),
+    /** Where this person is told that something waits. */
+    mail: z.string().optional(),
+    /** The administrator has set a mail server. */
+    mayMail: z.boolean(),
     expires: z.string(),
   })
   .openapi('Me');
@@ -63,6 +67,7 @@ export const changeOwn = route({
     body: takes(
       z.object({
         language: lang.optional(),
+        mail: z.string().max(254).nullable().optional(),
         password: z.object({ old: z.string().max(200), new: z.string().min(12).max(200) }).optional(),
       }),
     ),

@@ -30,6 +30,8 @@ export interface Account {
   readonly programmes?: readonly ProgrammeId[];
   /** Whether it sees what is for named posts only; absent: as its roles say. */
   readonly restricted?: boolean;
+  /** Where it is told that something waits; absent: nowhere. */
+  readonly mail?: string;
   /** Raw public half of its signing key, base64. */
   readonly signingKey?: string;
   readonly version: number;
@@ -48,7 +50,7 @@ export interface NewAccount {
 /** An account from what the store keeps. */
 export function accountOf(stored: StoredAccount): Account {
   const details = isObject(stored.details) ? stored.details : {};
-  const { agency, language, post, programmes, restricted, signingKey } = details;
+  const { agency, language, mail, post, programmes, restricted, signingKey } = details;
   return {
     id: stored.id,
     name: stored.name,
@@ -58,6 +60,7 @@ export function accountOf(stored: StoredAccount): Account {
     version: stored.version,
     ...(typeof agency === 'string' ? { agency } : {}),
     ...(typeof language === 'string' ? { language } : {}),
+    ...(typeof mail === 'string' ? { mail } : {}),
     ...(Array.isArray(programmes) ? { programmes: programmes as readonly ProgrammeId[] } : {}),
     ...(typeof restricted === 'boolean' ? { restricted } : {}),
     ...(typeof signingKey === 'string' ? { signingKey } : {}),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isMailAddress } from './mail/smtp.ts';
 
 /** How a node runs. Times in milliseconds unless the name says otherwise. */
 export interface Config {
@@ -23,6 +24,12 @@ export interface Config {
   readonly web: string;
   readonly metrics: 'loopback' | 'all' | 'off';
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Empty: no mail is sent. */
+  readonly smtpUrl: string;
+  readonly smtpPasswordFile: string;
+  readonly smtpCa: string;
+  readonly smtpFrom: string;
+  readonly mailMinutes: number;
 }
 
 interface Option<Value> {
@@ -74,6 +81,24 @@ function origins(value: string): readonly string[] {
       throw new ConfigError('origins such as https://register.example');
     return one;
   });
+}
+
+function mailServer(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isSound =
+    url !== undefined &&
+    (url.protocol === 'smtps:' || url.protocol === 'smtp:') &&
+    url.hostname !== '' &&
+    url.password === '' &&
+    /^\/?$/.test(url.pathname);
+  if (value !== '' && !isSound)
+    throw new ConfigError('smtps://user@host:465, or smtp:// for STARTTLS, without a password');
+  return value;
+}
+function mailAddress(value: string): string {
+  if (value !== '' && !isMailAddress(value))
+    throw new ConfigError('an address such as node@ministry.example');
+  return value;
 }
 
 type Options = { readonly [Name in keyof Config]: Option<Config[Name]> };
@@ -138,6 +163,21 @@ export const options: Options = {
     oneOf('debug', 'info', 'warn', 'error'),
     'least level that is logged',
   ),
+  smtpUrl: option(
+    'smtp-url',
+    '',
+    mailServer,
+    'mail server that tells accounts that something waits, without a word of what: `smtps://user@host:465`, or `smtp://user@host:587` for STARTTLS, which is then required; empty: no mail',
+  ),
+  smtpPasswordFile: option('smtp-password-file', '', text, 'file with the password for the mail server'),
+  smtpCa: option(
+    'smtp-ca',
+    '',
+    text,
+    'file with the authority of the mail server in PEM; empty: the usual ones',
+  ),
+  smtpFrom: option('smtp-from', '', mailAddress, 'address that such mail comes from'),
+  mailMinutes: option('mail-minutes', 60, whole(1, 10_080), 'least minutes between two mails to one account'),
 };
 
 type Flags = Readonly<Record<string, string | boolean | undefined>>;

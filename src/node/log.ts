@@ -50,6 +50,12 @@ export const logEvents = {
   },
   'lock.set': { level: 'error', says: 'signing is locked', fields: ['programme', 'code'] },
   'lock.ended': { level: 'info', says: 'signing is open again', fields: ['programme', 'code'] },
+  'mail.sent': { level: 'info', says: 'an account was told by mail that something waits', fields: [] },
+  'mail.failed': {
+    level: 'warn',
+    says: 'such a mail could not be sent; it is tried again',
+    fields: ['reason'],
+  },
   'exchange.done': {
     level: 'info',
     says: 'an exchange with a partner ended well',

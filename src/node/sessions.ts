@@ -4,6 +4,7 @@ import { isObject } from '../core/kinds/value.ts';
 import type { Session } from '../store/workspace.ts';
 import { type Account, accountOf, auditChange, giveSigningKey } from './accounts.ts';
 import { randomToken } from './keys.ts';
+import { isMailAddress } from './mail/smtp.ts';
 import type { Node } from './node.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { resealPersonalKey } from './personal-key.ts';
@@ -114,13 +115,15 @@ export async function provePresence(node: Node, account: Account, password: stri
  * Changes one's own language or password. Other sessions of the account end with a new password; the signing key is sealed
  * again, so it stays the same key.
  *
- * @throws Refusal `sign.presence`, `session.wait`
+ * @throws Refusal `sign.presence`, `session.wait`, `request.invalid`
  */
 export async function changeOwn(
   node: Node,
   { account, session }: SignedIn,
   change: {
     readonly language?: string | undefined;
+    /** Null: no mail. */
+    readonly mail?: string | null | undefined;
     readonly password?: { readonly old: string; readonly new: string } | undefined;
   },
 ): Promise<Account> {
@@ -128,7 +131,13 @@ export async function changeOwn(
   const stored = await node.store.workspace.account(account.id);
   if (stored === null) throw new Refusal('session.none');
   const before = isObject(stored.details) ? stored.details : {};
-  const details = change.language === undefined ? before : { ...before, language: change.language };
+  if (change.mail && !isMailAddress(change.mail))
+    throw new Refusal('request.invalid', { errors: [{ path: 'mail', message: 'not an address' }] });
+  const details = {
+    ...before,
+    ...(change.language === undefined ? {} : { language: change.language }),
+    ...(change.mail === undefined ? {} : { mail: change.mail }),
+  };
   let { passwordHash, sealedKey } = stored;
   if (change.password !== undefined) {
     passwordHash = await hashPassword(change.password.new, node.passwordCost);

@@ -7,6 +7,7 @@ import { type Listener, listenForPartners } from '../exchange/listener.ts';
 import { startSync } from '../exchange/sync.ts';
 import { followReceipts } from '../field-reports.ts';
 import type { Log } from '../log.ts';
+import { startNotices } from '../mail/notices.ts';
 import { type Node, openNode } from '../node.ts';
 import { everybody } from '../routes/events.ts';
 import { version } from '../version.ts';
@@ -65,6 +66,7 @@ export async function serveOpened(
   let isStopping = false;
   const sync = startSync(node);
   const unfollow = followReceipts(node);
+  const notices = startNotices(node);
   const app = makeApp(node, {
     webFolder: config.web === '' ? builtApp : config.web,
     addressOf: (c) => addressOf(config, c),
@@ -105,7 +107,7 @@ export async function serveOpened(
     const drained = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const late = setTimeout(() => server.closeAllConnections(), limits.drainMs);
-    await Promise.all([drained, sync.stop(), exchange.close()]);
+    await Promise.all([drained, sync.stop(), exchange.close(), notices.stop()]);
     clearTimeout(late);
     await node.close();
     log('node.stopped', { ms: node.now() - since });

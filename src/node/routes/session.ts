@@ -36,14 +36,16 @@ export function serveSession(app: App, node: Node): void {
 /** What a signed-in person may know of themselves. */
 export async function meOf(node: Node, { account, session }: SignedIn): Promise<Me> {
   const { names, party } = partyOf(node);
-  const { agency, id, language, name, post, roles } = account;
+  const { agency, id, language, mail, name, post, roles } = account;
   return {
     account: { id, name, post, roles, ...(agency === undefined ? {} : { agency }) },
     party,
     names,
     mayUseOwnKey: await isAdmitted(node, signingKeyOf(account)),
+    mayMail: node.config.smtpUrl !== '',
     expires: session.expires,
     ...(language === undefined ? {} : { language }),
+    ...(mail === undefined ? {} : { mail }),
   };
 }
 

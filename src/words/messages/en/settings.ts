@@ -27,4 +27,10 @@ export const settings = {
   'settings.wordingsToReview': 'Only those to confirm',
   'settings.wordingsShown': '{count, plural, one {# wording} other {# wordings}}',
   'settings.wordingsKey': 'Key',
+  'mail.subject': 'Something waits for you at your Counterpart node',
+  'mail.waits': 'Something waits for you at your node. Sign in there to see what.',
+  'mail.why':
+    'You gave this address in the settings of the node; you can take it out there. This message carries no content on purpose.',
+  'mail.address': 'Mail address for notices',
+  'mail.addressHint': 'Mail says only that something waits, never what. Leave it empty for no mail.',
 };

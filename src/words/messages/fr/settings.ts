@@ -28,4 +28,11 @@ export const settings = {
   'settings.wordingsToReview': 'Seulement ceux à confirmer',
   'settings.wordingsShown': '{count, plural, one {# libellé} other {# libellés}}',
   'settings.wordingsKey': 'Clé',
+  'mail.subject': 'Quelque chose vous attend sur votre nœud Counterpart',
+  'mail.waits': 'Quelque chose vous attend sur votre nœud. Connectez-vous-y pour voir quoi.',
+  'mail.why':
+    'Vous avez donné cette adresse dans les réglages du nœud et pouvez l’y retirer. Ce message ne porte aucun contenu, à dessein.',
+  'mail.address': 'Adresse de courriel pour les avis',
+  'mail.addressHint':
+    'Le courriel dit seulement que quelque chose attend, jamais quoi. Laissez vide pour n’en recevoir aucun.',
 } satisfies Record<keyof typeof en, string>;

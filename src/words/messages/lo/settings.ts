@@ -27,4 +27,9 @@ export const settings = {
   'settings.wordingsToReview': 'ສະເພາະທີ່ຕ້ອງຢືນຢັນ',
   'settings.wordingsShown': '{count, plural, other {# ຂໍ້ຄວາມ}}',
   'settings.wordingsKey': 'ລະຫັດ',
+  'mail.subject': 'ມີສິ່ງລໍຖ້າທ່ານຢູ່ເຄື່ອງ Counterpart ຂອງທ່ານ',
+  'mail.waits': 'ມີສິ່ງລໍຖ້າທ່ານຢູ່ເຄື່ອງຂອງທ່ານ. ໃຫ້ເຂົ້າສູ່ລະບົບຢູ່ນັ້ນເພື່ອເບິ່ງ.',
+  'mail.why': 'ທ່ານໄດ້ໃຫ້ທີ່ຢູ່ນີ້ໃນການຕັ້ງຄ່າຂອງເຄື່ອງ ແລະ ເອົາອອກໄດ້ຢູ່ນັ້ນ. ຂໍ້ຄວາມນີ້ບໍ່ມີເນື້ອໃນໂດຍເຈດຕະນາ.',
+  'mail.address': 'ທີ່ຢູ່ອີເມວສຳລັບແຈ້ງ',
+  'mail.addressHint': 'ອີເມວບອກພຽງວ່າມີສິ່ງລໍຖ້າ, ບໍ່ບອກເນື້ອໃນ. ປະຫວ່າງໄວ້ຖ້າບໍ່ຕ້ອງການ.',
 } satisfies Record<keyof typeof en, string>;

@@ -28,4 +28,10 @@ export const settings = {
   'settings.wordingsToReview': 'Chỉ những câu cần xác nhận',
   'settings.wordingsShown': '{count, plural, other {# câu chữ}}',
   'settings.wordingsKey': 'Mã',
+  'mail.subject': 'Có việc đang đợi bạn tại máy Counterpart của mình',
+  'mail.waits': 'Có việc đang đợi bạn tại máy của mình. Hãy đăng nhập tại đó để xem.',
+  'mail.why':
+    'Bạn đã ghi địa chỉ này trong phần cài đặt của máy và có thể bỏ tại đó. Thư này cố ý không mang nội dung.',
+  'mail.address': 'Địa chỉ thư để báo',
+  'mail.addressHint': 'Thư chỉ báo có việc đang đợi, không nêu nội dung. Để trống nếu không muốn nhận.',
 } satisfies Record<keyof typeof en, string>;
