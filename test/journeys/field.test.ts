@@ -34,6 +34,11 @@ beforeAll(async () => {
   ({ page } = phone);
   await signIn(phone, 'post', 'exercise-vn');
   await goTo('');
+  // Its own agency's come first; here it looks at all.
+  const agency = page.getByLabel('Agency');
+  await page.getByRole('link', { name: dry }).waitFor();
+  expect(await page.getByRole('link', { name: dialogue }).count()).toBe(0);
+  await agency.selectOption('all');
   // From here on the phone has the app, the activities and the plan.
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.waitForFunction(planIsKept, undefined, { polling: 100 });
