@@ -153,11 +153,12 @@ async function typeInFilter(page: Page): Promise<Pick<AppFigures, 'letterMs' | '
 }
 interface Keys {
   readonly letters: readonly number[];
-  readonly found: readonly number[];
+  /** Nothing for a letter that changed no line in sight. */
+  readonly found: readonly (number | undefined)[];
 }
 
-function spreadOf(times: readonly number[]): Spread {
-  const sorted = times.toSorted((one, other) => one - other);
+function spreadOf(times: readonly (number | undefined)[]): Spread {
+  const sorted = times.filter((time) => time !== undefined).toSorted((one, other) => one - other);
   return { middle: sorted[sorted.length >> 1] ?? 0, longest: sorted.at(-1) ?? 0 };
 }
 
