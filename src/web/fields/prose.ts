@@ -57,3 +57,7 @@ export function asksAbout(
 }
 
 const clean = (text: string): string => text.normalize('NFC').replaceAll('\r\n', '\n').trim();
+
+/** The same said so that the node takes it as it stands: without `stale` it would mark what stayed as unconfirmed again. */
+export const lookedAt = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !('stale' in value) ? { ...value, stale: [] } : value;
