@@ -59,7 +59,7 @@ test('the answer of a list goes to a file; an existing one is left as it is', as
 });
 
 test.each([
-  [['ask', 'VN', 'wishes'], 'chronology, ledger'],
+  [['ask', 'VN', 'wishes'], 'chronology, calendar, ledger'],
   [['ask', 'VN', 'promises', '--state', 'gone'], 'kept, unkept, open'],
   [['ask', 'VN', 'chronology', '--post', 'x'], '--on, --for'],
   [['ask', 'VN', 'holder'], '--post'],

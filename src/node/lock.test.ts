@@ -29,7 +29,7 @@ const say = (test: TestNode, text: string) =>
   makeStatement(programmeOf(test), {
     kind: 'comment',
     subject: 'visit.a',
-    facet: text,
+    facet: text.replaceAll(' ', '-'),
     fields: { wording: { en: text } },
     version: 0,
   });
