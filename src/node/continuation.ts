@@ -45,7 +45,7 @@ export async function continueFeed(
   renameSync(next, join(node.keysFolder, 'operate.pem'));
   node.readKeysAgain();
   // First: who is told that the lock has ended shall find it ended.
-  await node.store.confirmRestored();
+  await node.store.confirmRestored(programme.id);
   await programme.continued();
   await node.store.workspace.write([
     auditChange(node, by, 'feed.continued', { entry: head.seq }, programme.id),

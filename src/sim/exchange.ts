@@ -31,7 +31,7 @@ export async function exchange(wire: Wire, from: Machine, to: Machine, random: R
   } finally {
     const isRestored = store.findings().some(({ code }) => code === 'restored');
     if (isRestored && programme.isConfirmed) {
-      await store.confirmRestored();
+      await store.confirmRestored(programme.id);
       await programme.recheck();
     }
   }

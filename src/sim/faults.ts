@@ -179,7 +179,7 @@ export async function continueFeed(world: World, machine: Machine, random: Rando
       world.oracle.continued(machine.party);
       await machine.followKeys();
       await programme.continued();
-      await programme.store.confirmRestored();
+      await programme.store.confirmRestored(programme.id);
       await world.oracle.acknowledged(machine, programme, head);
       world.story.count('continuations');
       return `entry ${head.seq} ${short(head.hash)}, was locked: ${code ?? 'no'}`;

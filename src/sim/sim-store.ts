@@ -179,7 +179,8 @@ export class SimStore implements Store {
     });
   }
 
-  confirmRestored(): Promise<void> {
+  /** A simulated machine takes part in one programme. */
+  confirmRestored(_programme: ProgrammeId): Promise<void> {
     return this.#write(identity, undefined, () => {
       this.#parts.disk.remove(simFiles.restored);
       this.#parts.disk.syncNames();

@@ -146,8 +146,23 @@ test('F9 a backup, restored, is whole, and its node does not sign until that is 
     expect((await store.watermarks())[0]?.seq).toBe(1200);
   }, restored);
   expect(await readFile(join(restored, 'keys', 'root.key'), 'utf8')).toBe('sealed');
-  await withStore((store) => store.confirmRestored(), restored);
+  await withStore((store) => store.confirmRestored(programme), restored);
   expect(await withStore(async (store) => codesOf(store), restored)).toEqual([]);
+});
+
+test('F9 what is confirmed of a restored folder is confirmed for one programme, and what is founded later needs no word', async () => {
+  const [second, later] = [sha('second'), sha('later')];
+  await withStore((store) => store.append({ foundings: [foundingOf(), foundingOf(second)] }));
+  const [to, restored] = [join(place, 'backup'), join(place, 'restored')];
+  await backupFolder(root, to, time);
+  await restoreFolder(to, restored, time);
+  const waiting = () =>
+    withStore(async (store) => store.findings().map(({ code, programme: id }) => [code, id]), restored);
+  await withStore((store) => store.append({ foundings: [foundingOf(later)] }), restored);
+  await withStore((store) => store.confirmRestored(programme), restored);
+  expect(await waiting()).toEqual([['restored', second]]);
+  await withStore((store) => store.confirmRestored(second), restored);
+  expect(await waiting()).toEqual([]);
 });
 
 test('a backup that is incomplete, changed in any file or not a backup is refused, and nothing is restored', async () => {

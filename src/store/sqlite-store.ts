@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Hash, PartyCode, ProgrammeId } from '../core/bytes/ids.ts';
@@ -7,7 +7,7 @@ import { AttachmentFolder } from './attachments.ts';
 import { checkBatch } from './batch.ts';
 import { hashOfEntry, openBlockAside, type PackedRun, packRun, unpackRun } from './block.ts';
 import { checkDatabases } from './check.ts';
-import { syncDirectory } from './durable-file.ts';
+import { replaceFile, syncDirectory } from './durable-file.ts';
 import { StoreError } from './errors.ts';
 import { type FolderPaths, folderPaths, lockFolder, readFolder } from './folder.ts';
 import type { PackedBatch } from './sqlite-feed-writer.ts';
@@ -76,7 +76,8 @@ export class SqliteStore implements Store {
   readonly #lasting: Finding[] = [];
   /** What the comparison with the marks found. */
   #marked: readonly Finding[] = [];
-  #restored: Finding | undefined;
+  /** Programmes whose partners have not confirmed the head since a backup was put back. */
+  #restored: readonly ProgrammeId[] = [];
   #closed: Promise<void> | undefined;
 
   private constructor(
@@ -114,13 +115,14 @@ export class SqliteStore implements Store {
     }
     const store = new SqliteStore(paths, writer, unlock, watermarks);
     if (unreadable !== undefined) store.#lasting.push(unreadable);
-    if (existsSync(paths.restored)) store.#restored = restoredFinding;
+    await store.#readRestored();
     await store.recheck();
     return store;
   }
 
   findings(): readonly Finding[] {
-    return [...this.#lasting, ...(this.#restored === undefined ? [] : [this.#restored]), ...this.#marked];
+    const restored = this.#restored.map((programme): Finding => ({ ...restoredFinding, programme }));
+    return [...this.#lasting, ...restored, ...this.#marked];
   }
 
   onFinding(listener: (finding: Finding) => void): () => void {
@@ -233,12 +235,25 @@ export class SqliteStore implements Store {
     return this.findings();
   }
 
-  async confirmRestored(): Promise<void> {
-    await this.#durably(async () => {
+  async confirmRestored(programme: ProgrammeId): Promise<void> {
+    await this.#durably(() => this.#setRestored(this.#restored.filter((one) => one !== programme)));
+  }
+
+  /** A backup that was put back names no programme yet: all that it holds wait, and none that is founded later. */
+  async #readRestored(): Promise<void> {
+    if (!existsSync(this.#paths.restored)) return;
+    const held = this.#read(() => this.#feeds.programmes().map(({ programme }) => programme));
+    const waiting = waitingIn(await readFile(this.#paths.restored, 'utf8')) ?? held;
+    await this.#setRestored(held.filter((programme) => waiting.includes(programme)));
+  }
+
+  async #setRestored(waiting: readonly ProgrammeId[]): Promise<void> {
+    if (waiting.length > 0) await replaceFile(this.#paths.restored, `${JSON.stringify({ waiting })}\n`);
+    else {
       await rm(this.#paths.restored, { force: true });
       await syncDirectory(dirname(this.#paths.restored));
-    });
-    this.#restored = undefined;
+    }
+    this.#restored = waiting;
   }
 
   /** Seals what is full, gives freed pages back and empties the logs: for measurements and before copying the folder. */
@@ -364,6 +379,17 @@ function missingDatabase(): StoreError {
   const message =
     'A database of this folder is missing. Nothing was changed. Run the rebuild command, or restore a backup.';
   return new StoreError('folder-unreadable', message);
+}
+
+/** The programmes that a mark of a restored folder names; undefined when it names none, as `restoreFolder` writes it. */
+function waitingIn(text: string): readonly string[] | undefined {
+  try {
+    const mark: unknown = JSON.parse(text);
+    const waiting = typeof mark === 'object' && mark !== null && 'waiting' in mark ? mark.waiting : undefined;
+    return Array.isArray(waiting) ? (waiting as readonly string[]) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const restoredFinding: Finding = {

@@ -17,8 +17,8 @@ export interface Store extends FeedStore, AttachmentStore, WatermarkStore {
   onFinding(listener: (finding: Finding) => void): () => void;
   /** Compares the feeds with the high-water marks again, for instance after a partner gave back what was lost. */
   recheck(): Promise<readonly Finding[]>;
-  /** Ends `restored`, once every partner has confirmed the head or the root has continued the feed (F9). */
-  confirmRestored(): Promise<void>;
+  /** Ends `restored` for a programme, once every partner in it has confirmed the head or the root has continued the feed (F9). */
+  confirmRestored(programme: ProgrammeId): Promise<void>;
   /** Waits for the writes under way and lets the folder go. */
   close(): Promise<void>;
 }

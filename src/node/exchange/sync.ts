@@ -172,13 +172,13 @@ export class Sync {
 /** Begins to exchange; the caller stops it. */
 export const startSync = (node: Node, timing?: Timing): Sync => new Sync(node, timing);
 
-/** When every partner of every programme has confirmed, a restored backup may sign again (F9). */
+/** When every partner of a programme has confirmed, a restored backup may sign in it again (F9). */
 export async function endRestored(node: Node): Promise<void> {
-  if (!node.store.findings().some((one) => one.code === 'restored')) return;
-  if (![...node.programmes().values()].every((programme) => programme.isConfirmed)) return;
-  await node.store.confirmRestored();
-  node.log('lock.ended', { code: 'restored' });
-  for (const programme of node.programmes().values()) {
+  for (const { code, programme: id } of node.store.findings()) {
+    const programme = id === undefined ? undefined : node.programmes().get(id);
+    if (code !== 'restored' || programme === undefined || !programme.isConfirmed) continue;
+    await node.store.confirmRestored(programme.id);
+    node.log('lock.ended', { code });
     await programme.recheck();
     programme.tell('lock');
   }
