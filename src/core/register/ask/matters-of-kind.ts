@@ -11,27 +11,26 @@ export interface OfKind {
   readonly list: readonly Matter[];
   /** One matter for each facet of a subject; none of what was taken back. */
   readonly bySubject: ReadonlyMap<SubjectId, readonly Matter[]>;
-  /** The list before this one and what was spoken of since, where it went on from there. */
-  readonly since?: { readonly list: readonly Matter[]; readonly touched: ReadonlySet<SubjectId> };
+  /** All that was ever spoken of the kind, how much of it is in the list, and the list that was last made from nothing. */
+  readonly log: readonly SubjectId[];
+  readonly spoken: number;
+  readonly made: object;
 }
 
-/** The subjects that a list of a kind differs in from an earlier one; undefined where that is not known. */
-export function touchedSince(
-  { list, since }: OfKind,
-  earlier: readonly Matter[],
-): ReadonlySet<SubjectId> | undefined {
-  if (list === earlier) return nobody;
-  return since?.list === earlier ? since.touched : undefined;
+/** The subjects that were spoken of since an earlier answer; undefined where all was made anew meanwhile. */
+export function touchedSince(now: OfKind, earlier: OfKind): ReadonlySet<SubjectId> | undefined {
+  if (now.list === earlier.list) return nobody;
+  return now.made === earlier.made ? new Set(now.log.slice(earlier.spoken, now.spoken)) : undefined;
 }
 
 const nobody: ReadonlySet<SubjectId> = new Set();
+const silence: readonly SubjectId[] = [];
 
 /** What is needed to go on: whose word counts, how much was spoken, and where in the list each party's first mentions end. */
 interface Known extends OfKind {
   readonly bySubject: Map<SubjectId, readonly Matter[]>;
   readonly parties: readonly PartyCode[];
   readonly effects: readonly (FeedEffect | undefined)[];
-  readonly spoken: number;
   readonly ends: readonly number[];
 }
 
@@ -43,15 +42,15 @@ export function mattersOfKind(register: Register, kind: string): OfKind {
   return followed<Known>(register, `matters ${kind}`, (before) => {
     const parties = partiesOf(register);
     const effects = parties.map((party) => effectOf(register, party));
-    const spoken = register.spoken.get(kind) ?? [];
-    const ground = { kind, parties, effects, spoken: spoken.length };
+    const spoken = register.spoken.get(kind) ?? silence;
+    const ground = { kind, parties, effects, log: spoken, spoken: spoken.length };
     if (before !== undefined && isSame(before.parties, parties) && isSame(before.effects, effects)) {
       if (before.spoken === spoken.length) return before;
       const touched = new Set(spoken.slice(before.spoken));
       const changed = goOn(before, touched, kind, parties, effects);
-      if (changed !== undefined) return { ...changed, ...ground, since: { list: before.list, touched } };
+      if (changed !== undefined) return { ...changed, ...ground, made: before.made };
     }
-    return { ...whole(kind, parties, effects), ...ground };
+    return { ...whole(kind, parties, effects), ...ground, made: {} };
   });
 }
 

@@ -270,7 +270,7 @@ function keepsHidden(
   hidden: ReadonlySet<string>,
   sight: Sight,
 ): boolean {
-  const touched = before === undefined ? undefined : touchedSince(now, before.list);
+  const touched = before === undefined ? undefined : touchedSince(now, before);
   return (
     touched !== undefined &&
     [...touched].every((subject) => {

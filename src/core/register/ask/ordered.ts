@@ -70,7 +70,7 @@ function touchedIn<Row>(
   of: readonly OfKind[],
   { beside = [] }: Making<Row>,
 ): ReadonlySet<string> | undefined {
-  const sets = of.map((one, at) => touchedSince(one, before.of[at]?.list ?? []));
+  const sets = of.map((one, at) => touchedSince(one, before.of[at] ?? one));
   if (sets.some((set) => set === undefined)) return undefined;
   const [own, ...others] = sets as ReadonlySet<SubjectId>[];
   const touched = new Set<string>(own);
