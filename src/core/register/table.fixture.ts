@@ -231,8 +231,13 @@ export class Table {
   /** Heads of other feeds that the party's desk holds and that this chain has not cited yet. */
   unsaidHeads(party: string, chain: ChainState): Head[] {
     const { register } = this.of(party).desk;
+    const named = [...register.voices.values()]
+      .flat()
+      .flatMap(({ acts }) => [...acts.values()].flatMap(({ parties = [] }) => parties));
     return [...register.voices.keys()].flatMap((other) => {
-      const voice = other === party ? undefined : effectOf(register, other)?.voice;
+      // Whoever joins is cited once a list names it (F5).
+      const mayCite = register.ground.parties.includes(other) || named.includes(other);
+      const voice = other === party || !mayCite ? undefined : effectOf(register, other)?.voice;
       const hash = voice?.hashes.at(voice.applied);
       if (voice === undefined || hash === undefined) return [];
       return voice.applied > (chain.cited.get(other)?.seq ?? 0)
