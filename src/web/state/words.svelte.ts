@@ -1,7 +1,7 @@
 import type { Label } from '../../core/kinds/declare.ts';
 import type { Arguments, MessageKey, Translate } from '../../words/format.ts';
 import { isLanguage, type Language, languageName, pickLanguage } from '../../words/languages.ts';
-import { loadTranslator } from '../../words/load.ts';
+import { loadScreenTranslator } from '../../words/load.ts';
 import { pickTextLanguage } from './pick-language.ts';
 
 /** The language of the screen, and the words in it. */
@@ -61,7 +61,7 @@ export function setLanguageOrder(order: readonly string[]): void {
 }
 
 export async function useLanguage(language: Language): Promise<void> {
-  words.translate = await loadTranslator(language);
+  words.translate = await loadScreenTranslator(language);
   words.language = language;
   document.documentElement.lang = language;
   try {
