@@ -42,7 +42,14 @@ test('F8 both parties export the same bytes, and verify says up to where', async
     expect(await answer(['verify', place], { cwd: dir })).toEqual(verified);
   expect(verified).toMatchObject({
     ok: true,
-    programmes: [{ programme, inert: 0, waiting: 0, inForce: [{ text: 'plan.exercise-2021' }] }],
+    programmes: [
+      {
+        programme,
+        inert: 0,
+        waiting: 0,
+        inForce: [{ text: 'plan.exercise-2021' }, { text: 'plan.exercise-projects-2021' }],
+      },
+    ],
   });
   const told = await succeed(['verify', 'E-VN'], { cwd: dir });
   expect(told).toMatch(/^LA: up to entry \d+, [0-9a-f]{64}$/m);

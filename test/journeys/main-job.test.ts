@@ -346,6 +346,8 @@ test('two ministries from nothing in common to a plan in force and a figure sett
       .getByRole('link', { name: /^Open line/ })
       .click();
     await person.page.getByText(/Settled: .*22/).waitFor();
+    await person.page.getByText('Settled by minutes in force').waitFor();
+    expect(await button(person, 'Settle this figure').count()).toBe(0);
     await voice(person, 'VN').getByText('22').waitFor();
     await voice(person, 'LA').getByText('24').waitFor();
   }
