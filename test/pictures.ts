@@ -44,7 +44,7 @@ const pictures: readonly Picture[] = [
     party: 'VN',
     account: 'desk',
     language: 'en',
-    path: ({ programme }) => `${programme}/t/plan/exercise-2022`,
+    path: ({ programme }) => `${programme}/t/plan/exercise-2022?open=1`,
     ready: grid,
   },
   {
@@ -58,22 +58,22 @@ const pictures: readonly Picture[] = [
   },
   { name: 'signing', party: 'VN', account: 'minister', language: 'en', path: ({ act }) => act, ready: main },
   {
-    name: 'chronology',
-    party: 'VN',
-    account: 'desk',
+    name: 'calendar',
+    party: 'LA',
+    account: 'leader',
     language: 'fr',
-    path: ({ programme }) => `${programme}/record/chronology`,
+    path: ({ programme }) => `${programme}/record/calendar?year=2021`,
     ready: main,
   },
   {
-    name: 'border',
+    name: 'phone',
     party: 'LA',
-    account: 'desk',
-    language: 'en',
-    path: ({ programme }) => `${programme}/record/border`,
+    account: 'post',
+    language: 'lo',
+    path: ({ programme }) => `${programme}/field`,
+    phone: true,
     ready: main,
   },
-  { name: 'phone', party: 'LA', account: 'post', language: 'lo', path: () => '/', phone: true, ready: main },
 ];
 
 const folder = join(import.meta.dirname, '../docs/pictures');
