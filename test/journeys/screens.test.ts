@@ -35,7 +35,7 @@ const screens = (id: string): readonly (readonly [string, string])[] => [
   ['signing', `/p/${id}/a/${act}`],
   ['exchange', `/p/${id}/exchange`],
   ['settings', '/settings'],
-  ['wordings', '/settings/wordings'],
+  ['wordings', '/settings/wordings?q=settings'],
   ['programmes', '/programmes'],
   ['nowhere', '/nowhere'],
 ];
