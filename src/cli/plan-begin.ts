@@ -19,7 +19,7 @@ export const begin: Command = {
     programme: textOptions.programme,
     title: { value: 'LANG=TEXT', says: 'cli.optionProse', repeats: true, required: true },
     name: { value: 'SUFFIX', says: 'cli.optionSuffix' },
-    from: { value: 'TEXT', says: 'cli.optionFrom' },
+    from: { value: 'TEXT', says: 'cli.optionFromText' },
     stage: { value: 'STAGE', says: 'cli.optionStage' },
     ...accountOption,
     ...jsonOption,
@@ -55,7 +55,7 @@ export const fill: Command = {
   options: {
     ...dirOption,
     ...textOptions,
-    from: { value: 'TEXT', says: 'cli.optionFrom', required: true },
+    from: { value: 'TEXT', says: 'cli.optionFromText', required: true },
     ...accountOption,
     ...jsonOption,
   },

@@ -5,7 +5,7 @@ export const work = {
   'cli.plan.begin': 'Begin a text, alone or from another; private until it is sent',
   'cli.plan.fill': 'Prepare what another text in force gives this one, with what we reported',
   'cli.optionSuffix': 'Last part of its id; made up when left out',
-  'cli.optionFrom': 'Text in force that it starts from',
+  'cli.optionFromText': 'Text in force that it starts from',
   'cli.optionStage': 'Of a review: midYear or yearEnd',
   'work.agency': 'Our agency',
   'work.agencyHint': 'Its activities are shown as “my activities”',

@@ -5,7 +5,7 @@ export const work = {
   'cli.plan.begin': 'Commencer un texte, seul ou d’après un autre ; privé jusqu’à l’envoi',
   'cli.plan.fill': 'Préparer ce qu’un texte en vigueur donne à celui-ci, avec nos comptes rendus',
   'cli.optionSuffix': 'Fin de son identifiant ; choisie d’office si absente',
-  'cli.optionFrom': 'Texte en vigueur dont il part',
+  'cli.optionFromText': 'Texte en vigueur dont il part',
   'cli.optionStage': 'D’un bilan : midYear ou yearEnd',
   'work.agency': 'Notre organisme',
   'work.agencyHint': 'Ses activités paraissent sous « mes activités »',

@@ -5,7 +5,7 @@ export const work = {
   'cli.plan.begin': 'Bắt đầu một văn bản, mới hoặc từ văn bản khác; riêng tư đến khi gửi',
   'cli.plan.fill': 'Chuẩn bị nội dung theo một văn bản đang có hiệu lực, cùng kết quả ta đã thông báo',
   'cli.optionSuffix': 'Phần cuối của mã; tự đặt nếu bỏ trống',
-  'cli.optionFrom': 'Văn bản đang có hiệu lực làm cơ sở',
+  'cli.optionFromText': 'Văn bản đang có hiệu lực làm cơ sở',
   'cli.optionStage': 'Của bản tổng kết: midYear hoặc yearEnd',
   'work.agency': 'Cơ quan của ta',
   'work.agencyHint': 'Hoạt động của cơ quan này hiện ở mục “việc của tôi”',
