@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { everyRole, route } from './route.ts';
 import { answers, byLang, hash, inProgramme, partyCode, seq, subjectId, time } from './schema.ts';
+import { colleague } from './texts.ts';
 
 /** One thing that waits, changed or is due. The app has words for each `what`. */
 export const deskCard = z.object({
@@ -25,6 +26,7 @@ export const deskCard = z.object({
     'overdue',
     'changedByThem',
     'comment',
+    'mention',
     'report',
     'recorded',
     'task',
@@ -39,6 +41,8 @@ export const deskCard = z.object({
   subject: subjectId.optional(),
   party: partyCode.optional(),
   title: byLang,
+  /** Colleague that a card comes from. */
+  writer: colleague.optional(),
   number: z.string().optional(),
   count: z.int().optional(),
   /** Partial date or time. */
@@ -53,6 +57,8 @@ export const desk = z
     changed: z.array(deskCard).readonly(),
     due: z.array(deskCard).readonly(),
     overdue: z.array(deskCard).readonly(),
+    /** Private comments of colleagues that call this account, since it last looked; the newest first. */
+    mentions: z.array(deskCard).readonly(),
     unsent: z.int(),
     /** Entry of each partner's feed up to which this account has looked. */
     seen: z.array(z.object({ party: partyCode, seq, at: time.optional() })).readonly(),

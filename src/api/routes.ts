@@ -46,6 +46,7 @@ import { readRedline } from './redline.ts';
 import { changeOwn, readSession, signIn, signOut } from './session.ts';
 import {
   addComment,
+  listColleagues,
   listReports,
   makeStatement,
   readSubject,
@@ -158,6 +159,7 @@ export const routes = [
   removeTask,
   takeIncidents,
   addComment,
+  listColleagues,
   removeComment,
   readField,
   sendReport,

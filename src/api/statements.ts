@@ -15,7 +15,7 @@ import {
   takes,
   time,
 } from './schema.ts';
-import { comment } from './texts.ts';
+import { colleague, comment } from './texts.ts';
 
 export const statement = z.object({
   party: partyCode,
@@ -153,6 +153,20 @@ export const retractStatement = route({
   responses: answers(z.object({ seq, hash }), 'retracted'),
 });
 
+/** Whom a private comment can call: accounts of this node that may see the programme. */
+export const listColleagues = route({
+  method: 'get',
+  path: '/api/programmes/{programme}/colleagues',
+  'x-access': readers,
+  summary: 'Who of our side takes part in a programme',
+  request: { params: inProgramme },
+  responses: answers(z.array(colleague).readonly(), 'by name'),
+});
+
+/**
+ * In a private comment `@name` calls a colleague, who finds it on the desk. A shared one that holds such a name is refused
+ * with 422 and `mention`: names of accounts stay here.
+ */
 export const addComment = route({
   method: 'post',
   path: '/api/programmes/{programme}/comments',
@@ -164,6 +178,8 @@ export const addComment = route({
       z.object({
         subject: subjectId,
         field: fieldName.optional(),
+        /** The text at which it was written; the desk leads whoever is called back there. */
+        at: subjectId.optional(),
         text: byLang,
         lang: lang.optional(),
         shared: z.boolean(),

@@ -140,6 +140,10 @@ export const comment = z.object({
   at: time,
   text: byLang,
   shared: z.boolean(),
+  /** Colleagues whom a private comment calls by `@name`. */
+  mentions: z.array(colleague).readonly().optional(),
+  /** Of a shared one: by it its party takes it back. */
+  facet: z.string().optional(),
   version: z.int(),
 });
 export type Comment = z.infer<typeof comment>;

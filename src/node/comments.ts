@@ -5,9 +5,10 @@ import type { JsonObject } from '../core/bytes/json.ts';
 import { isObject } from '../core/kinds/value.ts';
 import { statementsOn, subjectsOf } from '../core/register/accounts.ts';
 import type { Register } from '../core/register/register.ts';
+import type { Account } from './accounts.ts';
 import { tidy } from './drafts.ts';
 import type { Node } from './node.ts';
-import { type Colleague, colleaguesOf } from './people.ts';
+import { type Colleague, colleaguesOf, takingPart } from './people.ts';
 import { Refusal } from './problem.ts';
 import type { KnownProgramme } from './programmes.ts';
 import { makeStatement } from './statements.ts';
@@ -24,39 +25,119 @@ export interface Comment {
   readonly at: string;
   readonly text: Readonly<Record<string, string>>;
   readonly shared: boolean;
+  /** Colleagues whom a private comment calls. */
+  readonly mentions?: readonly Colleague[];
+  /** Of a shared comment. */
+  readonly facet?: string;
   readonly version: number;
+}
+
+/** A private comment as the workspace keeps it: people by the ids of their accounts. */
+interface Kept {
+  readonly subject: SubjectId;
+  readonly field?: string;
+  readonly by: string;
+  readonly at: string;
+  readonly text: Readonly<Record<string, string>>;
+  readonly mentions?: readonly string[];
+  /** The text at which it was written. */
+  readonly in?: SubjectId;
 }
 
 const collection = 'comment';
 
-/** Comments on subjects, private ones first, oldest first. */
+/**
+ * Comments on subjects, oldest first. Whoever does not take part in drafting sees of the private ones those that it wrote
+ * or that call it.
+ */
 export async function commentsOn(
   node: Node,
   programme: KnownProgramme,
   register: Register,
   subjects: ReadonlySet<string>,
+  account: string,
 ): Promise<readonly Comment[]> {
-  const documents = programme.seesPrivate
-    ? await node.store.workspace.documents(collection, { prefix: `${programme.id}/` })
-    : [];
   const who = await colleaguesOf(node);
-  const ours = documents.flatMap(({ id, value, version }): Comment[] => {
-    const kept = value as unknown as Omit<Comment, 'id' | 'version' | 'party' | 'shared'>;
-    if (!subjects.has(kept.subject)) return [];
-    const writer = who(kept.by);
-    const comment = {
-      ...kept,
-      id: id.slice(programme.id.length + 1),
-      party: programme.party,
-      shared: false,
-      version,
-    };
-    return [writer === undefined ? comment : { ...comment, writer }];
+  const ours = (await privateComments(node, programme)).flatMap(({ id, kept, version }): Comment[] => {
+    const { at, by, field, mentions = [], subject, text } = kept;
+    const isFor = programme.seesPrivate || by === account || mentions.includes(account);
+    if (!subjects.has(subject) || !isFor) return [];
+    const writer = who(by);
+    return [
+      {
+        id,
+        subject,
+        by,
+        at,
+        text,
+        party: programme.party,
+        shared: false,
+        version,
+        ...(field === undefined ? {} : { field }),
+        ...(writer === undefined ? {} : { writer }),
+        ...(mentions.length === 0 ? {} : { mentions: mentions.flatMap((one) => who(one) ?? []) }),
+      },
+    ];
   });
   const shared = subjectsOf(register, 'comment').flatMap((subject) =>
     subjects.has(subject) ? sharedOn(register, subject) : [],
   );
   return [...ours, ...shared].sort((one, other) => (one.at < other.at ? -1 : 1));
+}
+
+/** A private comment that calls an account, as its desk shows it. */
+export interface Mention {
+  readonly subject: SubjectId;
+  readonly in?: SubjectId;
+  readonly writer?: Colleague;
+  readonly at: string;
+  readonly text: Readonly<Record<string, string>>;
+}
+
+/** Private comments of others that call an account, written after a version of the workspace; the newest first. */
+export async function mentionsOf(
+  node: Node,
+  programme: KnownProgramme,
+  account: string,
+  after: number,
+): Promise<readonly Mention[]> {
+  const who = await colleaguesOf(node);
+  return (await privateComments(node, programme))
+    .filter(({ kept, version }) => version > after && kept.mentions?.includes(account))
+    .sort((one, other) => other.version - one.version)
+    .map(({ kept: { at, by, in: text, subject, text: words } }) => {
+      const writer = who(by);
+      return {
+        subject,
+        at,
+        text: words,
+        ...(text === undefined ? {} : { in: text }),
+        ...(writer === undefined ? {} : { writer }),
+      };
+    });
+}
+
+async function privateComments(
+  node: Node,
+  programme: KnownProgramme,
+): Promise<readonly { readonly id: string; readonly kept: Kept; readonly version: number }[]> {
+  const documents = await node.store.workspace.documents(collection, { prefix: `${programme.id}/` });
+  return documents.map(({ id, value, version }) => ({
+    id: id.slice(programme.id.length + 1),
+    kept: value as unknown as Kept,
+    version,
+  }));
+}
+
+/** Who of our side a comment calls by `@name`, whatever follows the name. */
+function calledIn(words: string, people: readonly Account[]): readonly Account[] {
+  const said = words.normalize('NFC').toLowerCase();
+  return people.filter(({ name }) => {
+    const call = `@${name.toLowerCase()}`;
+    for (let at = said.indexOf(call); at >= 0; at = said.indexOf(call, at + 1))
+      if (!/^[\p{L}\p{N}\p{M}_]/u.test(said.slice(at + call.length))) return true;
+    return false;
+  });
 }
 
 function sharedOn(register: Register, subject: SubjectId): readonly Comment[] {
@@ -78,6 +159,7 @@ function sharedOn(register: Register, subject: SubjectId): readonly Comment[] {
           text,
           shared: true,
           version: said.seq,
+          ...(said.facet === undefined ? {} : { facet: said.facet }),
           ...(typeof field === 'string' ? { field } : {}),
         },
       ];
@@ -85,7 +167,11 @@ function sharedOn(register: Register, subject: SubjectId): readonly Comment[] {
   });
 }
 
-/** Comments in private, or states it for the partners to read. */
+/**
+ * Comments in private, or states it for the partners to read.
+ *
+ * @throws Refusal `request.not-found`; `request.invalid` when it is empty, or shared and calls a colleague by name
+ */
 export async function addComment(
   node: Node,
   programme: KnownProgramme,
@@ -93,6 +179,7 @@ export async function addComment(
   given: {
     readonly subject: string;
     readonly field?: string | undefined;
+    readonly at?: string | undefined;
     readonly text: Readonly<Record<string, string>>;
     readonly shared: boolean;
   },
@@ -102,6 +189,9 @@ export async function addComment(
   const text = tidy({ ...given.text }) as Readonly<Record<string, string>>;
   if (!Object.values(text).some((one) => one.trim() !== ''))
     throw new Refusal('request.invalid', { errors: [{ path: 'text', message: 'empty' }] });
+  const called = calledIn(Object.values(text).join('\n'), await takingPart(node, programme));
+  if (shared && called.length > 0)
+    throw new Refusal('request.invalid', { errors: [{ path: 'text', message: 'mention' }] });
   const facet = randomBytes(6).toString('hex');
   const base = { subject, at: node.time(), text, ...(field === undefined ? {} : { field }) };
   if (shared) {
@@ -119,15 +209,22 @@ export async function addComment(
       id: `${programme.party}.${head.seq}`,
       party: programme.party,
       shared,
+      facet,
       version: head.seq,
     };
   }
+  const mentions = called.map(({ id }) => id).filter((id) => id !== account);
   const outcome = await node.store.workspace.write([
     {
       op: 'putDocument',
       collection,
       id: `${programme.id}/${facet}`,
-      value: { ...base, by: account },
+      value: {
+        ...base,
+        by: account,
+        ...(mentions.length === 0 ? {} : { mentions }),
+        ...(given.at !== undefined && isSubjectId(given.at) ? { in: given.at } : {}),
+      },
       expected: 0,
     },
   ]);

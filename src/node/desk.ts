@@ -9,6 +9,7 @@ import { actsOn, draftsOf, inForce, textOf, textsOf } from '../core/register/tex
 import { addDays } from '../core/text/days.ts';
 import type { FieldView, ItemView, TextView } from '../core/text/view.ts';
 import type { Account } from './accounts.ts';
+import { mentionsOf } from './comments.ts';
 import { unsentByText, viewOf } from './drafts.ts';
 import { stringOf } from './json-text.ts';
 import { waitingKeys } from './key-admission.ts';
@@ -33,6 +34,7 @@ export async function deskOf(
   { account }: Pick<SignedIn, 'account'>,
 ): Promise<Desk> {
   const register = await programme.register();
+  const seen = await seenOf(node, programme, account.id);
   const lists: Lists = { waitingForUs: [], waitingForThem: [], changed: [], due: [], overdue: [] };
   const unsent = await unsentByText(node, programme);
   const today = programme.today();
@@ -41,12 +43,12 @@ export async function deskOf(
   await submissionCards(lists, node, programme, account.id);
   recordedCards(lists, register, programme.party, today);
   reportCards(lists, register, today);
-  const seen = await seenOf(node, programme, account.id);
   changedCards(lists, programme, register, seen.upTo);
   await taskCards(lists, node, programme, account, today);
   await nodeCards(lists, node, programme, account.roles.includes('administrator'));
   return {
     ...lists,
+    mentions: await mentionCards(node, programme, account.id, seen.version),
     unsent: [...unsent.values()].reduce((sum, count) => sum + count, 0),
     seen: register.ground.parties
       .filter((party) => party !== programme.party)
@@ -231,6 +233,25 @@ function changedCards(
   }
 }
 
+/** Colleagues that call this account in a private comment. */
+async function mentionCards(
+  node: Node,
+  programme: KnownProgramme,
+  account: string,
+  after: number,
+): Promise<readonly DeskCard[]> {
+  return (await mentionsOf(node, programme, account, after)).map(
+    ({ at, in: text, subject, text: title, writer }) => ({
+      what: 'mention',
+      subject,
+      title,
+      when: at,
+      ...(text === undefined ? {} : { text }),
+      ...(writer === undefined ? {} : { writer }),
+    }),
+  );
+}
+
 /** Private tasks whose day has come, and how much the account's agency has to do. */
 async function taskCards(
   lists: Lists,
@@ -291,14 +312,17 @@ interface Seen {
   /** Entry of each feed up to which the account has looked. */
   readonly upTo: ReadonlyMap<string, number>;
   readonly at?: string;
+  /** Of the workspace, when it looked. */
+  readonly version: number;
 }
 
 async function seenOf(node: Node, programme: KnownProgramme, account: string): Promise<Seen> {
   const document = await node.store.workspace.document(collection, `${programme.id}/${account}`);
-  if (!isObject(document?.value)) return { upTo: new Map() };
+  if (!isObject(document?.value)) return { upTo: new Map(), version: 0 };
   const { at, ...upTo } = document.value;
   return {
     upTo: new Map(Object.entries(upTo).map(([party, seq]) => [party, Number(seq)])),
+    version: document.version,
     ...(typeof at === 'string' ? { at } : {}),
   };
 }

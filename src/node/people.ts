@@ -1,5 +1,6 @@
-import { accountOf, type Post } from './accounts.ts';
+import { type Account, accountOf, type Post } from './accounts.ts';
 import type { Node } from './node.ts';
+import type { KnownProgramme } from './programmes.ts';
 
 /** Somebody of our side, as colleagues read them: records in the workspace keep the account's id. */
 export interface Colleague {
@@ -14,4 +15,15 @@ export async function colleaguesOf(node: Node): Promise<(id: string | undefined)
     const account = id === undefined ? undefined : accounts.get(id);
     return account && { name: account.name, post: account.post };
   };
+}
+
+/** The accounts that take part in a programme and are not disabled, by name. */
+export async function takingPart(node: Node, programme: KnownProgramme): Promise<readonly Account[]> {
+  const accounts = (await node.store.workspace.accounts()).map(accountOf);
+  return accounts.filter(
+    ({ disabled, programmes, roles }) =>
+      !disabled &&
+      roles.some((role) => role !== 'administrator') &&
+      (programmes === undefined || programmes.includes(programme.id)),
+  );
 }

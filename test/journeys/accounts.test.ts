@@ -58,9 +58,12 @@ test('a report is made from the declaration of its kind, and is seen on the othe
 test('a comment for our side only never reaches the other; a shared one does', async () => {
   await line(vn, 'visit.minister-2021');
   await vn.page.getByRole('textbox', { name: 'Comment, for our side only' }).fill('bottom line: two days');
-  await vn.page.getByRole('region', { name: 'Comments' }).getByRole('button', { name: 'Save' }).click();
+  await vn.page
+    .getByRole('region', { name: 'Comments' })
+    .getByRole('button', { name: 'Keep for our side' })
+    .click();
   await vn.page.getByRole('article').getByText('bottom line: two days').waitFor();
-  await vn.page.getByLabel('Comment, to be sent to LA').first().check();
+  await vn.page.getByRole('radio', { name: /to be sent to LA/ }).check();
   await vn.page.getByRole('textbox', { name: 'Comment, to be sent to LA' }).fill('Please confirm the month.');
   await vn.page.getByRole('region', { name: 'Comments' }).getByRole('button', { name: 'Send to LA' }).click();
   await line(la, 'visit.minister-2021');

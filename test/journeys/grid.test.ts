@@ -100,8 +100,8 @@ test('a block is copied out, filled down, and several lines are postponed and co
     .toBe('EXERCISE filled\nEXERCISE filled');
   const bar = page.getByRole('toolbar', { name: '2 lines selected' });
   await bar.getByRole('button', { name: 'Comment' }).click();
-  await page.getByLabel('Comment, for our side only').fill('EXERCISE: both together');
-  await page.getByRole('dialog').getByRole('button', { name: 'Comment', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Comment, for our side only' }).fill('EXERCISE: both together');
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep for our side' }).click();
   await page.getByText('Commented on 2 lines').waitFor();
   const unsent = page.getByText(/changes are not sent/);
   const before = Number.parseInt(await unsent.innerText(), 10);

@@ -87,7 +87,10 @@ test("row-6: a visit has its occasion, stops and costs; a private note of the bu
   await theirs.getByText('Who pays what').waitFor();
   const budget = 'EXERCISE-BUDGET-7411';
   await theirs.getByRole('textbox', { name: 'Comment, for our side only' }).fill(`${budget}: 9,000 USD`);
-  await theirs.getByRole('region', { name: 'Comments' }).getByRole('button', { name: 'Save' }).click();
+  await theirs
+    .getByRole('region', { name: 'Comments' })
+    .getByRole('button', { name: 'Keep for our side' })
+    .click();
   await theirs.getByText(budget).waitFor();
   await shot(la, 'row-6');
   await theirs.getByRole('button', { name: 'Accept the whole line' }).click();

@@ -91,7 +91,7 @@ async function waitingFor(node: Node, account: Account): Promise<string> {
   for (const programme of await allProgrammes(node)) {
     if (account.programmes !== undefined && !account.programmes.includes(programme.id)) continue;
     const desk = await deskOf(node, programmeFor(account, programme), { account });
-    waiting.push(...desk.waitingForUs, ...desk.changed);
+    waiting.push(...desk.waitingForUs, ...desk.changed, ...desk.mentions);
   }
   return waiting.length === 0 ? '' : digest('sha256', JSON.stringify(waiting), 'hex');
 }

@@ -8,6 +8,7 @@ import { addComment, commentsOn, removeComment } from '../comments.ts';
 import { isCleared } from '../handling.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
+import { takingPart } from '../people.ts';
 import { Refusal } from '../problem.ts';
 import type { KnownProgramme } from '../programmes.ts';
 import { makeStatement, retractStatement, statementJson } from '../statements.ts';
@@ -18,7 +19,7 @@ export function serveStatements(app: App, node: Node): void {
   serve(app, node, declared.readSubject, async (c) => {
     const { subject } = c.req.valid('param');
     if (!isSubjectId(subject)) throw new Refusal('request.not-found');
-    return c.json(await subjectPage(node, programmeOf(c), subject), 200);
+    return c.json(await subjectPage(node, programmeOf(c), subject, caller(c).account.id), 200);
   });
   serve(app, node, declared.listReports, async (c) => {
     const programme = programmeOf(c);
@@ -44,6 +45,13 @@ export function serveStatements(app: App, node: Node): void {
     );
     return c.json({ seq, hash }, 200);
   });
+  serve(app, node, declared.listColleagues, async (c) => {
+    const people = await takingPart(node, programmeOf(c));
+    return c.json(
+      people.map(({ name, post }) => ({ name, post })),
+      200,
+    );
+  });
   serve(app, node, declared.addComment, async (c) => {
     const comment = await addComment(node, programmeOf(c), caller(c).account.id, c.req.valid('json'));
     return c.json(comment, 200);
@@ -57,7 +65,12 @@ export function serveStatements(app: App, node: Node): void {
 const statementOf = (view: Parameters<typeof statementJson>[0]): Statement =>
   statementJson(view) as unknown as Statement;
 
-async function subjectPage(node: Node, programme: KnownProgramme, subject: SubjectId): Promise<SubjectPage> {
+async function subjectPage(
+  node: Node,
+  programme: KnownProgramme,
+  subject: SubjectId,
+  account: string,
+): Promise<SubjectPage> {
   const register = await programme.register();
   const kinds = facetsOn(register, subject);
   const views = kinds.map(({ facet, kind }) => accountsOf(register, subject, kind, facet));
@@ -89,7 +102,7 @@ async function subjectPage(node: Node, programme: KnownProgramme, subject: Subje
         fields: { figures, ...(wording === undefined ? {} : { wording }) },
       }),
     ),
-    comments: await commentsOn(node, programme, register, new Set([subject])),
+    comments: await commentsOn(node, programme, register, new Set([subject]), account),
     version: register.version,
   };
 }

@@ -2,7 +2,7 @@ import type { TypedResponse } from 'hono';
 import type { TablePage } from '../../api/text-table.ts';
 import * as declared from '../../api/text-table.ts';
 import { accepts } from '../http/accepts.ts';
-import { type App, programmeOf, serve } from '../http/serve.ts';
+import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
 import { readBlock } from '../paste.ts';
 import { Refusal } from '../problem.ts';
@@ -24,7 +24,7 @@ export function serveTextTable(app: App, node: Node): void {
     const page: TablePage = {
       view,
       shows,
-      ...(await besideView(node, programmeOf(c), parts)),
+      ...(await besideView(node, programmeOf(c), caller(c).account.id, parts)),
       ...(inForce?.content === undefined
         ? {}
         : { inForce: { act: inForce.act, hash: inForce.contentHash, since: inForce.since } }),

@@ -20,7 +20,7 @@ export function serveTexts(app: App, node: Node): void {
   serve(app, node, declared.readText, async (c) => {
     const { text } = c.req.valid('param');
     const { base, fields, mode } = c.req.valid('query');
-    const page = await textPage(node, programmeOf(c), text, base, mode);
+    const page = await textPage(node, programmeOf(c), caller(c).account.id, text, base, mode);
     return c.json(fields === 'spoken' ? { ...page, view: spokenOf(page.view) } : page, 200);
   });
   serve(app, node, declared.confirmRecorded, async (c) => {
@@ -45,6 +45,7 @@ export function serveTexts(app: App, node: Node): void {
 async function textPage(
   node: Node,
   programme: KnownProgramme,
+  account: string,
   text: string,
   base: string | undefined,
   mode: 'amendment' | 'correction' | undefined,
@@ -53,7 +54,7 @@ async function textPage(
   const { inForce, view } = parts;
   return {
     view,
-    ...(await besideView(node, programme, parts)),
+    ...(await besideView(node, programme, account, parts)),
     ...(inForce?.content === undefined
       ? {}
       : {
@@ -79,6 +80,7 @@ export const askedRef = (
 export async function besideView(
   node: Node,
   programme: KnownProgramme,
+  account: string,
   parts: TextParts,
 ): Promise<Omit<TextPage, 'view' | 'inForce'>> {
   const { register, view } = parts;
@@ -86,7 +88,7 @@ export async function besideView(
   const submission = await openSubmission(node, programme, view.draft);
   return {
     drafts: await draftsOfText(node, programme, view.draft),
-    comments: await commentsOn(node, programme, register, subjects),
+    comments: await commentsOn(node, programme, register, subjects, account),
     acts: parts.acts,
     recorded: await recordedOn(node, programme, register, view.draft),
     others: parts.others,

@@ -27,7 +27,7 @@ class News {
             .slice(0, most)
             .map((programme) => call('GET /api/programmes/{programme}/desk', { params: { programme } })),
         );
-        this.count = desks.reduce((sum, desk) => sum + desk.changed.length, 0);
+        this.count = desks.reduce((sum, desk) => sum + desk.changed.length + desk.mentions.length, 0);
       } while (this.#again);
     } catch {
       // The node is away: the number stays as it was.

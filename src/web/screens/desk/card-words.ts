@@ -2,6 +2,7 @@ import type { DeskCard } from '../../../api/desk.ts';
 import { subjectAddress, textAddress } from '../../addresses.ts';
 import type { SignName } from '../../parts/sign-paths.ts';
 import { showDate } from '../../state/dates.ts';
+import { personName } from '../../state/people.ts';
 import { t } from '../../state/words.svelte.ts';
 
 /** What a card of the desk says, where it leads, and its sign. */
@@ -50,6 +51,8 @@ export function cardWords(card: DeskCard, partners: string): string {
       return t('app.card.changedByThem', { count, party });
     case 'comment':
       return t('app.card.comment', { party });
+    case 'mention':
+      return t('app.card.mention', { name: personName(card.writer) });
     case 'report':
       return t('reports.reportOf', { party });
     case 'recorded':
@@ -107,6 +110,7 @@ const signs: Readonly<Partial<Record<DeskCard['what'], SignName>>> = {
   task: 'private',
   openUntil: 'overdue',
   comment: 'shared',
+  mention: 'private',
   report: 'shared',
   changedByThem: 'shared',
   fork: 'fork',

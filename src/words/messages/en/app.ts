@@ -71,6 +71,7 @@ export const app = {
   'app.card.toSign': 'Ready for our signature',
   'app.card.changedByThem': '{count, plural, one {# change by {party}} other {# changes by {party}}}',
   'app.card.comment': 'Comment by {party}',
+  'app.card.mention': '{name} mentions you',
   'app.card.keyWaits': 'Signing keys wait to be admitted',
   'app.card.fork': 'The register of {party} has parted in two',
   'app.guide.settleShort': 'Settle',

@@ -5,6 +5,7 @@ export const desk = {
   'desk.waitingForThem': 'Waiting for {party}',
   'desk.changedSince': 'Changed since {date}',
   'desk.dueSoon': 'Due soon',
+  'desk.mentions': 'Mentions',
   'desk.overdue': 'Overdue',
   'desk.brackets': '{count, plural, one {# bracket} other {# brackets}}',
   'desk.waitCount': '{count, plural, one {# field waits for {party}} other {# fields wait for {party}}}',

@@ -17,6 +17,16 @@ export const plan = {
   'plan.confirmLanguage': 'Confirm the text in {language}',
   'plan.commentPrivate': 'Comment, for our side only',
   'plan.commentShared': 'Comment, to be sent to {party}',
+  'plan.commentReach': 'Who will read it',
+  'plan.commentPrivateHint': 'Stays on our node. @name calls a colleague to it.',
+  'plan.commentSharedHint':
+    'Becomes our side’s statement at once, and {party} reads it. It can be taken back, but stays in the history.',
+  'plan.commentTakeBack': 'Take back',
+  'plan.mentions': 'Calls {names}',
+  'plan.mention': 'Mention a colleague',
+  'plan.keepPrivate': 'Keep for our side',
+  'plan.mentionShared':
+    '@{name} is an account of ours, and {party} would read its name. Take it out, or keep the comment for our side.',
   'plan.privateNote': 'Never leaves our node',
   'plan.notSent':
     '{count, plural, one {# change is not sent. {party} sees nothing of it.} other {# changes are not sent. {party} sees nothing of them.}}',

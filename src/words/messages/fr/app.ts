@@ -77,6 +77,7 @@ export const app = {
   'app.card.changedByThem':
     '{count, plural, one {# modification de {party}} other {# modifications de {party}}}',
   'app.card.comment': 'Commentaire de {party}',
+  'app.card.mention': '{name} vous mentionne',
   'app.card.keyWaits': 'Des clés de signature attendent d’être admises',
   'app.card.fork': 'Le registre de {party} s’est scindé',
   'app.guide.settleShort': 'Régler',

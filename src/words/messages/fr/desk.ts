@@ -6,6 +6,7 @@ export const desk = {
   'desk.waitingForThem': 'Attendu de : {party}',
   'desk.changedSince': 'Changements depuis : {date}',
   'desk.dueSoon': 'Échéances proches',
+  'desk.mentions': 'Mentions',
   'desk.overdue': 'En retard',
   'desk.brackets': '{count, plural, one {# passage entre crochets} other {# passages entre crochets}}',
   'desk.waitCount':

@@ -18,6 +18,16 @@ export const plan = {
   'plan.confirmLanguage': 'Confirmer le texte en {language}',
   'plan.commentPrivate': 'Commenter, pour notre seule partie',
   'plan.commentShared': 'Commenter, à l’intention de la partie {party}',
+  'plan.commentReach': 'Qui le lira',
+  'plan.commentPrivateHint': 'Reste sur notre nœud. @nom y appelle un collègue.',
+  'plan.commentSharedHint':
+    'Devient aussitôt une déclaration de notre partie, que lit la partie {party}. Il peut être retiré, mais reste dans l’historique.',
+  'plan.commentTakeBack': 'Retirer',
+  'plan.mentions': 'Appelle {names}',
+  'plan.mention': 'Mentionner un collègue',
+  'plan.keepPrivate': 'Garder pour notre partie',
+  'plan.mentionShared':
+    '@{name} est un compte de chez nous, dont la partie {party} lirait le nom. Ôtez-le, ou gardez le commentaire pour notre partie.',
   'plan.privateNote': 'Ne quitte jamais notre nœud',
   'plan.notSent':
     '{count, plural, one {# modification n’est pas envoyée. La partie {party} n’en voit rien.} other {# modifications ne sont pas envoyées. La partie {party} n’en voit rien.}}',

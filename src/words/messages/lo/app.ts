@@ -68,6 +68,7 @@ export const app = {
   'app.card.toSign': 'ລໍຖ້າການລົງນາມຂອງເຮົາ',
   'app.card.changedByThem': '{count, plural, other {ຝ່າຍ {party} ມີ # ການປ່ຽນແປງ}}',
   'app.card.comment': 'ຄຳເຫັນຂອງຝ່າຍ {party}',
+  'app.card.mention': '{name} ເອີ້ນທ່ານ',
   'app.card.keyWaits': 'ກະແຈລົງນາມລໍຖ້າການຮັບຮອງ',
   'app.card.fork': 'ທະບຽນຂອງຝ່າຍ {party} ແຍກເປັນສອງ',
   'app.guide.settleShort': 'ຕົກລົງ',

@@ -6,6 +6,7 @@ export const desk = {
   'desk.waitingForThem': 'ລໍຖ້າຝ່າຍ {party}',
   'desk.changedSince': 'ມີການປ່ຽນແປງຕັ້ງແຕ່ {date}',
   'desk.dueSoon': 'ໃກ້ຮອດກຳນົດ',
+  'desk.mentions': 'ມີຄົນເອີ້ນ',
   'desk.overdue': 'ກາຍກຳນົດ',
   'desk.brackets': '{count, plural, other {# ບ່ອນໃນວົງເລັບ [ ]}}',
   'desk.waitCount': '{count, plural, other {# ຫ້ອງລໍຖ້າຝ່າຍ {party}}}',

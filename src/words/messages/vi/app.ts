@@ -70,6 +70,7 @@ export const app = {
   'app.card.toSign': 'Chờ bên ta ký',
   'app.card.changedByThem': '{count, plural, other {Bên {party} có # thay đổi}}',
   'app.card.comment': 'Ý kiến của bên {party}',
+  'app.card.mention': '{name} nhắc đến bạn',
   'app.card.keyWaits': 'Khóa ký chờ được công nhận',
   'app.card.fork': 'Sổ của bên {party} bị tách đôi',
   'app.guide.settleShort': 'Thống nhất',

@@ -6,6 +6,7 @@ export const desk = {
   'desk.waitingForThem': 'Chờ bên {party}',
   'desk.changedSince': 'Thay đổi từ {date}',
   'desk.dueSoon': 'Sắp đến hạn',
+  'desk.mentions': 'Nhắc đến tôi',
   'desk.overdue': 'Quá hạn',
   'desk.brackets': '{count, plural, other {# chỗ trong ngoặc vuông}}',
   'desk.waitCount': '{count, plural, other {# ô chờ bên {party}}}',

@@ -18,6 +18,16 @@ export const plan = {
   'plan.confirmLanguage': 'Xác nhận bản tiếng {language}',
   'plan.commentPrivate': 'Ghi ý kiến, chỉ trong nội bộ bên ta',
   'plan.commentShared': 'Ghi ý kiến, sẽ gửi cho bên {party}',
+  'plan.commentReach': 'Ai sẽ đọc',
+  'plan.commentPrivateHint': 'Ở lại nút của ta. @tên để nhắc đến một đồng nghiệp.',
+  'plan.commentSharedHint':
+    'Trở thành ý kiến chính thức của bên ta ngay khi gửi và bên {party} đọc được. Có thể rút lại, nhưng vẫn lưu trong lịch sử.',
+  'plan.commentTakeBack': 'Rút lại',
+  'plan.mentions': 'Nhắc đến {names}',
+  'plan.mention': 'Nhắc đến đồng nghiệp',
+  'plan.keepPrivate': 'Giữ trong nội bộ bên ta',
+  'plan.mentionShared':
+    '@{name} là tài khoản của bên ta, bên {party} sẽ đọc thấy tên đó. Hãy bỏ đi, hoặc giữ ý kiến trong nội bộ.',
   'plan.privateNote': 'Không bao giờ rời nút của ta',
   'plan.notSent': '{count, plural, other {# thay đổi}} chưa gửi. Bên {party} chưa thấy gì.',
   'plan.allSent': 'Đã gửi tất cả',
