@@ -5,9 +5,9 @@ import { measures } from './measures.ts';
  * of another. Prints its figures as JSON, with the most memory that the process ever held.
  */
 const [name = '', given = '{}'] = process.argv.slice(2);
-const measure = measures[name];
-if (measure === undefined) throw new Error(`no measure "${name}"`);
-const figures = await measure(JSON.parse(given) as never);
+const load = measures[name];
+if (load === undefined) throw new Error(`no measure "${name}"`);
+const figures = await (await load())(JSON.parse(given) as never);
 // `maxRSS` counts 1,024 bytes each.
 const megabytes = Math.round((process.resourceUsage().maxRSS * 1024) / 1_000_000);
 process.stdout.write(`${JSON.stringify({ ...figures, megabytes })}\n`);

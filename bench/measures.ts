@@ -1,22 +1,21 @@
-import { measureAppend, measureFsync } from './append.ts';
-import { measureExchange, measurePouch } from './exchange.ts';
 import type { Figures } from './figures.ts';
-import { measureGit } from './git.ts';
-import { measureLists } from './lists.ts';
-import { makePlace } from './place.ts';
-import { measureBare, measureFold, measureOpen, measureVerify } from './read.ts';
 
-/** All measures, by the name that `measure.ts` is called with. */
-export const measures: Readonly<Record<string, (given: never) => Promise<Figures>>> = {
-  append: measureAppend,
-  bare: measureBare,
-  exchange: measureExchange,
-  fold: measureFold,
-  fsync: measureFsync,
-  git: measureGit,
-  lists: measureLists,
-  open: measureOpen,
-  place: makePlace,
-  pouch: measurePouch,
-  verify: measureVerify,
+type Measure = (given: never) => Promise<Figures>;
+
+/**
+ * All measures, by the name that `measure.ts` is called with. Each is loaded only when it is taken: what another needs,
+ * such as a whole node for the lists, would count in its memory.
+ */
+export const measures: Readonly<Record<string, () => Promise<Measure>>> = {
+  append: async () => (await import('./append.ts')).measureAppend,
+  bare: async () => (await import('./read.ts')).measureBare,
+  exchange: async () => (await import('./exchange.ts')).measureExchange,
+  fold: async () => (await import('./read.ts')).measureFold,
+  fsync: async () => (await import('./append.ts')).measureFsync,
+  git: async () => (await import('./git.ts')).measureGit,
+  lists: async () => (await import('./lists.ts')).measureLists,
+  open: async () => (await import('./read.ts')).measureOpen,
+  place: async () => (await import('./place.ts')).makePlace,
+  pouch: async () => (await import('./exchange.ts')).measurePouch,
+  verify: async () => (await import('./read.ts')).measureVerify,
 };
