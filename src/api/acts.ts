@@ -97,6 +97,33 @@ export const listActs = route({
   responses: answers(z.array(actView).readonly(), 'acts'),
 });
 
+/** Who takes part, and every act that changes it (A2), ancestors first. */
+export const partyList = z
+  .object({
+    /** The parties of the list in effect, in its order; the founding's while no change is fully signed. */
+    listed: z.array(partyCode).readonly(),
+    changes: z
+      .array(
+        z.object({
+          view: actView,
+          /** The parties after it, in its order; absent when this node does not know them. */
+          parties: z.array(partyCode).readonly().optional(),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi('PartyList');
+export type PartyList = z.infer<typeof partyList>;
+
+export const readPartyList = route({
+  method: 'get',
+  path: '/api/programmes/{programme}/parties',
+  'x-access': everyRole,
+  summary: 'The list of parties in effect, and the acts that change it',
+  request: { params: inProgramme },
+  responses: answers(partyList, 'the list of parties'),
+});
+
 /** Why this account cannot sign now; the app has words for each. */
 export const consentBar = z.enum([
   'already-signed',

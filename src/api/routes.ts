@@ -6,6 +6,7 @@ import {
   proposeAct,
   proposeActs,
   readAct,
+  readPartyList,
   rescindAct,
   signAct,
 } from './acts.ts';
@@ -133,6 +134,7 @@ export const routes = [
   readAct,
   proposeAct,
   proposeActs,
+  readPartyList,
   signAct,
   declineAct,
   rescindAct,

@@ -1,39 +1,19 @@
 import { afterEach, expect, test } from 'vitest';
-import type { ActPage } from '../api/acts.ts';
+import type { ActPage, PartyList } from '../api/acts.ts';
+import type { Desk } from '../api/desk.ts';
 import type { TextPage } from '../api/texts.ts';
-import type { PartyCode, ProgrammeId } from '../core/bytes/ids.ts';
+import { encodeCanonical } from '../core/bytes/encode.ts';
+import { hashOf } from '../core/bytes/hash.ts';
+import type { KeyId, PartyCode, ProgrammeId } from '../core/bytes/ids.ts';
+import type { Json } from '../core/bytes/json.ts';
+import { type PartyCard, partyListHash } from '../core/feed/founding.ts';
 import { answererOf } from './exchange/answer.ts';
 import { exchangeWith } from './exchange/exchange.ts';
-import { addCard, cardFile, foundingFile, joinFounding, writeFounding } from './founding.ts';
 import type { Programme } from './programme.ts';
-import { prepareProgramme } from './programmes.ts';
-import { Opened, type Person, password, rootOf, signInAs, type TestNode, testNode } from './world.fixture.ts';
+import { foundedThree, Opened, type Person, password, signInAs, type TestNode } from './world.fixture.ts';
 
 const opened = new Opened();
 afterEach(() => opened.closeAll());
-const codes = ['VN', 'LA', 'KH'] as PartyCode[];
-
-/** Three nodes that founded a programme by files. */
-async function three(): Promise<readonly TestNode[]> {
-  const nodes = await Promise.all(codes.map((code) => testNode(opened, code)));
-  const [vn, ...others] = nodes as [TestNode, TestNode, TestNode];
-  const partners = codes.slice(1).map((code) => ({ code, names: { en: `Ministry of ${code}` } }));
-  const names = { vi: 'Chương trình', lo: 'ແຜນງານ' };
-  const prepared = await prepareProgramme(
-    vn.node,
-    { names, languages: ['vi', 'lo'], zone: 'Asia/Vientiane', partners },
-    null,
-  );
-  for (const { node } of others) await addCard(vn.node, prepared.id, cardFile(node), null);
-  const { id } = await writeFounding(vn.node, prepared.id, rootOf(vn.node), null);
-  let file = await foundingFile(vn.node, id);
-  for (const { node } of others) {
-    await joinFounding(node, file, () => rootOf(node), null);
-    file = await foundingFile(node, id);
-  }
-  for (const { node } of nodes) await joinFounding(node, file, undefined, null);
-  return nodes;
-}
 
 function programmeOf({ node }: TestNode): Programme {
   const [programme] = node.programmes().values();
@@ -64,13 +44,13 @@ const capacity = {
 };
 
 test('A2 A10 a party leaves the list and is added again by acts of the list in effect, and then an act is of three', async () => {
-  const nodes = await three();
+  const nodes = await foundedThree(opened);
   const [desks, ministers] = await Promise.all(
     ['desk', 'signatory'].map((name) => Promise.all(nodes.map((node) => signInAs(node, name)))),
   );
   const [vnDesk, laDesk, khDesk] = desks as [Person, Person, Person];
   const [vn, la, kh] = ministers as [Person, Person, Person];
-  const id: ProgrammeId = programmeOf(nodes[0] as TestNode).id;
+  const id: ProgrammeId = programmeOf(nodes[0]).id;
   const p = `/api/programmes/${id}`;
   const page = (minister: Person, act: string) => done(minister.ask<ActPage>('GET', `${p}/acts/${act}`));
   const sign = async (minister: Person, act: string): Promise<string> => {
@@ -104,6 +84,10 @@ test('A2 A10 a party leaves the list and is added again by acts of the list in e
   expect([await sign(vn, two), await sign(la, two), await sign(kh, two)].at(-1)).toBe('inForce');
   const listed = await done(khDesk.ask<{ id: string }[]>('GET', `${p}/acts`));
   expect(listed.map((act) => act.id)).toEqual([two]);
+  expect(await done(khDesk.ask<PartyList>('GET', `${p}/parties`))).toMatchObject({
+    listed: ['VN', 'LA'],
+    changes: [{ parties: ['VN', 'LA'], view: { id: two, state: 'inForce' } }],
+  });
 
   // The old list is of two now; who joins signs first.
   const again = await propose({ parties: ['VN', 'LA', 'KH'] });
@@ -111,6 +95,10 @@ test('A2 A10 a party leaves the list and is added again by acts of the list in e
     signers: ['VN', 'LA', 'KH'],
     act: { supersedes: [two] },
   });
+  // A desk hears of a change of the list as of any act.
+  const { waitingForThem, waitingForUs } = await done(kh.ask<Desk>('GET', `${p}/desk`));
+  expect(waitingForUs).toContainEqual({ what: 'toSign', act: again, title: {} });
+  expect(waitingForThem.filter((card) => card.act === again).map((card) => card.party)).toEqual(['VN', 'LA']);
   expect((await page(vn, again)).mayConsent).toEqual({ code: 'joiners-first' });
   expect(await sign(vn, again)).toBe('joiners-first');
   expect([await sign(kh, again), await sign(la, again), await sign(vn, again)]).toEqual([
@@ -142,4 +130,64 @@ test('A2 A10 a party leaves the list and is added again by acts of the list in e
   expect([await sign(la, act), await sign(kh, act), await sign(vn, act)].at(-1)).toBe('inForce');
   for (const person of [vnDesk, laDesk, khDesk])
     expect((await done(person.ask<TextPage>('GET', path))).inForce).toMatchObject({ act });
+});
+
+test('A2 a list that names whom the founding does not is kept and shown, nobody can sign it, and no feed of theirs is taken in', async () => {
+  const nodes = await foundedThree(opened);
+  const vn = programmeOf(nodes[0]);
+  const { crypto, founding, id } = vn;
+  const cards = founding.parties.map(({ exchange, names, party, recipient, root }) => ({
+    exchange,
+    names,
+    party,
+    recipient,
+    root,
+  }));
+  const [own, theirs, third] = cards as [PartyCard, PartyCard, PartyCard];
+  // What another software might lay out: a party more, or one of ours by the root of another.
+  const lists = [
+    [own, theirs, { ...third, party: 'TH' as PartyCode }],
+    [own, { ...theirs, root: third.root }],
+  ];
+  const p = `/api/programmes/${id}`;
+  for (const list of lists) {
+    const body = {
+      programme: id,
+      parties: partyListHash(cards, crypto),
+      partiesAfter: partyListHash(list, crypto),
+      partyList: list as unknown as Json,
+      level: 'signatory',
+      texts: [],
+      supersedes: [],
+      effective: { on: 'signature' },
+    };
+    const act = hashOf(body, crypto);
+    await vn.append(() => [{ type: 'act', body }]);
+    await share(nodes);
+    for (const node of nodes) {
+      const minister = await signInAs(node, 'signatory');
+      const { partiesAfter, ...page } = await done(minister.ask<ActPage>('GET', `${p}/acts/${act}`));
+      expect([partiesAfter, page.mayConsent]).toEqual([undefined, { code: 'parties-unknown' }]);
+      expect(page.view).toMatchObject({ state: 'proposed', awaits: expect.arrayContaining(['VN', 'LA']) });
+      const given = { password, content: [act], capacity };
+      expect(await minister.ask('POST', `${p}/acts/${act}/sign`, given)).toMatchObject({
+        status: 409,
+        body: { code: 'sign.barred', current: { code: 'parties-unknown' } },
+      });
+    }
+  }
+  expect(
+    (await done((await signInAs(nodes[1], 'desk')).ask<PartyList>('GET', `${p}/parties`))).listed,
+  ).toEqual(cards.map((card) => card.party));
+
+  const before = await vn.ownHead();
+  const open = { type: 'open', body: {}, key: 'a'.repeat(32), party: 'TH', prev: id, programme: id, seq: 1 };
+  const line = encodeCanonical({ ...open, time: vn.time() });
+  const run = { key: open.key as KeyId, lines: [line], signature: new Uint8Array(64) };
+  expect(await vn.receive([run])).toMatchObject({
+    entries: 0,
+    staged: 0,
+    refused: [{ code: 'feed.party', party: 'TH', seq: 1 }],
+  });
+  expect(await vn.ownHead()).toEqual(before);
 });

@@ -5,7 +5,8 @@ import { isObject } from '../core/kinds/value.ts';
 import { accountsOf, settlementsOf, statementsOn, subjectsOf } from '../core/register/accounts.ts';
 import { tasksOf } from '../core/register/ask/tasks.ts';
 import { effectOf, type Register } from '../core/register/register.ts';
-import { actsOn, draftsOf, inForce, textOf, textsOf } from '../core/register/texts.ts';
+import { actsOn, changesOfList, draftsOf, inForce, textOf, textsOf } from '../core/register/texts.ts';
+import type { ActView } from '../core/text/act.ts';
 import { addDays } from '../core/text/days.ts';
 import type { FieldView, ItemView, TextView } from '../core/text/view.ts';
 import type { Account } from './accounts.ts';
@@ -40,6 +41,8 @@ export async function deskOf(
   const today = programme.today();
   for (const text of new Set([...textsOf(register), ...unsent.keys()]))
     textCards(lists, register, programme.party, text, today, unsent.get(text) ?? 0);
+  for (const view of changesOfList(register, today))
+    if (view.act.texts.length === 0) actCard(lists, programme.party, view, { title: {} }, today);
   await submissionCards(lists, node, programme, account.id);
   recordedCards(lists, register, programme.party, today);
   reportCards(lists, register, today);
@@ -115,16 +118,25 @@ function actCards(
   title: DeskCard['title'],
   today: string,
 ): void {
-  for (const { act, awaits, id, state } of actsOn(register, text, today)) {
-    if (state !== 'proposed' && state !== 'partlySigned') continue;
-    const card = { text, act: id, title, ...(act.openUntil === undefined ? {} : { when: act.openUntil }) };
-    if (awaits.includes(us)) lists.waitingForUs.push({ what: 'toSign', ...card });
-    for (const party of awaits)
-      if (party !== us) lists.waitingForThem.push({ what: 'theySign', party, ...card });
-    if (act.openUntil !== undefined && act.openUntil < today)
-      lists.overdue.push({ what: 'openUntil', ...card });
-  }
+  for (const view of actsOn(register, text, today)) actCard(lists, us, view, { text, title }, today);
   dateCards(lists, register, text, inForce(register, text, today)?.act, today);
+}
+
+/** An act that still has to be signed: of a text, or of the list of parties alone. */
+function actCard(
+  lists: Lists,
+  us: PartyCode,
+  { act, awaits, id, state }: ActView,
+  of: Pick<DeskCard, 'text' | 'title'>,
+  today: string,
+): void {
+  if (state !== 'proposed' && state !== 'partlySigned') return;
+  const card = { ...of, act: id, ...(act.openUntil === undefined ? {} : { when: act.openUntil }) };
+  if (awaits.includes(us)) lists.waitingForUs.push({ what: 'toSign', ...card });
+  for (const party of awaits)
+    if (party !== us) lists.waitingForThem.push({ what: 'theySign', party, ...card });
+  if (act.openUntil !== undefined && act.openUntil < today)
+    lists.overdue.push({ what: 'openUntil', ...card });
 }
 
 /** Lines of a plan in force whose time has come or gone without a report of anybody. */

@@ -135,11 +135,12 @@ export async function consentBar(
   const known = knownActs(register);
   const act = known.acts.get(id);
   if (act === undefined) return 'ancestor-missing';
+  // First: who is no party of the founding cannot sign before us either.
+  if (act.partiesAfter !== undefined && partiesAfter(programme, register, act) === undefined)
+    return 'parties-unknown';
   const held = await heldContents(programme, register, act);
   const fault = consentFault(known, programme.party, id, (content) => held.has(content));
   if (fault !== undefined) return bars[fault];
-  if (act.partiesAfter !== undefined && partiesAfter(programme, register, act) === undefined)
-    return 'parties-unknown';
   if (programme.lock() !== undefined) return 'locked';
   if (programme.unconfirmed.length > 0 && !supersedesAllKnown(known, id)) return 'unconfirmed';
   return keyBar(programme, account, act);

@@ -125,6 +125,32 @@ export async function foundedPair(
   return { vn, la, id };
 }
 
+/** Three nodes, VN, LA and KH, that founded a programme by files. */
+export async function foundedThree(
+  opened: Opened,
+  flags: Record<string, string> = {},
+): Promise<readonly [TestNode, TestNode, TestNode]> {
+  const codes = ['VN', 'LA', 'KH'] as PartyCode[];
+  const nodes = await Promise.all(codes.map((code) => testNode(opened, code, silentLog, flags)));
+  const [vn, ...others] = nodes as [TestNode, TestNode, TestNode];
+  const partners = codes.slice(1).map((code) => ({ code, names: { en: `Ministry of ${code}` } }));
+  const names = { vi: 'Chương trình', lo: 'ແຜນງານ' };
+  const prepared = await prepareProgramme(
+    vn.node,
+    { names, languages: ['vi', 'lo'], zone: 'Asia/Vientiane', partners },
+    null,
+  );
+  for (const { node } of others) await addCard(vn.node, prepared.id, cardFile(node), null);
+  const { id } = await writeFounding(vn.node, prepared.id, rootOf(vn.node), null);
+  let file = await foundingFile(vn.node, id);
+  for (const { node } of others) {
+    await joinFounding(node, file, () => rootOf(node), null);
+    file = await foundingFile(node, id);
+  }
+  for (const { node } of nodes) await joinFounding(node, file, undefined, null);
+  return [vn, ...others];
+}
+
 export const rootOf = (node: Node) => openRoot(node.keysFolder, node.crypto);
 
 export interface Answer<Body> {

@@ -3,6 +3,7 @@ import { serveOpened } from '../../src/node/http/listen.ts';
 import { silentLog } from '../../src/node/log.ts';
 import {
   foundedPair,
+  foundedThree,
   type Opened,
   type Person,
   password,
@@ -65,6 +66,15 @@ export async function livePair(opened: Opened): Promise<Pair & { id: string }> {
   const pair = { vn, la, id, hold: (held: boolean) => (held ? part(vn, la) : meet(vn, la)) };
   await pair.hold(false);
   return pair;
+}
+
+/** Three nodes that have founded a programme, live, each with the addresses of the others: VN, LA, KH. */
+export async function liveThree(opened: Opened): Promise<readonly [LiveNode, LiveNode, LiveNode]> {
+  const [vn, la, kh] = await foundedThree(opened, flags);
+  const all = [await goLive(opened, vn), await goLive(opened, la), await goLive(opened, kh)] as const;
+  for (const node of all)
+    for (const partner of all) if (partner !== node) await tellAddress(node, partner, partner.exchangeUrl());
+  return all;
 }
 
 /** Two nodes that have nothing in common yet, live. */

@@ -215,10 +215,17 @@ function notificationOn(effect: FeedEffect | undefined, text: SubjectId, id: Has
 
 /** Acts that carry a text, as known on a day, in the order of the chain: ancestors first. */
 export function actsOn(register: Register, text: SubjectId, day: string): ActView[] {
+  return actsWhere(register, day, (act) => act.texts.some((entry) => entry.text === text));
+}
+
+/** Acts that change the list of parties (A2), with texts or without, ancestors first. */
+export function changesOfList(register: Register, day: string): ActView[] {
+  return actsWhere(register, day, (act) => act.partiesAfter !== undefined);
+}
+
+function actsWhere(register: Register, day: string, isMeant: (act: Act) => boolean): ActView[] {
   const known = knownActs(register);
-  const ids = [...known.acts]
-    .filter(([, act]) => act.texts.some((entry) => entry.text === text))
-    .map(([id]) => id);
+  const ids = [...known.acts].filter(([, act]) => isMeant(act)).map(([id]) => id);
   const views = ids.map((id) => actView(known, id, day));
   const depth = (view: ActView): number => ancestorsOf(known, view.id).size;
   return views.sort((one, other) => depth(one) - depth(other) || (one.id < other.id ? -1 : 1));

@@ -1,10 +1,18 @@
-import type { ActPage } from '../../api/acts.ts';
+import type { ActPage, PartyList } from '../../api/acts.ts';
 import * as declared from '../../api/acts.ts';
 import type { Hash, PartyCode } from '../../core/bytes/ids.ts';
 import type { Json } from '../../core/bytes/json.ts';
 import { statementsOn } from '../../core/register/accounts.ts';
 import type { Register } from '../../core/register/register.ts';
-import { actsOn, inForce, knownActs, textOf, textsOf } from '../../core/register/texts.ts';
+import {
+  actsOn,
+  changesOfList,
+  inForce,
+  knownActs,
+  partiesOf,
+  textOf,
+  textsOf,
+} from '../../core/register/texts.ts';
 import type { Act, ActView } from '../../core/text/act.ts';
 import { actView, ancestorsOf } from '../../core/text/acts.ts';
 import type { Content, TextView } from '../../core/text/view.ts';
@@ -18,6 +26,7 @@ import { stringOf } from '../json-text.ts';
 import type { Node } from '../node.ts';
 import { Refusal } from '../problem.ts';
 import type { Programme } from '../programme.ts';
+import type { KnownProgramme } from '../programmes.ts';
 import { partiesAfter, proposeAct } from '../propose.ts';
 import { contentSide, redlineOf } from '../redline.ts';
 import { certify, consentBar, signAct, turnAgainst } from '../signing.ts';
@@ -28,15 +37,17 @@ export function serveActs(app: App, node: Node): void {
     const programme = programmeOf(c);
     const register = await programme.register();
     const today = programme.today();
-    const known = knownActs(register);
-    const changes = [...known.acts].filter(([, act]) => act.texts.length === 0);
     const views = new Map(
       [
         ...textsOf(register).flatMap((text) => actsOn(register, text, today)),
-        ...changes.map(([id]) => actView(known, id, today)),
+        ...changesOfList(register, today),
       ].map((view) => [view.id, view]),
     );
     return c.json([...views.values()], 200);
+  });
+  serve(app, node, declared.readPartyList, async (c) => {
+    const programme = programmeOf(c);
+    return c.json(partyListOf(programme, await programme.register()), 200);
   });
   serve(app, node, declared.readAct, async (c) => {
     const programme = running(programmeOf(c));
@@ -85,6 +96,15 @@ export function serveActs(app: App, node: Node): void {
     const head = await certify(running(programmeOf(c)), c.req.valid('param').act as Hash, step, post);
     return c.json({ seq: head.seq }, 200);
   });
+}
+
+function partyListOf(programme: KnownProgramme, register: Register): PartyList {
+  const today = programme.today();
+  const changes = changesOfList(register, today).map((view) => {
+    const after = programme.running && partiesAfter(programme.running, register, view.act);
+    return { view, ...(after === undefined ? {} : { parties: after }) };
+  });
+  return { listed: partiesOf(register), changes };
 }
 
 async function viewOf(programme: Programme, id: Hash): Promise<ActView> {

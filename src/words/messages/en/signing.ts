@@ -13,6 +13,19 @@ export const signing = {
   'signing.partiesAfter': 'The parties after it',
   'signing.partiesLeaving': 'Leaving',
   'signing.listOnly': 'It carries no text: it changes the list of parties. What is in force stays as it is.',
+  'signing.listTitle': 'Parties',
+  'signing.listChange': 'Change of the list of parties',
+  'signing.listPropose': 'Propose a change of the list',
+  'signing.listOff': 'not on the list now',
+  'signing.listHint':
+    'All parties before and after the change sign it, and who comes back signs first. Whoever is not in the founding takes part by a new founding.',
+  'signing.listChoose':
+    'Choose at least two parties, and others than now or in another order. Where two acceptances cross, the party listed first keeps its wording.',
+  'signing.listUp': 'Move {party} up',
+  'signing.listWillBind': 'It gives the consent of {party} to exactly these parties.',
+  'signing.listWillForce':
+    'Once all who must sign have signed, every later act needs the signatures of these parties, and of nobody else.',
+  'signing.listWillNot': 'It changes no report and no text.',
   'signing.together': 'Also signed in this act',
   'signing.allTogether': 'Every text below is signed together, by one signature.',
   'signing.willForce': 'Once every party has signed, the text comes into force {effective}.',

@@ -16,6 +16,19 @@ export const signing = {
   'signing.partiesLeaving': 'Quittent la liste',
   'signing.listOnly':
     'Il ne porte aucun texte : il change la liste des parties. Ce qui est en vigueur le reste.',
+  'signing.listTitle': 'Parties',
+  'signing.listChange': 'Changement de la liste des parties',
+  'signing.listPropose': 'Proposer de changer la liste',
+  'signing.listOff': 'hors de la liste actuelle',
+  'signing.listHint':
+    'Toutes les parties d’avant et d’après le changement le signent, et celle qui revient signe d’abord. Qui n’est pas dans la fondation prend part par une nouvelle fondation.',
+  'signing.listChoose':
+    'Choisissez au moins deux parties, autres que maintenant ou dans un autre ordre. Quand deux acceptations se croisent, la première de la liste garde sa rédaction.',
+  'signing.listUp': 'Monter {party}',
+  'signing.listWillBind': 'Elle donne le consentement de {party} à ces parties exactement.',
+  'signing.listWillForce':
+    'Quand tous ceux qui doivent signer ont signé, tout acte ultérieur demande la signature de ces parties et d’aucune autre.',
+  'signing.listWillNot': 'Elle ne change aucun rapport ni aucun texte.',
   'signing.together': 'Signés aussi par cet acte',
   'signing.allTogether': 'Tous les textes ci-dessous sont signés ensemble, d’une seule signature.',
   'signing.willForce': 'Quand toutes les parties ont signé, le texte entre en vigueur {effective}.',

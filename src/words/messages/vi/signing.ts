@@ -16,6 +16,19 @@ export const signing = {
   'signing.partiesLeaving': 'Rời danh sách',
   'signing.listOnly':
     'Không kèm văn bản: chỉ thay đổi danh sách các bên. Những gì đang có hiệu lực vẫn giữ nguyên.',
+  'signing.listTitle': 'Các bên',
+  'signing.listChange': 'Thay đổi danh sách các bên',
+  'signing.listPropose': 'Đề nghị thay đổi danh sách',
+  'signing.listOff': 'hiện không có trong danh sách',
+  'signing.listHint':
+    'Mọi bên có trước và sau khi thay đổi đều ký; bên trở lại ký trước. Bên không có trong văn bản khởi tạo chỉ tham gia bằng một văn bản khởi tạo mới.',
+  'signing.listChoose':
+    'Chọn ít nhất hai bên, khác hiện nay hoặc theo thứ tự khác. Khi hai bên cùng chấp nhận nội dung của nhau, bên đứng đầu giữ nguyên nội dung của mình.',
+  'signing.listUp': 'Đưa bên {party} lên trên',
+  'signing.listWillBind': 'Thể hiện sự đồng ý của bên {party} với đúng các bên này.',
+  'signing.listWillForce':
+    'Khi tất cả những bên phải ký đã ký, mọi văn bản về sau cần chữ ký của các bên này và không cần của bên nào khác.',
+  'signing.listWillNot': 'Không thay đổi báo cáo hay văn bản nào.',
   'signing.together': 'Cùng ký trong lần này',
   'signing.allTogether': 'Mọi văn bản dưới đây được ký cùng nhau, bằng một chữ ký.',
   'signing.willForce': 'Khi tất cả các bên đã ký, văn bản có hiệu lực {effective}.',
