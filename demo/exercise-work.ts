@@ -8,7 +8,7 @@ import type { Party } from './shapes.ts';
 
 /** All of it, in the order in which it is said. */
 export function exerciseWork(): readonly RecordStatement[] {
-  return [...experience(), ...projects(), ...forum(), ...others()];
+  return [...experience(), ...projects(), ...forum(), ...others(), ...unplanned()];
 }
 
 const report = (party: Party, item: string, status: string, more: JsonObject = {}): RecordStatement =>
@@ -116,5 +116,31 @@ function others(): RecordStatement[] {
       changedBy: ['LA', 'VN'],
       cause: told('Lũ thật đã đến', 'ນ້ຳຖ້ວມແທ້ມາຮອດແລ້ວ', 'Une crue réelle est survenue', 'A real flood came'),
     }),
+  ];
+}
+
+/** No plan names it: both say what it was, and report on it. */
+function unplanned(): RecordStatement[] {
+  const subject = 'rescue.landslide-2021';
+  const what = {
+    activity: told(
+      'Cứu nạn sạt lở đất tại một bản vùng biên',
+      'ກູ້ໄພດິນເຈື່ອນຢູ່ບ້ານຊາຍແດນ',
+      'Secours après un glissement de terrain dans un village de la frontière',
+      'Relief after a landslide in a village of the border zone',
+    ),
+    area: 'rescue',
+    period: { from: '2021-10-19', to: '2021-10-23' },
+    venue: 'EXERCISE',
+    cause: told('Thiên tai', 'ໄພພິບັດທຳມະຊາດ', 'Catastrophe naturelle', 'A natural disaster'),
+  };
+  const people = (amount: string): JsonObject => ({
+    figures: [{ what: 'người / ຄົນ', amount }],
+    held: what.period,
+  });
+  return [
+    say('LA', 'unplanned', subject, what),
+    report('LA', 'rescue.landslide', 'carriedOut', people('40')),
+    report('VN', 'rescue.landslide', 'carriedOut', people('40')),
   ];
 }

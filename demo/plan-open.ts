@@ -185,6 +185,8 @@ const lines: readonly OpenLine[] = [
       host: 'VN',
       venue: both('Sơn La', 'ເຊີນລາ'),
       costs: usualCosts('VN', '8000'),
+      // Cancelled in 2021 by both.
+      carriedFrom: 'visit.young-officers-2021',
     }),
     other: { answer: 'counters', fields: { costs: boardByEach } },
   },

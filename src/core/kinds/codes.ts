@@ -133,3 +133,9 @@ export const layers: Codes = {
   statement: label('Joint statement', 'Tuyên bố chung', 'ຖະແຫຼງການຮ່ວມ', 'Déclaration commune'),
   mou: label('Memorandum of understanding', 'Bản ghi nhớ', 'ບົດບັນທຶກຄວາມເຂົ້າໃຈ', 'Mémorandum d’entente'),
 };
+
+/** How a draft changes what is in force: an error is corrected apart from what is amended. */
+export const draftModes: Codes = {
+  amendment: label('Amendment', 'Sửa đổi, bổ sung', 'ການປັບປຸງ', 'Avenant'),
+  correction: label('Correction of an error', 'Đính chính', 'ການແກ້ຄຳຜິດ', 'Rectificatif'),
+};

@@ -1,7 +1,8 @@
-import { characters, layers, marks, outcomes, standings } from './codes.ts';
+import { areas, characters, draftModes, layers, levels, marks, outcomes, standings } from './codes.ts';
 import { label, type StatementKind } from './declare.ts';
 import { instrumentFields } from './instrument.ts';
 import { figureColumns } from './minutes.ts';
+import { exercise, mark } from './shared-fields.ts';
 
 const reference = {
   type: 'words',
@@ -52,8 +53,52 @@ export const report: StatementKind = {
   },
 };
 
+/** What an activity is that no plan names; what became of it is reported as of any other. */
+export const unplanned: StatementKind = {
+  kind: 'unplanned',
+  of: 'statement',
+  compared: ['period'],
+  label: label('Activity in no plan', 'Hoạt động ngoài kế hoạch', 'ກິດຈະກຳນອກແຜນ', 'Activité hors plan'),
+  plural: label(
+    'Activities in no plan',
+    'Các hoạt động ngoài kế hoạch',
+    'ກິດຈະກຳນອກແຜນ',
+    'Activités hors plan',
+  ),
+  fields: {
+    activity: {
+      type: 'told',
+      required: true,
+      shown: 'row',
+      label: label('Activity', 'Nội dung', 'ເນື້ອໃນ', 'Activité'),
+    },
+    area: {
+      type: 'code',
+      codes: areas,
+      shown: 'row',
+      label: label('Area', 'Lĩnh vực', 'ຂົງເຂດ', 'Domaine'),
+    },
+    period: {
+      type: 'period',
+      shown: 'row',
+      label: label('Period', 'Thời gian', 'ໄລຍະເວລາ', 'Période'),
+    },
+    venue: { type: 'words', shown: 'row', label: label('Place', 'Địa điểm', 'ສະຖານທີ່', 'Lieu') },
+    host: { type: 'party', label: label('Host', 'Bên chủ trì đón', 'ຝ່າຍເຈົ້າພາບ', 'Hôte') },
+    level: { type: 'code', codes: levels, label: label('Level', 'Cấp', 'ຂັ້ນ', 'Niveau') },
+    cause: {
+      type: 'told',
+      label: label('Why it was not planned', 'Vì sao ngoài kế hoạch', 'ຍ້ອນຫຍັງຈຶ່ງນອກແຜນ', 'Pourquoi hors plan'),
+    },
+    exercise,
+    reference,
+    mark,
+  },
+};
+
 export const statements: readonly StatementKind[] = [
   report,
+  unplanned,
   {
     kind: 'comment',
     of: 'statement',
@@ -174,10 +219,7 @@ export const statements: readonly StatementKind[] = [
       },
       mode: {
         type: 'code',
-        codes: {
-          amendment: label('Amendment', 'Sửa đổi, bổ sung', 'ການປັບປຸງ', 'Avenant'),
-          correction: label('Correction of an error', 'Đính chính', 'ການແກ້ຄຳຜິດ', 'Rectificatif'),
-        },
+        codes: draftModes,
         label: label('Manner', 'Cách thức', 'ຮູບແບບ', 'Manière'),
       },
       letter: {

@@ -17,9 +17,11 @@ import {
 import { col } from './columns.ts';
 import { firstDayOf, sortedBy } from './dates.ts';
 import { type Line, type ShownText, shownTexts } from './lines.ts';
-import { entriesOf, mattersOf, mattersOn } from './matters.ts';
+import { entriesOf, type Matter, mattersOf, mattersOn } from './matters.ts';
 import { plainOf } from './plain.ts';
+import { boundFrom } from './plans.ts';
 import { type Question, textOption } from './question.ts';
+import { type Unplanned, unplannedOf } from './unplanned.ts';
 
 /** A line of a plan with what each side says became of it: as planned or postponed, why and on whose proposal. */
 export type ActivityRow = {
@@ -29,13 +31,19 @@ export type ActivityRow = {
   readonly period?: { readonly from?: string; readonly to?: string };
   readonly area?: string;
   readonly place?: string;
-  readonly standing: 'inForce' | 'draft';
+  /** `stated`: no plan names it, a side does. */
+  readonly standing: 'inForce' | 'draft' | 'stated';
+  readonly unplanned?: boolean;
+  /** The line of an earlier plan that it goes on with. */
+  readonly carriedFrom?: string;
+  /** It may have begun before its plan was signed and in force. */
+  readonly begunBefore?: boolean;
   readonly says: readonly { readonly party: string; readonly status: string }[];
   readonly changes: readonly Change[];
   readonly figures: readonly { readonly party: string; readonly value: string }[];
   readonly carriesOut: readonly string[];
   readonly silent: boolean;
-  readonly text: string;
+  readonly text?: string;
   readonly exercise?: boolean;
   readonly entries: readonly Entry[];
 };
@@ -65,6 +73,25 @@ export const activities: Question = {
     period: { type: 'period', shown: 'row', label: label('Period', 'Thời gian', 'ໄລຍະເວລາ', 'Période') },
     place: col.place,
     standing: { ...col.standing, shown: 'drawer' },
+    unplanned: {
+      type: 'flag',
+      shown: 'row',
+      label: label('In no plan', 'Ngoài kế hoạch', 'ນອກແຜນ', 'Hors plan'),
+    },
+    carriedFrom: {
+      type: 'subject',
+      shown: 'row',
+      label: label('Carried over from', 'Chuyển từ', 'ຍົກມາຈາກ', 'Reporté de'),
+    },
+    begunBefore: {
+      type: 'flag',
+      label: label(
+        'Begun before the plan was signed',
+        'Bắt đầu trước khi ký kế hoạch',
+        'ເລີ່ມກ່ອນລົງນາມແຜນ',
+        'Commencé avant la signature du plan',
+      ),
+    },
     says: col.says,
     changes: {
       type: 'rows',
@@ -108,21 +135,25 @@ export const activities: Question = {
       about: {
         changed: rows.filter(({ changes }) => changes.length > 0).length,
         silent: rows.filter(({ silent }) => silent).length,
+        unplanned: rows.filter(({ unplanned }) => unplanned === true).length,
+        carriedOver: rows.filter(({ carriedFrom }) => carriedFrom !== undefined).length,
       },
     };
   },
 };
 
-/** Every activity of every text, in force or under negotiation, by the first day of its period. */
+/** Every activity of every text, in force or under negotiation, and those that no plan names, by the first day of their period. */
 export function activitiesOf(asking: Asking): readonly ActivityRow[] {
   return askedOnce(asking, 'activities', () => {
     const links = linksOf(asking);
-    const rows = shownTexts(asking).flatMap((text) =>
-      text.lines
+    const planned = shownTexts(asking).flatMap((text) => {
+      const bound = boundFrom(asking, text);
+      return text.lines
         .filter(({ kind }) => Object.hasOwn(kinds, kind))
-        .map((line) => rowOf(asking, text, line, links)),
-    );
-    return sortedBy(rows, ({ period }) => firstDayOf(period) ?? '9999-99');
+        .map((line) => rowOf(asking, text, line, links, bound));
+    });
+    const unplanned = unplannedOf(asking).map((one) => unplannedRow(one, links));
+    return sortedBy([...planned, ...unplanned], ({ period }) => firstDayOf(period) ?? '9999-99');
   });
 }
 
@@ -131,36 +162,19 @@ function rowOf(
   { head }: ShownText,
   line: Line,
   links: ReadonlyMap<string, readonly string[]>,
+  bound: string | undefined,
 ): ActivityRow {
   const { fields, item, kind, standing, text } = line;
   const matters = mattersOn(asking, 'report', item);
   const sides = matters.flatMap((matter) => matter.sides);
-  const changeIn = (of: Line['fields'], party?: string): Change[] => {
-    const how = textIn(of['standing']);
-    if (how === undefined || how === 'planned') return [];
-    const { held } = of;
-    return [
-      {
-        how,
-        ...present({
-          party,
-          cause: of['cause'] === undefined ? undefined : wordingIn(of['cause']),
-          proposers: of['changedBy'] === undefined ? undefined : wordsIn(of['changedBy']),
-          held: isObject(held) ? held : undefined,
-        }),
-      },
-    ];
-  };
+  const first = firstDayOf(fields['period']);
   return {
     subject: item,
     kind,
     title: wordingIn(fields['activity']),
     standing,
-    says: sides.map(({ fields: told, party }) => ({ party, status: textIn(told['status']) ?? '' })),
-    changes: [...changeIn(fields), ...sides.flatMap(({ fields: told, party }) => changeIn(told, party))],
-    figures: sides.flatMap(({ fields: told, party }) =>
-      told['figures'] === undefined ? [] : [{ party, value: plainOf(told['figures']) }],
-    ),
+    ...toldBy(matters),
+    changes: [...changeIn(fields), ...toldBy(matters).changes],
     carriesOut: [...new Set([...subjectsIn(fields['carriesOut']), ...(links.get(item) ?? [])])],
     silent: sides.length === 0,
     text,
@@ -168,6 +182,8 @@ function rowOf(
       period: fields['period'] as ActivityRow['period'],
       area: textIn(fields['area']),
       place: textIn(fields['venue']),
+      carriedFrom: textIn(fields['carriedFrom']),
+      begunBefore: bound !== undefined && first !== undefined && first < bound ? true : undefined,
       exercise:
         head['exercise'] === true || sides.some(({ fields: told }) => told['exercise'] === true)
           ? true
@@ -175,6 +191,59 @@ function rowOf(
     }),
     entries: [...entriesOf(...matters), ...line.entries],
   };
+}
+
+/** What no plan names, as those who speak of it have it. */
+function unplannedRow(
+  { area, exercise, held, kind, place, reports, said, subject, title }: Unplanned,
+  links: ReadonlyMap<string, readonly string[]>,
+): ActivityRow {
+  return {
+    subject,
+    kind,
+    title,
+    standing: 'stated',
+    unplanned: true,
+    ...toldBy(reports),
+    carriesOut: [...new Set(links.get(subject))],
+    silent: reports.length === 0,
+    ...present({
+      period: held,
+      area,
+      place,
+      exercise: exercise ? true : undefined,
+    }),
+    entries: entriesOf(...said, ...reports),
+  };
+}
+
+/** What each side says of an activity. */
+function toldBy(matters: readonly Matter[]): Pick<ActivityRow, 'says' | 'changes' | 'figures'> {
+  const sides = matters.flatMap((matter) => matter.sides);
+  return {
+    says: sides.map(({ fields, party }) => ({ party, status: textIn(fields['status']) ?? '' })),
+    changes: sides.flatMap(({ fields, party }) => changeIn(fields, party)),
+    figures: sides.flatMap(({ fields, party }) =>
+      fields['figures'] === undefined ? [] : [{ party, value: plainOf(fields['figures']) }],
+    ),
+  };
+}
+
+function changeIn(of: JsonObject, party?: string): Change[] {
+  const how = textIn(of['standing']);
+  if (how === undefined || how === 'planned') return [];
+  const { held } = of;
+  return [
+    {
+      how,
+      ...present({
+        party,
+        cause: of['cause'] === undefined ? undefined : wordingIn(of['cause']),
+        proposers: of['changedBy'] === undefined ? undefined : wordsIn(of['changedBy']),
+        held: isObject(held) ? held : undefined,
+      }),
+    },
+  ];
 }
 
 /** What each line carries out, as a party has stated it beside the texts. */

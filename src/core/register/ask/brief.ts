@@ -11,6 +11,7 @@ import { type ShownText, shownTexts } from './lines.ts';
 import { mechanismsOf } from './mechanism.ts';
 import { postsOf } from './people.ts';
 import { sayingColumns } from './plain.ts';
+import { plansOf } from './plans.ts';
 import { type PromiseRow, promisesOf } from './promises.ts';
 import { type Question, textOption } from './question.ts';
 import { statusOf } from './reports.ts';
@@ -52,6 +53,12 @@ const sections = {
 } as const;
 
 const reasons = {
+  signedLate: label(
+    'Signed after work began',
+    'Ký sau khi đã bắt đầu thực hiện',
+    'ລົງນາມຫຼັງຈາກເລີ່ມປະຕິບັດ',
+    'Signé après le début des activités',
+  ),
   unkept: label(
     'A side says that it is not carried out',
     'Một bên báo không thực hiện',
@@ -224,6 +231,7 @@ function standing(
   asking: Asking,
   { counts, entries, head, lines, since, standing: state, text }: ShownText,
 ): BriefRow {
+  const plan = plansOf(asking).find((row) => row.subject === text && row.standing === 'inForce');
   const outcomes = new Map<string, number>();
   for (const { item } of lines) {
     const says = statusOf(asking, item);
@@ -234,6 +242,8 @@ function standing(
   const inForce = [
     { what: 'lines', count: lines.length },
     ...[...outcomes].map(([what, count]) => ({ what, count })),
+    ...counted('carriedOver', plan?.carriedOver ?? 0),
+    ...counted('unplanned', plan?.unplanned ?? 0),
   ];
   const drafted = Object.entries(counts ?? {}).flatMap(([what, count]) =>
     count > 0 && what !== 'agreed' ? [{ what, count }] : [],
@@ -243,10 +253,13 @@ function standing(
     subject: text,
     title: wordingIn(head['title']),
     counts: state === 'inForce' ? inForce : [{ what: 'lines', count: lines.length }, ...drafted],
+    ...(state === 'inForce' && plan?.signedLate === true ? { why: 'signedLate' as const } : {}),
     ...present({ date: since, exercise: head['exercise'] === true ? true : undefined }),
     entries,
   };
 }
+
+const counted = (what: string, count: number) => (count === 0 ? [] : [{ what, count }]);
 
 /** What a side says it does not carry out, then what is past its day, then what is open with a day to come, then what was kept last. */
 function promiseLines(

@@ -10,6 +10,7 @@ import { col, opt } from './columns.ts';
 import { daysBetween, firstDayOf, lastDayOf, mayFallIn, precisionOf, sortedBy } from './dates.ts';
 import { lineOf, shownLines } from './lines.ts';
 import { type Question, textOption } from './question.ts';
+import { unplannedOf } from './unplanned.ts';
 
 /** What stands in the calendar: a line of a text with a period, or an event of the record. */
 export type CalendarRow = {
@@ -28,7 +29,8 @@ export type CalendarRow = {
   readonly host?: string;
   readonly level?: string;
   readonly mechanism?: string;
-  readonly standing: 'inForce' | 'draft' | 'onRecord';
+  /** `stated`: no plan names it, a side does. */
+  readonly standing: 'inForce' | 'draft' | 'onRecord' | 'stated';
   /** How it stands against the plan; absent: as planned. */
   readonly state?: string;
   /** Others at the same time in the same place, of the same mechanism or with the same head of delegation. */
@@ -87,7 +89,7 @@ const onDays = (on: string): readonly [string, string] => [firstDayOf(on) ?? on,
 /** Everything with a period or a date, the earliest first. */
 export function calendarOf(asking: Asking): readonly CalendarRow[] {
   return askedOnce(asking, 'calendar', () => {
-    const found = [...planned(asking), ...recorded(asking)];
+    const found = [...planned(asking), ...unplanned(asking), ...recorded(asking)];
     const clashes = clashesOf(found);
     const rows = found.map(({ row }) => ({ ...row, clashes: clashes.get(row.subject) ?? [] }));
     return sortedBy(rows, ({ first, last }) => `${first} ${last}`);
@@ -126,6 +128,16 @@ function planned(asking: Asking): readonly Found[] {
     };
     const isOff = state === 'cancelled' || state === 'replaced' || state === 'postponed';
     return [{ row, needs: isOff ? [] : needsOf(fields, state === 'remote') }];
+  });
+}
+
+/** What was held without a plan, where somebody says when. */
+function unplanned(asking: Asking): readonly Found[] {
+  return unplannedOf(asking).flatMap(({ area, exercise, held, place, subject, title }): Found[] => {
+    const span = held === undefined ? undefined : spanOf({ period: held });
+    if (span === undefined) return [];
+    const more = present({ area, place, exercise: exercise ? true : undefined });
+    return [{ row: { subject, title, ...span, standing: 'stated', ...more }, needs: [] }];
   });
 }
 

@@ -17,6 +17,7 @@ import { ledger } from './ledger.ts';
 import { mechanism, mechanisms, sleeping } from './mechanism.ts';
 import { multilateral } from './multilateral.ts';
 import { person } from './person.ts';
+import { plans } from './plans.ts';
 import { projects } from './projects.ts';
 import { promises } from './promises.ts';
 import { publication } from './publication.ts';
@@ -37,6 +38,7 @@ export const questions: readonly Question[] = [
   instruments,
   uncovered,
   matrix,
+  plans,
   due,
   overdue,
   divergences,

@@ -170,7 +170,7 @@ export function titleOf(asking: Asking, subject: string, matter?: Matter): Reado
   const line = lineOf(asking, subject);
   const named: Json | undefined = line?.fields['activity'] ?? line?.fields['wording'];
   if (named !== undefined) return wordingIn(named);
-  for (const field of ['title', 'wording', 'name', 'number', 'institution']) {
+  for (const field of ['title', 'activity', 'wording', 'name', 'number', 'institution']) {
     const value = matter && valueOf(matter, field);
     if (value !== undefined) return wordingIn(value);
   }

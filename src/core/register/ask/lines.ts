@@ -4,7 +4,8 @@ import { kindName, textKind } from '../../kinds/catalogue.ts';
 import { draftKey } from '../../text/positions.ts';
 import type { DraftRef, TextView } from '../../text/view.ts';
 import type { Register } from '../register.ts';
-import { BaseMissing, draftsOf, inForce, textOf, textsOf } from '../texts.ts';
+import { BaseMissing, draftsOf, inForce, partiesOf, textOf, textsOf } from '../texts.ts';
+import type { Voice } from '../voice.ts';
 import { type Asking, askedOnce, type Entry, push, subjectsIn } from './asking.ts';
 import { mattersOf } from './matters.ts';
 
@@ -15,6 +16,8 @@ export interface ShownText {
   /** `inForce`: as all have signed it; `draft`: as the positions stand. */
   readonly standing: 'inForce' | 'draft';
   readonly since?: string;
+  /** How a draft changes what is in force; absent of a first one. */
+  readonly mode?: 'amendment' | 'correction';
   /** Where nothing is in force yet. */
   readonly counts?: TextView['counts'];
   readonly head: JsonObject;
@@ -76,14 +79,16 @@ function inForceText({ day, register }: Asking, text: SubjectId): ShownText[] {
 }
 
 const signaturesOn = (register: Register, act: string): readonly Entry[] =>
-  [...register.voices.values()]
-    .flat()
-    .flatMap(({ consents }) =>
-      consents.filter((consent) => consent.act === act).map(({ party, seq }) => ({ party, seq })),
-    );
+  voicesInOrder(register).flatMap(({ consents }) =>
+    consents.filter((consent) => consent.act === act).map(({ party, seq }) => ({ party, seq })),
+  );
+
+/** In the order of the list of parties, whichever feed came first. */
+const voicesInOrder = (register: Register): readonly Voice[] =>
+  partiesOf(register).flatMap((party) => register.voices.get(party) ?? []);
 
 function positionsIn(register: Register, draft: DraftRef): readonly Entry[] {
-  return [...register.voices.values()].flat().flatMap(({ party, positions }) => {
+  return voicesInOrder(register).flatMap(({ party, positions }) => {
     const items = positions.get(draftKey(draft))?.items.values() ?? [];
     const seqs = [...items].flatMap(({ fields }) => [...fields.values()].map(({ seq }) => seq));
     return seqs.length === 0 ? [] : [{ party, seq: seqs.reduce((one, other) => Math.max(one, other)) }];
@@ -108,7 +113,10 @@ function openDrafts({ register }: Asking, text: SubjectId): ShownText[] {
         entries,
       }));
       const head = heldFields(view.head);
-      return [{ text, kind: view.kind, standing: 'draft', counts: view.counts, head, lines, entries }];
+      const mode = draft.mode === undefined ? {} : { mode: draft.mode };
+      return [
+        { text, kind: view.kind, standing: 'draft', ...mode, counts: view.counts, head, lines, entries },
+      ];
     } catch (error) {
       // What it starts from has not come yet: there is nothing to show of it.
       if (error instanceof BaseMissing) return [];

@@ -11,6 +11,7 @@ import { differencesOf, entriesOf, mattersOn } from './matters.ts';
 import { plainOf, type Saying, sayings } from './plain.ts';
 import { type Question, textOption } from './question.ts';
 import { commonStatus, statusOf } from './reports.ts';
+import { unplannedIn } from './unplanned.ts';
 
 /** A line of a plan with both accounts, and what a review would begin with. */
 export type ReviewRow = {
@@ -27,6 +28,8 @@ export type ReviewRow = {
   readonly carryOver: boolean;
   /** Lines of a later plan that go on with it already. */
   readonly carriedInto: readonly string[];
+  /** No line of the plan names it. */
+  readonly unplanned?: boolean;
   readonly entries: readonly Entry[];
 };
 
@@ -60,6 +63,11 @@ export const review: Question = {
       label: label('Unfinished', 'Chưa xong', 'ຍັງບໍ່ສຳເລັດ', 'Inachevé'),
     },
     carriedInto: { type: 'subjects', label: label('Carried into', 'Chuyển sang', 'ຍົກໄປ', 'Reporté dans') },
+    unplanned: {
+      type: 'flag',
+      shown: 'row',
+      label: label('In no plan', 'Ngoài kế hoạch', 'ນອກແຜນ', 'Hors plan'),
+    },
   },
   ask: (asking, options) => {
     const rows = reviewOf(asking, textOption(options, 'for') ?? '');
@@ -73,13 +81,27 @@ export const review: Question = {
   },
 };
 
-/** Every line of a plan as in force on the day, in its order. */
+/** Every line of a plan as in force on the day, in its order; then what was done in its time and stands in no plan. */
 export function reviewOf(asking: Asking, plan: string): readonly ReviewRow[] {
   const shown = shownTexts(asking).find(({ standing, text }) => text === plan && standing === 'inForce');
-  return (shown?.lines ?? []).map((line) => reviewRow(asking, line));
+  if (shown === undefined) return [];
+  return [
+    ...shown.lines.map((line) => reviewRow(asking, line)),
+    ...unplannedIn(asking, shown).map(({ subject, title }, at) => ({
+      ...reviewRow(asking, {
+        item: subject as SubjectId,
+        number: `+${at + 1}`,
+        fields: { activity: title },
+      }),
+      unplanned: true,
+    })),
+  ];
 }
 
-function reviewRow(asking: Asking, { fields, item, number }: Line): ReviewRow {
+function reviewRow(
+  asking: Asking,
+  { fields, item, number }: Pick<Line, 'fields' | 'item' | 'number'>,
+): ReviewRow {
   const matters = mattersOn(asking, 'report', item);
   const status = statusOf(asking, item);
   const outcome = commonStatus(status);

@@ -30,7 +30,9 @@ const naming = [
 
 /** What a subject is called: by its line in force, else by the statements of its own kind. */
 export function namesIn(page: Pick<SubjectPage, 'subject' | 'kind' | 'line' | 'accounts'>): Named {
-  const own = presentOf(page).filter(({ kind }) => kind === page.kind);
+  const said = presentOf(page);
+  // An activity is what a plan says it is, or where none does, what a side says it was.
+  const own = said.filter(({ kind }) => kind === page.kind || kind === 'unplanned');
   for (const field of naming) {
     const value = page.line?.fields[field] ?? firstValue(own, field);
     if (typeof value === 'string') return { und: value };

@@ -119,11 +119,24 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
     title: 'record.group.work',
     views: [
       view(
+        'plans',
+        'record.view.plans',
+        (asked) => [
+          { key: 'record.fig.plans', count: asked.total },
+          flagged(
+            'record.fig.signedLate',
+            having(asked, ({ signedLate }) => signedLate === true),
+          ),
+        ],
+        { path: 'ask/plans', rows: true },
+      ),
+      view(
         'activities',
         'record.view.activities',
         (asked) => [
           { key: 'record.fig.activities', count: asked.total },
           { key: 'record.fig.changed', count: about(asked, 'changed') },
+          { key: 'record.fig.unplanned', count: about(asked, 'unplanned') },
         ],
         { path: 'list/activities' },
       ),

@@ -54,6 +54,15 @@ export const plan = {
   'plan.progress': '{agreed} champs concordants sur {total}',
   'plan.amendment': 'Avenant',
   'plan.correction': 'Rectificatif',
+  'plan.covers': 'couvre {period}',
+  'plan.severalYears': 'pluriannuel',
+  'plan.signedOn': 'signé le {date}',
+  'plan.signedLate':
+    'Signé après le début des activités : {count, plural, one {# activité commencée avant} other {# activités commencées avant}}',
+  'plan.carriedOver': '{count, plural, one {# point reporté} other {# points reportés}}',
+  'plan.unplanned': '{count, plural, one {# activité hors plan} other {# activités hors plan}}',
+  'plan.amendments': '{count, plural, one {# avenant} other {# avenants}}',
+  'plan.corrections': '{count, plural, one {# rectificatif} other {# rectificatifs}}',
   'plan.recordedFrom': 'Consigné par nous d’après {source} ; la partie {party} ne l’a pas confirmé',
   'plan.confirmRecorded': 'Confirmer comme notre position',
   'plan.empty':

@@ -173,6 +173,13 @@ export const record = {
     '{made} pris, {kept} tenus, {unkept} non tenus selon une partie, {open} en suspens ; {silent} sans compte rendu',
   'record.briefFoot': 'Chaque élément mène à ce dont il provient dans le registre.',
   'record.planLines': 'points du plan',
+  'record.view.plans': 'Plans',
+  'record.fig.plans': '{count, plural, one {plan ou projet} other {plans et projets}}',
+  'record.fig.signedLate':
+    '{count, plural, one {signé après le début des activités} other {signés après le début des activités}}',
+  'record.fig.unplanned': '{count, plural, one {hors plan} other {hors plan}}',
+  'record.carriedOver': 'reportés',
+  'record.inNoPlan': 'hors plan',
   'record.awaits': 'attendent une partie',
   'record.toConfirm': 'à confirmer dans une langue',
   'record.view.activities': 'Activités',

@@ -40,6 +40,8 @@ export function countWords(what: string): string {
   if (what === 'bracket' || what === 'missing' || what === 'empty' || what === 'each' || what === 'agreed')
     return t(`states.field.${what}`);
   if (what === 'awaits') return t('record.awaits');
+  if (what === 'carriedOver') return t('record.carriedOver');
+  if (what === 'unplanned') return t('record.inNoPlan');
   if (what === 'stale') return t('record.toConfirm');
   return labelOf(outcomes[what]) || what;
 }

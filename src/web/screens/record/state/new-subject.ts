@@ -2,17 +2,6 @@ import { isSubjectId } from '../../../../core/bytes/ids.ts';
 import type { Kind } from '../../../../core/kinds/declare.ts';
 import { fold } from '../../../../words/sort.ts';
 
-/** Kinds that speak of a subject of another kind: what they are about is chosen, never made. */
-const aboutOthers: Readonly<Record<string, readonly string[]>> = {
-  outcome: ['undertaking'],
-  acceptance: ['undertaking'],
-  acknowledgement: ['note', 'letter'],
-  denunciation: ['instrument', 'onRecord'],
-};
-
-/** What a statement of the kind may be about; undefined when it makes a subject of its own. */
-export const subjectKinds = (kind: string): readonly string[] | undefined => aboutOthers[kind];
-
 /** What one may state of a subject of a kind, beside a statement of the kind itself. */
 export const kindsOn: Readonly<Record<string, readonly string[]>> = {
   undertaking: ['outcome', 'acceptance'],
@@ -65,7 +54,17 @@ export function facetOf(
 
 /** What a statement calls its subject, for the id of something new. */
 export function nameInFields(fields: Readonly<Record<string, unknown>>): string {
-  for (const field of ['title', 'name', 'wording', 'number', 'institution', 'forum', 'agency', 'measure']) {
+  for (const field of [
+    'title',
+    'activity',
+    'name',
+    'wording',
+    'number',
+    'institution',
+    'forum',
+    'agency',
+    'measure',
+  ]) {
     const value = fields[field];
     if (typeof value === 'string') return value;
     if (typeof value === 'object' && value !== null) {
