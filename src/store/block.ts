@@ -95,12 +95,12 @@ export function sealBlock(runs: readonly PackedRun[]): Uint8Array {
 
 /** The runs of a block whose first entry is `first`. @throws StoreError `corrupt` */
 export function openBlock(block: Uint8Array, first: number): PackedRun[] {
-  return opened(first, () => runsIn(zstdDecompressSync(block), first));
+  return opened(first, () => runsIn(zstdDecompressSync(block, inOnePiece), first));
 }
 
 /** The same, unpacked on another thread. */
 export async function openBlockAside(block: Uint8Array, first: number): Promise<PackedRun[]> {
-  const bytes = await decompress(block).catch((cause: unknown) => cause);
+  const bytes = await decompress(block, inOnePiece).catch((cause: unknown) => cause);
   return opened(first, () => {
     if (!Buffer.isBuffer(bytes)) throw bytes;
     return runsIn(bytes, first);
@@ -108,6 +108,8 @@ export async function openBlockAside(block: Uint8Array, first: number): Promise<
 }
 
 const decompress = promisify(zstdDecompress);
+/** A block is rarely larger than this: the default of 16 KB would unpack it in thirty pieces and join them. */
+const inOnePiece = { chunkSize: blockBytes + 64 * 1024 };
 
 function opened(first: number, open: () => PackedRun[]): PackedRun[] {
   try {

@@ -32,7 +32,7 @@ export type Answer =
 /** What the writer's thread says: once that it is open or cannot be, then answers, one message for each group. */
 export type Report =
   | { readonly kind: 'open' }
-  | { readonly kind: 'unopened'; readonly code: StoreCode; readonly message: string }
+  | { readonly kind: 'unopened'; readonly finding: StorageFinding }
   | {
       readonly kind: 'answers';
       readonly answers: readonly Answer[];

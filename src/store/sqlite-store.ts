@@ -43,7 +43,7 @@ export async function openStore(root: string): Promise<SqliteStore> {
   try {
     // Never made anew in silence: an empty database beside existing keys would sign the feed a second time.
     for (const path of [paths.feeds, paths.workspace]) if (!existsSync(path)) throw missingDatabase();
-    const writer = await WriterThread.start({ feeds: paths.feeds, workspace: paths.workspace });
+    const writer = WriterThread.start({ feeds: paths.feeds, workspace: paths.workspace });
     try {
       await syncDirectory(root);
       return await SqliteStore.open(paths, writer, unlock);

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { StoreError } from './errors.ts';
+import { openDatabases } from './sqlite-databases.ts';
 import { FeedWriter } from './sqlite-feed-writer.ts';
-import { feedsFormat, feedsSchema } from './sqlite-feeds.ts';
-import { isRefusal, openWriter, pragma, type StorageFinding, storageFinding } from './sqlite-file.ts';
+import { isRefusal, pragma, type StorageFinding, storageFinding } from './sqlite-file.ts';
 import type { Answer, AnswerTo, Question, Report, Request, WriterData } from './sqlite-requests.ts';
-import { WorkspaceWriter, workspaceFormat, workspaceSchema } from './sqlite-workspace.ts';
+import { WorkspaceWriter } from './sqlite-workspace.ts';
 
 /**
  * The one writer of a node folder. Requests that arrive while a commit waits for the disk form the next group: one
@@ -33,13 +33,11 @@ open();
 
 function open(): void {
   try {
-    feedsDb = openWriter(paths.feeds, feedsSchema, feedsFormat);
-    workspaceDb = openWriter(paths.workspace, workspaceSchema, workspaceFormat);
+    [feedsDb, workspaceDb] = openDatabases(paths);
     feeds = new FeedWriter(feedsDb);
     workspace = new WorkspaceWriter(workspaceDb);
   } catch (error) {
-    const { code, message } = error instanceof StoreError ? error : storageFinding(error);
-    port.postMessage({ kind: 'unopened', code, message } satisfies Report);
+    port.postMessage({ kind: 'unopened', finding: storageFinding(error) } satisfies Report);
     port.close();
     return;
   }

@@ -1,5 +1,7 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { StoreError } from './errors.ts';
+import { openDatabases } from './sqlite-databases.ts';
 import { type StorageFinding, storageFinding } from './sqlite-file.ts';
 import type { Answer, AnswerTo, Question, Report, Request, WriterData } from './sqlite-requests.ts';
 
@@ -16,31 +18,40 @@ export class WriterThread {
   readonly #idle: (() => void)[] = [];
   #outbox: Request[] = [];
   #nextId = 1;
+  #recovered: DatabaseSync[] = [];
   #failure: StorageFinding | undefined;
   #closing = false;
   #tell: (finding: StorageFinding) => void = () => {};
 
-  /** @throws StoreError when the databases cannot be opened */
-  static async start(data: WriterData): Promise<WriterThread> {
+  /**
+   * Recovers the databases here, so that what is read from now on is durable, while the thread that writes them starts.
+   *
+   * @throws StoreError when the databases cannot be opened
+   */
+  static start(data: WriterData): WriterThread {
     const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
       workerData: data,
       name: 'store',
     });
-    const report = await new Promise<Report>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-    });
-    if (report.kind === 'unopened') throw new StoreError(report.code, report.message);
-    return new WriterThread(worker);
+    const writer = new WriterThread(worker);
+    try {
+      writer.#recovered = openDatabases(data);
+    } catch (error) {
+      writer.#closing = true;
+      void worker.terminate();
+      const { code, message } = error instanceof StoreError ? error : storageFinding(error);
+      throw new StoreError(code, message);
+    }
+    return writer;
   }
 
   private constructor(worker: Worker) {
     this.#worker = worker;
-    worker.removeAllListeners('error');
     worker.on('message', (report: Report) => this.#take(report));
     worker.on('error', (error) => this.fail(storageFinding(error)));
     this.#ended = new Promise((resolve) => {
       worker.once('exit', () => {
+        this.#letGo();
         if (!this.#closing) this.fail(storageFinding(new Error('the writing thread ended')));
         resolve();
       });
@@ -101,10 +112,16 @@ export class WriterThread {
   }
 
   #take(report: Report): void {
-    if (report.kind !== 'answers') return;
+    if (report.kind === 'open') return this.#letGo();
+    if (report.kind === 'unopened') return this.fail(report.finding);
     for (const answer of report.answers) this.#settle(answer);
     if (report.finding !== undefined) this.fail(report.finding);
     if (this.#waiting.size === 0) this.#tellIdle();
+  }
+
+  /** Closes the databases here: the last connection that closes would take the log away and the thread make it anew. */
+  #letGo(): void {
+    for (const db of this.#recovered.splice(0)) db.close();
   }
 
   #settle(answer: Answer): void {
