@@ -7,12 +7,18 @@ import { type Figures, timed } from './figures.ts';
 import { placesOf } from './folder.ts';
 import { makeWorld } from './world.ts';
 
-const runBytes = 10_000;
-
-/** Milliseconds of one write and fsync of as many bytes as a run has, on the same disk. */
-export async function measureFsync({ dir, times }: { dir: string; times: number }): Promise<Figures> {
+/** Milliseconds of one write and fsync of so many bytes, on the same disk. */
+export async function measureFsync({
+  bytes: size,
+  dir,
+  times,
+}: {
+  bytes: number;
+  dir: string;
+  times: number;
+}): Promise<Figures> {
   const file = openSync(join(dir, 'fsync'), 'w');
-  const bytes = Buffer.alloc(runBytes, 1);
+  const bytes = Buffer.alloc(size, 1);
   const ms = await timed(() => {
     for (let at = 0; at < times; at += 1) {
       writeSync(file, bytes);
@@ -23,20 +29,25 @@ export async function measureFsync({ dir, times }: { dir: string; times: number 
   return { ms: ms / times };
 }
 
-/** Milliseconds from one acknowledged append to the next, with so many clients that each wait for theirs. */
+/**
+ * Milliseconds from one acknowledged append to the next, with so many clients that each wait for theirs. An append is a run
+ * of 1 to `most` entries.
+ */
 export async function measureAppend({
   clients,
   dir,
   entries,
+  most,
 }: {
   clients: number;
   dir: string;
   entries: number;
+  most: number;
 }): Promise<Figures> {
-  const root = join(dir, `append-${clients}`);
+  const root = join(dir, `append-${clients}-${most}`);
   createFolder(root, { party: 'VN' as PartyCode, names: { en: 'Bench' } });
   const store = await openStore(root);
-  const world = makeWorld(entries);
+  const world = makeWorld(entries, undefined, most);
   const { bytes, founding, signatures } = world;
   await store.append({ foundings: [{ programme: founding.programme, bytes, signatures }] });
   const runs = placesOf(world);

@@ -3,7 +3,7 @@ export interface Row {
   readonly what: string;
   /** Entries of the register; none where it does not matter. */
   readonly size?: number;
-  readonly per: 'run' | 'entry' | 'request' | 'all';
+  readonly per: 'statement' | 'run' | 'entry' | 'request' | 'all';
   readonly ms?: number;
   readonly bytes?: number;
   /** In the unit of the figure. */

@@ -42,10 +42,10 @@ const time = '2026-11-21T08:00:00Z';
 const codes = ['VN', 'LA'] as PartyCode[];
 
 /**
- * Makes a register of about `entries` entries: plans of 500 lines whose cells both sides state and restate, in runs of 1 to 40,
- * with accounts and comments between them, the way a busy decade would look. The same on each run but for the keys.
+ * Makes a register of about `entries` entries: plans of 500 lines whose cells both sides state and restate, in runs of 1 to
+ * `most`, with accounts and comments between them, the way a busy decade would look. The same on each run but for the keys.
  */
-export function makeWorld(entries: number, keys?: WorldKeys): BenchWorld {
+export function makeWorld(entries: number, keys?: WorldKeys, most = 40): BenchWorld {
   const pairs = codes.map(
     () => [generateKeyPairSync('ed25519').privateKey, generateKeyPairSync('ed25519').privateKey] as const,
   );
@@ -78,7 +78,7 @@ export function makeWorld(entries: number, keys?: WorldKeys): BenchWorld {
   for (let step = 0; made < entries; step++) {
     const author = authors[step % 2] as Author;
     const other = authors[(step + 1) % 2] as Author;
-    const size = Math.min(1 + (mix(step) % 40), entries - made);
+    const size = Math.min(1 + (mix(step) % most), entries - made);
     const cited = author.chain.cited.get(other.party);
     const heads =
       cited?.seq === other.chain.seq

@@ -89,7 +89,7 @@ export function sealBlock(runs: readonly PackedRun[]): Uint8Array {
     head += headBytes;
     body += run.lines.length;
   }
-  const params = { [constants.ZSTD_c_compressionLevel]: 6, [constants.ZSTD_c_checksumFlag]: 1 };
+  const params = { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_checksumFlag]: 1 };
   return zstdCompressSync(bytes, { params });
 }
 
