@@ -45,6 +45,7 @@ import { changeSettings, listProgrammes, prepareProgramme, readProgramme } from 
 import { clearForPublication, readPublication } from './publication.ts';
 import { readRedline } from './redline.ts';
 import { changeOwn, readSession, signIn, signOut } from './session.ts';
+import { endSitting, inspectSheet, readSitting, settleField, takeSheet } from './sitting.ts';
 import {
   addComment,
   listColleagues,
@@ -119,6 +120,11 @@ export const routes = [
   saveDrafts,
   undoDrafts,
   draftFrom,
+  readSitting,
+  settleField,
+  endSitting,
+  inspectSheet,
+  takeSheet,
   prepareAcceptance,
   prepareSubmission,
   clearSubmission,

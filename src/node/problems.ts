@@ -135,6 +135,12 @@ export const problems = {
     nothing,
     'Ask for it again without formulas, with its hidden first row and column.',
   ),
+  'sheet.refused': kind(
+    422,
+    'The sheet from the table was refused',
+    nothing,
+    'The fault is in `detail`: it is of another text, or was changed or cut; ask for it again.',
+  ),
   'redline.side': kind(404, 'There is no such state of the text', nothing, 'Choose another.'),
   // Acts.
   'sign.presence': kind(403, 'The password is not right', 'Nothing was signed.', 'Try again.'),

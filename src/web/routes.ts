@@ -58,6 +58,11 @@ export const routes: readonly Route[] = [
     load: () => import('./screens/redline/redline-screen.svelte'),
   },
   {
+    pattern: '/p/:programme/t/:kind/:suffix/table',
+    part: 'plan',
+    load: () => import('./screens/sitting/sitting-screen.svelte'),
+  },
+  {
     pattern: '/p/:programme/a/:act',
     part: 'plan',
     load: () => import('./screens/signing/signing-screen.svelte'),

@@ -20,6 +20,7 @@ import { serveNode } from './node.ts';
 import { serveProgrammes } from './programmes.ts';
 import { servePublication } from './publication.ts';
 import { serveSession } from './session.ts';
+import { serveSitting } from './sitting.ts';
 import { serveStatements } from './statements.ts';
 import { serveTasks } from './tasks.ts';
 import { serveTextTable } from './text-table.ts';
@@ -40,6 +41,7 @@ export function serveRoutes(app: App, node: Node, around: Surroundings): void {
   serveTextTable(app, node);
   serveViews(app, node);
   serveDrafts(app, node);
+  serveSitting(app, node);
   serveExports(app, node);
   serveActs(app, node);
   serveStatements(app, node);

@@ -202,6 +202,8 @@ export const problems = {
   'problems.field.other': 'Another report has this id. Nothing was stated. Write the report again.',
   'problems.outbox.author':
     'Whoever wrote this file may not report here any more. Nothing was written. Report it under your own name, or ask the administrator.',
+  'problems.sheet.refused':
+    'This is no sheet of this text, or it was changed or cut on the way. Nothing was written. Ask for it again.',
   'problems.outbox.refused':
     'The file cannot be opened: it was changed or cut on the way, or is not of this node. Nothing was written. Ask for it again.',
   'problems.import.form':

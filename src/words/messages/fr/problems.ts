@@ -216,6 +216,8 @@ export const problems = {
   'problems.field.other': 'Un autre compte rendu porte cet identifiant. Rien n’a été énoncé. Récrivez-le.',
   'problems.outbox.author':
     'L’auteur de ce fichier ne peut plus rendre compte ici. Rien n’a été écrit. Énoncez-le sous votre nom, ou demandez à l’administrateur.',
+  'problems.sheet.refused':
+    'Ce n’est pas une feuille de ce texte, ou elle a été modifiée ou coupée en route. Rien n’a été écrit. Demandez-la de nouveau.',
   'problems.outbox.refused':
     'Le fichier ne s’ouvre pas : il a été modifié ou coupé en route, ou n’est pas de ce nœud. Rien n’a été écrit. Demandez-le de nouveau.',
   'problems.import.form':

@@ -184,6 +184,8 @@ export const problems = {
   'problems.field.other': 'Mã này đã thuộc về một thông báo khác. Chưa nêu gì. Hãy viết lại.',
   'problems.outbox.author':
     'Người viết tệp này không còn quyền thông báo ở đây. Chưa ghi gì. Hãy nêu dưới tên của mình hoặc hỏi quản trị viên.',
+  'problems.sheet.refused':
+    'Đây không phải tờ ghi của văn bản này, hoặc tờ ghi đã bị sửa hay bị cắt trên đường. Chưa ghi gì. Hãy yêu cầu gửi lại.',
   'problems.outbox.refused':
     'Không mở được tệp: tệp bị sửa hoặc bị cắt trên đường, hoặc không thuộc máy này. Chưa ghi gì. Hãy yêu cầu gửi lại.',
   'problems.import.form':

@@ -16,6 +16,7 @@ import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { signin } from './signin.ts';
 import { signing } from './signing.ts';
+import { sitting } from './sitting.ts';
 import { states } from './states.ts';
 import { work } from './work.ts';
 
@@ -34,6 +35,7 @@ export const screen = {
   ...field,
   ...founding,
   ...settings,
+  ...sitting,
   ...states,
   ...ask,
   ...app,
