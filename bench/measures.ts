@@ -17,5 +17,6 @@ export const measures: Readonly<Record<string, () => Promise<Measure>>> = {
   open: async () => (await import('./read.ts')).measureOpen,
   place: async () => (await import('./place.ts')).makePlace,
   pouch: async () => (await import('./exchange.ts')).measurePouch,
+  start: async () => (await import('./start.ts')).measureStart,
   verify: async () => (await import('./read.ts')).measureVerify,
 };
