@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../node/config.ts';
 import { silentLog } from '../node/log.ts';
 import { type Node, openNode } from '../node/node.ts';
 import { allProgrammes, type KnownProgramme } from '../node/programmes.ts';
+import { auditRefusal } from '../node/refusal-audit.ts';
 import { readFolder } from '../store/folder.ts';
 import type { Call } from './command.ts';
 import type { ExitName } from './exits.ts';
@@ -29,6 +30,9 @@ export async function withNode(
   const node = await openNode({ config, log: silentLog });
   try {
     return await work(node);
+  } catch (error) {
+    await auditRefusal(node, null, error);
+    throw error;
   } finally {
     await node.close();
   }

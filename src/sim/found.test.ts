@@ -94,6 +94,31 @@ test('X1 F9 wherever a node goes down while it takes its own entries back, it do
   });
 });
 
+test('X3 wherever a node goes down while it takes in what a pouch brought, all of it is there or nothing', async () => {
+  const seen = new Set<number>();
+  await atEachWrite(async (after) => {
+    const both = await pair();
+    const { la, vn, world } = both;
+    await meet(both, vn, la);
+    await speak(both, la, 3);
+    const runs = await world.run(allRuns(world.wire, la));
+    const held = async () =>
+      Math.max(...(await world.run(vn.programme.chains(la.party))).map(({ state }) => state.seq));
+    const before = await held();
+    const whole = await seqOf(both, la);
+    vn.disk.goDownAfter(after, 'kill');
+    const isTaken = (await world.run(vn.alive((programme) => programme.receive(runs)))) !== undefined;
+    await restart(both, vn);
+    seen.add(await held());
+    expect([before, whole]).toContain(await held());
+    if (isTaken) expect(await held()).toBe(whole);
+    await world.run(vn.programme.receive(runs));
+    expect(await held()).toBe(whole);
+    return isTaken;
+  });
+  expect(seen.size).toBe(2);
+});
+
 test('X2 runs kept aside are forgotten once they have found their place', async () => {
   const both = await pair();
   const { la, vn, world } = both;

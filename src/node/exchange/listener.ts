@@ -9,6 +9,7 @@ import { frameRun, readFrames } from '../../core/feed/run-frame.ts';
 import { foundingFile, joinFounding } from '../founding.ts';
 import { type Node, partyOf } from '../node.ts';
 import { problemOf, Refusal, refusalOf } from '../problem.ts';
+import { auditPartner } from '../refusal-audit.ts';
 import { answererOf, pageBytes } from './answer.ts';
 import { allAnchors, foundingOf, knownFoundings, partyOfCertificate, wireIdentity } from './identity.ts';
 import type { Peer } from './peer.ts';
@@ -110,7 +111,12 @@ async function route(node: Node, request: IncomingMessage, response: ServerRespo
   const name = `${request.method} ${what.split('/')[0]}${ask === undefined ? '' : `/${ask}`}`;
   const work = works[name];
   if (work === undefined) throw new Refusal('request.method');
-  await work(peer, request, response, url.searchParams, hash as Hash);
+  try {
+    await work(peer, request, response, url.searchParams, hash as Hash);
+  } catch (error) {
+    await auditPartner(node, programme.id, from, error);
+    throw error;
+  }
 }
 
 /** The party of the programme whose key issued the caller's certificate; others learn not even that the programme is here. */

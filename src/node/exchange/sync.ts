@@ -4,6 +4,7 @@ import { foundingFile, joinFounding } from '../founding.ts';
 import type { Node } from '../node.ts';
 import { Refusal, refusalOf } from '../problem.ts';
 import type { Programme } from '../programme.ts';
+import { auditPartner } from '../refusal-audit.ts';
 import { connectPeer } from './client.ts';
 import { type Exchanged, exchangeWith } from './exchange.ts';
 import { foundingOf, knownFoundings, type WireIdentity, wireIdentity } from './identity.ts';
@@ -162,6 +163,7 @@ export class Sync {
     const refusal = refusalOf(error);
     const code = refusal?.code ?? 'node.failed';
     const what = [code, refusal?.particulars.detail].filter((one) => one !== undefined).join(' ');
+    await auditPartner(node, programme.id, party, error);
     node.log('exchange.failed', { programme: programme.id, party, code: what, nextMs: pause });
     const next = `${new Date(node.now() + pause).toISOString().slice(0, 19)}Z`;
     await notePeer(node, programme, party, { error: { code, at: node.time(), next } }).catch(() => {});

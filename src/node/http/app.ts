@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Sync } from '../exchange/sync.ts';
 import type { Node } from '../node.ts';
 import { problemOf, Refusal, refusalOf } from '../problem.ts';
+import { auditRefusal } from '../refusal-audit.ts';
 import { serveRoutes } from '../routes/all.ts';
 import { packJson } from './compress.ts';
 import { type Counts, countRequest, makeCounts } from './counts.ts';
@@ -83,8 +84,9 @@ function noteRequest(node: Node, counts: Counts, c: Context<Env>, ms: number): v
 }
 
 /** The one place where exceptions become HTTP. */
-function answerError(node: Node, error: Error, c: Context<Env>): Response {
+async function answerError(node: Node, error: Error, c: Context<Env>): Promise<Response> {
   const refusal = refusalOf(error) ?? refusalOfHttp(error);
+  await auditRefusal(node, c.get('signedIn')?.account.id ?? null, refusal, c.get('programme')?.id);
   if (refusal !== undefined) {
     if (refusal.code === 'node.failed') logBug(node, error, c);
     return problemResponse(refusal, c);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,7 @@ import ExcelJS from 'exceljs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { PartyCode } from '../../core/bytes/ids.ts';
 import { Table } from '../../core/register/table.fixture.ts';
+import { membersMax } from './limits.ts';
 import { looseDate } from './loose-date.ts';
 import { type Mapping, noMapping, readMapping } from './mapping.ts';
 import { planImport } from './plan-import.ts';
@@ -240,6 +241,44 @@ describe('a hostile workbook is refused whole', () => {
     await expect(read()).rejects.toMatchObject({ code: 'import.large' });
     expect(sizes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(1_000_000);
     await opened.close();
+  });
+
+  test('a hundred thousand members are refused by the directory itself, whatever it says of their number', async () => {
+    const many: Record<string, string> = {};
+    for (let at = 0; at < membersMax + 1; at += 1) many[`m${at}`] = '';
+    const whole = zip(many);
+    const lying = Buffer.from(whole);
+    lying.writeUInt16LE(3, lying.length - 22 + 10);
+    const hundred = Buffer.from(whole);
+    hundred.writeUInt16LE(0xffff, hundred.length - 22 + 10);
+    for (const [name, bytes] of [
+      ['many.xlsx', whole],
+      ['lying.xlsx', lying],
+      ['hundred.xlsx', hundred],
+    ] as const)
+      await expect(openZip(file(name, bytes))).rejects.toMatchObject({ code: 'import.large' });
+  });
+
+  test('a zip within, a link and a name that climbs are parts that nobody reads', async () => {
+    const sheet = parts(
+      '<worksheet><row r="1"><c t="str"><v>title</v></c></row><row r="2"><c t="str"><v>A</v></c></row></worksheet>',
+    );
+    const bytes = Buffer.from(
+      zip({
+        ...sheet,
+        'xl/embeddings/inner.zip': Buffer.from(zip({ a: 'b' })).toString('latin1'),
+        'xl/link': '/etc/passwd',
+        '../../climbs': 'x',
+      }),
+    );
+    // The unix mode of a symbolic link, in the directory’s entry of `xl/link`.
+    const entry = bytes.lastIndexOf('xl/link') - 46;
+    bytes.writeUInt16LE(0x0314, entry + 4);
+    bytes.writeUInt32LE(0o120777 * 0x10000, entry + 38);
+    const before = readdirSync(dir);
+    expect((await plan(file('parts.xlsx', bytes), 'agreements')).taken).toBe(1);
+    expect(readdirSync(dir)).toEqual([...before, 'parts.xlsx'].sort());
+    expect(existsSync(join(dir, '../../climbs'))).toBe(false);
   });
 
   test('a zip cut at any of many places is refused, never read as less', async () => {

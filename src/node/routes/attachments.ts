@@ -72,10 +72,12 @@ async function mayRead(node: Node, programme: KnownProgramme, hash: Hash): Promi
 export function shownName(name: string): string {
   const cleaned = name
     .normalize('NFC')
+    .slice(0, 120)
+    // Half a character, cut here or brought, is no text.
+    .toWellFormed()
     .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_')
     .replace(/^\.+/, '_')
-    .replace(/[. ]+$/, '')
-    .slice(0, 120);
+    .replace(/[. ]+$/, '');
   const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i.test(cleaned);
   return encodeURIComponent(cleaned === '' || reserved ? `_${cleaned}` : cleaned).replaceAll("'", '%27');
 }
