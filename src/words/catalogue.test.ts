@@ -8,6 +8,7 @@ import { feedCodes, inertCodes } from '../core/feed/codes.ts';
 import { hostLocale, type MessageKey } from './format.ts';
 import type { Language } from './languages.ts';
 import { loadTranslator } from './load.ts';
+import { formatMessage, readMessage } from './message.ts';
 import { problemSentence } from './problems.ts';
 import { settledLao, toReview } from './review.ts';
 import { catalogues, createTranslator } from './translate.ts';
@@ -93,6 +94,20 @@ describe('the four catalogues', () => {
     const faults = every.filter(({ key, language }) =>
       categoriesOf(parse(key, language)).some((categories) => categories !== right[language]),
     );
+    expect(faults.map((fault) => fault.at)).toEqual([]);
+  });
+
+  test('read as ICU reads them', () => {
+    const faults = every.filter(({ key, language }) => {
+      const names = [...argumentsOf(parse(key, language))].map((name) => name.split(':')[0] ?? '');
+      return [0, 1, 2, 1_234_567].some((count) => {
+        const args = Object.fromEntries(names.map((name) => [name, count]));
+        const locale = hostLocale[language];
+        const message = catalogues[language][key];
+        const theirs = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+        return formatMessage(readMessage(message), locale, args) !== theirs.format(args);
+      });
+    });
     expect(faults.map((fault) => fault.at)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from './languages.ts';
+import { formatMessage, type Message, readMessage } from './message.ts';
 import type { messages as en } from './messages/en/messages.ts';
 
 /** The key of a message: `area.name`. English defines which there are. */
@@ -21,17 +21,15 @@ export interface Translate {
 
 /** A translator over one loaded catalogue; each message is parsed once, when it is first asked for. */
 export function translateWith(language: Language, messages: Messages): Translate {
-  const read = new Map<MessageKey, string | IntlMessageFormat>();
+  const read = new Map<MessageKey, string | Message>();
   const translate = (key: MessageKey, args?: Arguments): string => {
     let message = read.get(key);
     if (message === undefined) {
       const text = language === 'fr' ? unbroken(messages[key]) : messages[key];
-      message = text.includes('{')
-        ? new IntlMessageFormat(text, hostLocale[language], undefined, { ignoreTag: true })
-        : text;
+      message = text.includes('{') ? readMessage(text) : text;
       read.set(key, message);
     }
-    return typeof message === 'string' ? message : String(message.format(args));
+    return typeof message === 'string' ? message : formatMessage(message, hostLocale[language], args ?? {});
   };
   const has = (key: string): key is MessageKey => Object.hasOwn(messages, key);
   return Object.assign(translate, { language, has });

@@ -1,0 +1,102 @@
+/**
+ * Messages in the part of ICU's syntax that the catalogues use, and that their test holds them to: `{name}` and
+ * `{count, plural, one {# line} other {# lines}}`, one inside another as deep as it goes; nothing is quoted.
+ */
+export type Message = readonly Part[];
+type Part = string | Argument | Plural | typeof pound;
+interface Argument {
+  readonly name: string;
+}
+interface Plural extends Argument {
+  /** By plural category; `other` is always there. */
+  readonly branches: ReadonlyMap<string, Message>;
+}
+/** `#`: the number of the plural around it. */
+const pound = Symbol('#');
+
+/** Reads a message. Throws on what it does not know. */
+export function readMessage(text: string): Message {
+  const { end, parts } = readParts(text, 0, false);
+  if (end !== text.length) throw new Error(`a message closes what it has not opened: ${text}`);
+  return parts;
+}
+
+function readParts(text: string, from: number, inPlural: boolean): { parts: Part[]; end: number } {
+  const parts: Part[] = [];
+  let at = from;
+  while (at < text.length && text[at] !== '}') {
+    if (text[at] === '{') {
+      const { end, part } = readArgument(text, at);
+      parts.push(part);
+      at = end;
+    } else if (inPlural && text[at] === '#') {
+      parts.push(pound);
+      at += 1;
+    } else {
+      const [words = ''] = (inPlural ? /^[^{}#]+/ : /^[^{}]+/).exec(text.slice(at)) ?? [];
+      parts.push(words);
+      at += words.length;
+    }
+  }
+  return { parts, end: at };
+}
+
+/** At an opening brace. */
+function readArgument(text: string, at: number): { part: Argument | Plural; end: number } {
+  const [head, name = '', type] = /^\{\s*(\w+)\s*(?:\}|,\s*(plural)\s*,)/.exec(text.slice(at)) ?? [];
+  if (head === undefined) throw new Error(`a message has an argument of an unknown kind: ${text}`);
+  let end = at + head.length;
+  if (type === undefined) return { part: { name }, end };
+  const branches = new Map<string, Message>();
+  for (;;) {
+    const [opened, category = ''] = /^\s*(\w+)\s*\{/.exec(text.slice(end)) ?? [];
+    if (opened === undefined) break;
+    const branch = readParts(text, end + opened.length, true);
+    branches.set(category, branch.parts);
+    end = branch.end + 1;
+  }
+  const [closed] = /^\s*\}/.exec(text.slice(end)) ?? [];
+  if (closed === undefined || !branches.has('other')) throw new Error(`a plural is not whole: ${text}`);
+  return { part: { name, branches }, end: end + closed.length };
+}
+
+/**
+ * The sentence of a message in a locale whose plural rules and digits the host's Intl knows.
+ * Throws when an argument that the message names is not given.
+ */
+export function formatMessage(
+  message: Message,
+  locale: string,
+  args: Readonly<Record<string, string | number>>,
+  counted?: string | number,
+): string {
+  let sentence = '';
+  for (const part of message) {
+    if (typeof part === 'string') sentence += part;
+    else if (part === pound)
+      sentence += typeof counted === 'number' ? numbersOf(locale).format(counted) : (counted ?? '');
+    else {
+      const given = args[part.name];
+      if (given === undefined) throw new Error(`the message names {${part.name}}, which is not given`);
+      if ('branches' in part) {
+        const { branches } = part;
+        const branch = branches.get(rulesOf(locale).select(Number(given))) ?? branches.get('other') ?? [];
+        sentence += formatMessage(branch, locale, args, given);
+      } else sentence += given;
+    }
+  }
+  return sentence;
+}
+
+const rulesOf = byLocale((locale) => new Intl.PluralRules(locale));
+const numbersOf = byLocale((locale) => new Intl.NumberFormat(locale));
+
+/** To make one costs far more than to use it. */
+function byLocale<Made>(make: (locale: string) => Made): (locale: string) => Made {
+  const made = new Map<string, Made>();
+  return (locale) => {
+    let one = made.get(locale);
+    if (one === undefined) made.set(locale, (one = make(locale)));
+    return one;
+  };
+}
