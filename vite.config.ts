@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -40,6 +40,49 @@ function listFiles(): Plugin {
   };
 }
 
+interface Graph {
+  getModuleInfo(
+    id: string,
+  ): { importedIds: readonly string[]; dynamicallyImportedIds: readonly string[] } | null;
+}
+
+/**
+ * In which file a module goes. A screen is made of few files, for each costs a request and a slow machine some milliseconds:
+ * what the first script is made of, what the app and many screens are made of, what one screen alone is. The rest is shared
+ * as the build finds best.
+ */
+function partOf(id: string, graph: Graph): string | null {
+  parts ??= partsOf(graph);
+  return parts.get(id) ?? null;
+}
+let parts: ReadonlyMap<string, string> | undefined;
+
+function partsOf(graph: Graph): ReadonlyMap<string, string> {
+  const web = join(import.meta.dirname, root);
+  const madeOf = (from: string): ReadonlySet<string> => {
+    const seen = new Set<string>();
+    const add = (id: string): void => {
+      if (seen.has(id)) return;
+      seen.add(id);
+      for (const one of graph.getModuleInfo(id)?.importedIds ?? []) add(one);
+    };
+    add(from);
+    return seen;
+  };
+  const screens = graph.getModuleInfo(join(web, 'routes.ts'))?.dynamicallyImportedIds ?? [];
+  const users = new Map<string, string[]>();
+  for (const screen of screens)
+    for (const id of madeOf(screen)) users.set(id, [...(users.get(id) ?? []), screen]);
+  const made = new Map<string, string>();
+  for (const [id, [screen = '', ...others]] of users) {
+    if (others.length === 0) made.set(id, basename(screen, '.svelte'));
+    else if (others.length > screens.length / 3) made.set(id, 'app');
+  }
+  for (const id of madeOf(join(web, 'app.ts'))) made.set(id, 'app');
+  for (const id of madeOf(join(web, 'main.ts'))) made.set(id, 'start');
+  return made;
+}
+
 export default defineConfig({
   root,
   plugins: [svelte({ configFile: false }), listFiles()],
@@ -51,6 +94,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: join(root, 'index.html'), [worker]: join(root, `field/worker/${worker}.ts`) },
       output: {
+        codeSplitting: { groups: [{ name: partOf, includeDependenciesRecursively: false }] },
         // A worker governs what lies below its own address, and its name must not change.
         entryFileNames: ({ name }) => (name === worker ? `${worker}.js` : 'assets/[name]-[hash].js'),
       },

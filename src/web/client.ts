@@ -1,5 +1,6 @@
 import type { CallName, Calls } from '../api/calls.ts';
 import type { Problem as ProblemDocument } from '../api/problem.ts';
+import { said, takeAhead } from './ahead.ts';
 
 /** The way to our own node: JSON over /api, problems as one kind of error. */
 
@@ -46,16 +47,14 @@ export function useKeeper(between: Keeper): void {
 async function send(method: string, path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      ...init,
-      headers: {
-        accept: 'application/json',
-        'x-counterpart': '1',
-        ...(init.headers as Record<string, string>),
-      },
-    });
+    response =
+      (method === 'GET' ? await takeAhead(path) : undefined) ??
+      (await fetch(path, {
+        method,
+        credentials: 'same-origin',
+        ...init,
+        headers: { ...said, ...(init.headers as Record<string, string>) },
+      }));
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     reached(false);

@@ -3,19 +3,21 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/print.css';
-import { mount } from 'svelte';
-import App from './app.svelte';
-import { currentRoute } from './shell/current.svelte.ts';
-import { startSession } from './state/session.svelte.ts';
+import { loadScreenTranslator } from '../words/load.ts';
+import { askAhead } from './ahead.ts';
+import { routeAt } from './routes.ts';
+import { chosenLanguage } from './state/chosen-language.ts';
 import { startTheme } from './state/theme.ts';
-import { startLanguage } from './state/words.svelte.ts';
 
+/*
+ * The first script is small: it asks at once for all that the first screen waits for, its answers, words and script, each of
+ * which would else be asked for when the one before it has come and been read. What is not needed after all is thrown away.
+ */
 startTheme();
-// What everybody waits for is asked at once; what is not needed after all is thrown away.
-void currentRoute.it?.route.load().catch(() => {});
-const target = document.getElementById('app');
-if (!target) throw new Error('index.html has no #app');
-const started = startSession();
-await startLanguage();
-mount(App, { target });
-void started;
+const here = routeAt(location.pathname);
+for (const address of ['/api/node', '/api/session', '/api/programmes']) askAhead(address);
+for (const address of here?.route.asks?.(here.params, new URLSearchParams(location.search)) ?? [])
+  askAhead(address);
+void loadScreenTranslator(chosenLanguage()).catch(() => {});
+void here?.route.load().catch(() => {});
+void import('./app.ts').then(({ startApp }) => startApp());

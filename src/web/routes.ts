@@ -1,5 +1,7 @@
 import type { Component } from 'svelte';
-import type { Params } from './state/match.ts';
+import { addressOf } from './client.ts';
+import { tableQuery, whichIn } from './screens/plan/which.ts';
+import { matchPath, type Params } from './state/match.ts';
 
 export interface Screen {
   /** A component that takes `Params`, or nothing: `screenOf` gives it its type. */
@@ -12,6 +14,21 @@ export interface Route {
   /** Which entry of the navigation it belongs to. */
   readonly part: 'desk' | 'programme' | 'plan' | 'record' | 'exchange' | 'settings' | 'field';
   readonly load: () => Promise<Screen>;
+  /** Addresses of the node whose answers the screen needs before it shows anything, as it will ask for them. */
+  readonly asks?: (params: Params, query: URLSearchParams) => readonly string[];
+}
+export interface Current {
+  readonly route: Route;
+  readonly params: Params;
+}
+
+/** The screen that a path names. */
+export function routeAt(path: string): Current | undefined {
+  for (const route of routes) {
+    const params = matchPath(route.pattern, path);
+    if (params) return { route, params };
+  }
+  return undefined;
 }
 
 /** Every address of the app. Each screen is fetched when it is first visited. */
@@ -46,6 +63,14 @@ export const routes: readonly Route[] = [
     pattern: '/p/:programme/t/:kind/:suffix',
     part: 'plan',
     load: () => import('./screens/plan/plan-screen.svelte'),
+    asks: (params, query) => {
+      const which = whichIn(params, (name) => query.get(name) ?? '');
+      const table = {
+        params: { programme: params['programme'] ?? '', text: which.text },
+        query: tableQuery(which),
+      };
+      return ['/api/kinds', addressOf('GET /api/programmes/{programme}/texts/{text}/table', table)];
+    },
   },
   {
     pattern: '/p/:programme/t/:kind/:suffix/submission',

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
@@ -271,6 +271,7 @@ test('a newer app waits until one takes it, and a form that was begun comes back
   await before.stop();
   const script = join(web, 'service-worker.js');
   writeFileSync(script, readFileSync(script, 'utf8').replace(/(version\\":\\")\w{4}/, '$1next'));
+  for (const packed of ['.gz', '.br']) rmSync(script + packed);
   const after = await serve(before.port);
   opened.add(() => after.stop());
   await person.page.evaluate(async () => {

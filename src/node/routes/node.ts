@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { TypedResponse } from 'hono';
 import { readAudit } from '../../api/audit.ts';
 import { listKinds } from '../../api/kinds.ts';
 import type { NodeInfo } from '../../api/node.ts';
@@ -7,6 +8,7 @@ import { isPartyCode } from '../../core/bytes/ids.ts';
 import { addAccount } from '../accounts.ts';
 import { dayIn } from '../day.ts';
 import type { Surroundings } from '../http/app.ts';
+import { constantAnswer } from '../http/compress.ts';
 import { giveCookie } from '../http/cookie.ts';
 import { type App, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
@@ -44,7 +46,8 @@ export function serveNode(app: App, node: Node, around: Surroundings): void {
     giveCookie(c, node, signedIn.token);
     return c.json(await meOf(node, signedIn), 200);
   });
-  serve(app, node, listKinds, (c) => c.json([...node.kinds.values()], 200));
+  const kinds = constantAnswer([...node.kinds.values()]);
+  serve(app, node, listKinds, async (c) => (await kinds(c)) as Response & TypedResponse<never, 200, 'json'>);
   serve(app, node, readAudit, async (c) => {
     const { before, limit = 100 } = c.req.valid('query');
     const lines = await node.store.workspace.auditLines({

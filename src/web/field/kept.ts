@@ -110,9 +110,6 @@ export function startKeeping(): void {
   useKeeper(async (name, address, ask) => {
     const now = keeping();
     if (now === undefined || !isKept(name, now)) return ask();
-    const held = readKept('kept', [now.account, address]).catch(() => undefined) as Promise<
-      KeptAnswer | undefined
-    >;
     const asked = ask().then((answer) => {
       void keep({ account: now.account, address, at: new Date().toISOString(), answer });
       return answer;
@@ -130,7 +127,8 @@ export function startKeeping(): void {
     } catch (error) {
       if (asProblem(error).status !== 0) throw error;
     }
-    const answer = await held;
+    const held = readKept('kept', [now.account, address]).catch(() => undefined);
+    const answer = (await held) as KeptAnswer | undefined;
     if (answer === undefined) return asked;
     asked.catch(() => {
       // It is away, and this is what it last said.

@@ -39,10 +39,12 @@ export function createGrid(given: () => Given) {
   const heights = new Heights();
   let version = $state(0);
   let first = $state(0);
-  let last = $state(14);
+  let last = $state(8);
   let box: HTMLElement | undefined;
   let body: HTMLElement | undefined;
   let visible = 600;
+  /** Rows beyond what is seen: none until those that are seen have been painted. */
+  let spare = 0;
   const waiting = new Map<string, number>();
 
   $effect.pre(() => {
@@ -84,7 +86,7 @@ export function createGrid(given: () => Given) {
 
   function look(): void {
     const { from, to } = sight();
-    const [start, end] = heights.window(from, to, 4);
+    const [start, end] = heights.window(from, to, spare);
     if (start !== first) first = start;
     if (end !== last) last = end;
   }
@@ -258,6 +260,11 @@ export function createGrid(given: () => Given) {
     attachBody(node: HTMLElement) {
       body = node;
       untrack(look);
+      const painted = requestAnimationFrame(() => {
+        spare = 4;
+        lookSoon();
+      });
+      return () => cancelAnimationFrame(painted);
     },
     measure(node: HTMLElement) {
       observer?.observe(node);

@@ -3,6 +3,7 @@ import type { Programme } from '../../api/programmes.ts';
 import type { Role } from '../../api/route.ts';
 import type { Me } from '../../api/session.ts';
 import { isLanguage } from '../../words/languages.ts';
+import { forgetAhead } from '../ahead.ts';
 import { asProblem, call, onReach, onSignedOut, type Problem } from '../client.ts';
 import { noteReach, onReached } from '../field/connection.svelte.ts';
 import { forgetAll, keepFor, startKeeping } from '../field/kept.ts';
@@ -53,7 +54,7 @@ export async function startSession(): Promise<void> {
     ]);
     session.node = settled(node);
     const someone = settled(me);
-    await keepFor(someone);
+    void keepFor(someone);
     session.me = someone;
     takeProgrammes(settled(programmes));
   } catch (error) {
@@ -82,7 +83,8 @@ export async function readProgrammes(): Promise<void> {
 function takeProgrammes(programmes: readonly Programme[]): void {
   const orders = programmes.map((one) => oursFirst(one.languages, ownLanguage(one, session.party)));
   setLanguageOrder([...new Set([homeLanguage[session.party] ?? [], ...orders].flat())]);
-  session.programmes = programmes;
+  // Word of an exchange comes often, and mostly of one that brought nothing: then nothing is made anew.
+  if (JSON.stringify(programmes) !== JSON.stringify(session.programmes)) session.programmes = programmes;
 }
 
 export async function signIn(name: string, password: string): Promise<void> {
@@ -91,6 +93,7 @@ export async function signIn(name: string, password: string): Promise<void> {
 
 /** Begins to work as somebody whom the node has just let in. */
 export async function enter(me: Me): Promise<void> {
+  forgetAhead();
   localStorage.removeItem(leaving);
   await keepFor(me);
   session.me = me;
@@ -119,6 +122,7 @@ const leaving = 'counterpart.leaving';
 
 async function leaveIfAsked(): Promise<void> {
   if (localStorage.getItem(leaving) === null) return;
+  forgetAhead();
   try {
     await call('DELETE /api/session', {});
   } catch (error) {

@@ -1,12 +1,11 @@
 import type { Label } from '../../core/kinds/declare.ts';
 import type { Arguments, MessageKey, Translate } from '../../words/format.ts';
-import { isLanguage, type Language, languageName, pickLanguage } from '../../words/languages.ts';
+import { type Language, languageName } from '../../words/languages.ts';
 import { loadScreenTranslator } from '../../words/load.ts';
+import { chosenLanguage, keepLanguage } from './chosen-language.ts';
 import { pickTextLanguage } from './pick-language.ts';
 
 /** The language of the screen, and the words in it. */
-
-const kept = 'counterpart.language';
 
 class Words {
   language = $state<Language>('en');
@@ -64,22 +63,8 @@ export async function useLanguage(language: Language): Promise<void> {
   words.translate = await loadScreenTranslator(language);
   words.language = language;
   document.documentElement.lang = language;
-  try {
-    localStorage.setItem(kept, language);
-  } catch {
-    // A browser that keeps nothing still shows the language for now.
-  }
+  keepLanguage(language);
 }
 
 /** The language chosen here before, else the first of the browser's that we speak. */
-export async function startLanguage(): Promise<void> {
-  let chosen: string | null = null;
-  try {
-    chosen = localStorage.getItem(kept);
-  } catch {
-    // As above.
-  }
-  await useLanguage(
-    chosen && isLanguage(chosen) ? chosen : pickLanguage(navigator.languages.join(','), 'en'),
-  );
-}
+export const startLanguage = (): Promise<void> => useLanguage(chosenLanguage());

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { allKinds } from '../../../core/kinds/catalogue.ts';
 import { packLine } from '../../../core/text/packed-line.ts';
 import type { ItemView } from '../../../core/text/view.ts';
-import { acceptable, layOver, type PackedText, type Setting } from './lines.ts';
+import { acceptableIn, layOver, type PackedText, type Setting, type Text } from './lines.ts';
 
 const setting: Setting = { kinds: allKinds, languages: ['vi', 'lo'], parties: ['VN', 'LA'], ours: 'LA' };
 
@@ -114,6 +114,9 @@ test('a line that exists only here has its fields from its kind, and lies where 
   expect(first).toMatchObject({ id: 'patrol.b', isNew: true, state: 'awaits', unsent: 3 });
   expect(first?.fields.get('patrols')?.value).toBe(4);
 });
+
+const acceptable = ({ head, lines }: Text, party: string): number =>
+  [head, ...lines].reduce((sum, line) => sum + acceptableIn(line, party), 0);
 
 test('what "accept all remaining" would take is what they stated and we do not hold', () => {
   const fields = [

@@ -347,23 +347,24 @@ export function mainField(kind: Kind | undefined): string | undefined {
 }
 const mainFields = new WeakMap<Kind, string>();
 
-/** How many values of a party "accept all remaining" would take. */
-export function acceptable(text: Text, party: string): number {
-  let count = 0;
-  const take = (cell: FieldCell): void => {
-    const theirs = cell.positions.find((position) => position.party === party);
-    const ours = cell.positions[0];
-    if (
-      theirs?.source === 'stated' &&
-      cell.state !== 'each' &&
-      (ours?.source === 'silent' || !sameValue(ours?.value, theirs.value))
-    )
-      count += 1;
-  };
-  for (const line of [text.head, ...text.lines]) {
-    if (line.open === 0 && line.unsent === 0) continue;
-    take(line.inclusion);
-    for (const cell of line.fields.values()) take(cell);
+/** How many values of a party on a line "accept all remaining" would take. */
+export function acceptableIn(line: Line, party: string): number {
+  let known = acceptableKnown.get(line);
+  if (known?.party !== party) {
+    const cells = line.open === 0 && line.unsent === 0 ? [] : [line.inclusion, ...line.fields.values()];
+    known = { party, count: cells.filter((cell) => isAcceptable(cell, party)).length };
+    acceptableKnown.set(line, known);
   }
-  return count;
+  return known.count;
+}
+const acceptableKnown = new WeakMap<Line, { readonly party: string; readonly count: number }>();
+
+function isAcceptable(cell: FieldCell, party: string): boolean {
+  const theirs = cell.positions.find((position) => position.party === party);
+  const ours = cell.positions[0];
+  return (
+    theirs?.source === 'stated' &&
+    cell.state !== 'each' &&
+    (ours?.source === 'silent' || !sameValue(ours?.value, theirs.value))
+  );
 }

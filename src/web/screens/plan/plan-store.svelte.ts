@@ -12,16 +12,8 @@ import { t } from '../../state/words.svelte.ts';
 import { changesBack, createHistory, stepBetween } from './history.ts';
 import { layOver, type Setting, type Text } from './lines.ts';
 import { createSlices } from './slices.svelte.ts';
+import { tableQuery, type Which } from './which.ts';
 
-export interface Which {
-  readonly text: string;
-  readonly base?: string | undefined;
-  readonly mode?: 'amendment' | 'correction' | undefined;
-  /** Without it the node chooses: what is in force, unless a draft on it is open. */
-  readonly shows?: 'draft' | 'force' | undefined;
-  /** In which order lines come first. */
-  readonly order?: 'place' | 'area' | undefined;
-}
 export interface Edit {
   readonly item: string;
   readonly field: string;
@@ -55,7 +47,7 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
   const params = () => ({ programme: programme().id, text: which().text });
   const named = ({ base, mode }: Pick<Which, 'base' | 'mode'>) =>
     base === undefined ? {} : { base, mode: mode ?? ('amendment' as const) };
-  const query = () => ({ ...named(which()), shows: which().shows, order: which().order });
+  const query = () => tableQuery(which());
   const page = live('GET /api/programmes/{programme}/texts/{text}/table', () => ({
     params: params(),
     query: query(),
@@ -80,15 +72,18 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
   let chain: Promise<void> = Promise.resolve();
   const history = createHistory();
 
-  const setting = $derived.by((): Setting => {
-    const view = programme();
-    return {
+  // Each line is made for a setting: one that says the same stays the same, whatever else is new of the programme.
+  const spoken = $derived(JSON.stringify(programme().languages));
+  const parties = $derived(JSON.stringify(programme().it.parties.map((party) => party.code)));
+  const ours = $derived(programme().ours.code);
+  const setting = $derived.by(
+    (): Setting => ({
       kinds: kinds.all,
-      languages: view.languages,
-      parties: view.it.parties.map((party) => party.code),
-      ours: view.ours.code,
-    };
-  });
+      languages: JSON.parse(spoken) as readonly string[],
+      parties: JSON.parse(parties) as readonly string[],
+      ours,
+    }),
+  );
   const drafts = $derived.by((): readonly Draft[] => {
     const saved = page.data?.drafts ?? [];
     if (pending.size === 0) return saved;
