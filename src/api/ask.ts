@@ -33,6 +33,14 @@ const page = z.object({
   from: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(10_000).optional(),
 });
+/** What is left of an answer: lines with all of these words and every chosen value. */
+const narrowing = z.object({
+  words: word,
+  /** `column:value`, apart by `;`: codes, parties, `yes` of a flag, the year of the first date. */
+  where: z.string().max(1_000).optional(),
+  /** Language in which codes and dates are looked for; the account's when left out. */
+  lang: lang.optional(),
+});
 const inQuestion = inProgramme.extend({ question: questionName });
 
 export const answerShape = z
@@ -43,8 +51,9 @@ export const answerShape = z
     options: fields,
     columns: fields,
     rows: z.array(row).readonly(),
-    /** How many there are in all. */
+    /** How many are left of all, and how many there are without any narrowing. */
     total: z.int(),
+    all: z.int(),
     about: z.custom<Json>().openapi({ type: 'object' }),
     version: z.int(),
   })
@@ -69,8 +78,44 @@ export const readAnswer = route({
   path: '/api/programmes/{programme}/ask/{question}',
   'x-access': readers,
   summary: 'Ask the register: promises, due, divergences, mechanisms, holders, the border, a brief …',
-  request: { params: inQuestion, query: asked.extend(page.shape) },
+  request: {
+    params: inQuestion,
+    query: asked
+      .extend(page.shape)
+      .extend(narrowing.shape)
+      .extend({ order: z.enum(['newest']).optional() }),
+  },
   responses: answers(answerShape, 'the answer'),
+});
+
+const facet = z.object({
+  column: z.string(),
+  values: z.array(z.tuple([z.string(), z.int()])).readonly(),
+});
+
+/** What one may narrow an answer by, counted over all of it; and what is left, by year. */
+export const readFacets = route({
+  method: 'get',
+  path: '/api/programmes/{programme}/ask/{question}/facets',
+  'x-access': readers,
+  summary: 'By what an answer can be narrowed, with how many lines each choice has; what is left by year',
+  request: {
+    params: inQuestion,
+    query: asked.extend(narrowing.shape).extend({
+      /** A column of codes by which each year is split. */
+      split: z.string().max(40).optional(),
+    }),
+  },
+  responses: answers(
+    z.object({
+      facets: z.array(facet).readonly(),
+      years: z
+        .array(z.object({ year: z.string(), count: z.int(), parts: z.record(z.string(), z.int()) }))
+        .readonly(),
+      version: z.int(),
+    }),
+    'facets',
+  ),
 });
 
 const bytes = { schema: file };
@@ -82,7 +127,7 @@ export const exportAnswer = route({
   summary: 'The whole answer as a workbook or as CSV; cells that begin like a formula are neutralised',
   request: {
     params: inQuestion.extend({ format: z.enum(['csv', 'xlsx']) }),
-    query: asked.extend({ lang: lang.optional() }),
+    query: asked.extend(narrowing.shape).extend({ order: z.enum(['newest']).optional() }),
   },
   responses: {
     200: {

@@ -10,7 +10,7 @@ import {
   rescindAct,
   signAct,
 } from './acts.ts';
-import { exportAnswer, listQuestions, readAnswer, search } from './ask.ts';
+import { exportAnswer, listQuestions, readAnswer, readFacets, search } from './ask.ts';
 import { addAttachment, readAttachment } from './attachments.ts';
 import { readAudit } from './audit.ts';
 import { readBorderLines, setBorderLines } from './border-lines.ts';
@@ -147,6 +147,7 @@ export const routes = [
   certifyAct,
   listQuestions,
   readAnswer,
+  readFacets,
   exportAnswer,
   search,
   readSubject,

@@ -4,6 +4,7 @@ import { questions } from '../core/register/ask/catalogue.ts';
 import type { Answer, OptionName, Question } from '../core/register/ask/question.ts';
 import { answerPage } from '../node/answer-page.ts';
 import { answerSheet, askFor, cellsOf, optionsOf, questionOf, traceOf } from '../node/ask.ts';
+import { completed } from '../node/narrowed.ts';
 import { Refusal } from '../node/problem.ts';
 import { valueText } from '../node/value-text.ts';
 import { type Call, type Command, jsonOption } from './command.ts';
@@ -59,7 +60,8 @@ export const ask: Command = {
     if (!isFullDate(day)) throw usageFault(call.t, call.name, call.t('cli.askDayForm'));
     // Whoever may read the folder may read all that is in it.
     const asking = { register: read.register, day, sight: 'restricted' } as const;
-    const answer = askFor(asking, question, options, read.own);
+    const asked = askFor(asking, question, options, read.own);
+    const answer = { ...asked, rows: completed(asking, question, asked.rows) };
     await show(call, question, answer, day, read);
     return 'ok';
   },

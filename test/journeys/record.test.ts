@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Opened } from '../../src/node/world.fixture.ts';
 import { arrive, expectAccessible, openBrowser, type Person, shot, signIn } from './browser.fixture.ts';
 import { livePair, type Pair } from './nodes.fixture.ts';
-import { seedRecord } from './record.fixture.ts';
+import { seedRecord, state } from './record.fixture.ts';
 
 const opened = new Opened();
 let browser: Browser;
@@ -34,4 +34,43 @@ test('the record opens on eighteen years: events, promises without a report, mec
   await vn.page.getByText('surname printed "Chanyarath" here').waitFor();
   expect(await vn.page.getByRole('article').count()).toBe(1);
   await expectAccessible(vn, 'chronology');
+});
+
+test('a list of thousands comes as one scrolls, the newest first, and what one looks for is found wherever it stands', async () => {
+  const { page } = vn;
+  const old = Array.from({ length: 2_400 }, (_, at) => ({
+    kind: 'event',
+    subject: `event.exercise-old-${at}`,
+    fields: {
+      title: { en: `EXERCISE talks ${at}` },
+      what: 'talks',
+      date: `${1900 + Math.floor(at / 24)}`,
+      exercise: true,
+    },
+  }));
+  for (let from = 0; from < old.length; from += 400)
+    await state(pair.vn, pair.id, old.slice(from, from + 400));
+  await page.goto(`${pair.vn.url}/p/${pair.id}/record/chronology`);
+  await page.getByText('2,562 entries').waitFor();
+  await page.getByRole('heading', { level: 2, name: /^2026/ }).waitFor();
+  const first = page.getByRole('listitem').first();
+  await expect.poll(() => first.getAttribute('aria-setsize')).toMatch(/^2[0-9]{3}$/);
+  // What lies far below is asked for on the way.
+  await expect
+    .poll(
+      async () => {
+        await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+        return page.getByRole('link', { name: 'EXERCISE talks 9', exact: true }).count();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(1);
+  await page.getByRole('searchbox', { name: /^Words to look for/ }).fill('exercise talks 1234');
+  await page.getByRole('link', { name: 'EXERCISE talks 1234', exact: true }).waitFor();
+  await expect.poll(() => page.getByRole('article').count()).toBe(1);
+  await page.goto(`${pair.vn.url}/p/${pair.id}/record/ask/chronology?date=1950`);
+  await page
+    .getByRole('status')
+    .filter({ hasText: /24 of 2,?562/ })
+    .waitFor();
 });

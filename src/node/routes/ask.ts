@@ -2,11 +2,12 @@ import type { AnswerShape } from '../../api/ask.ts';
 import * as declared from '../../api/ask.ts';
 import type { Asking } from '../../core/register/ask/asking.ts';
 import { questions } from '../../core/register/ask/catalogue.ts';
-import type { Answer, Question } from '../../core/register/ask/question.ts';
-import { isLanguage } from '../../words/languages.ts';
+import type { Answer, Question, Row } from '../../core/register/ask/question.ts';
+import { isLanguage, type Language } from '../../words/languages.ts';
 import { answerSheet, askFor, optionsOf, questionOf } from '../ask.ts';
 import { isCleared } from '../handling.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
+import { chosenIn, completed, everything, facetsIn, type Narrowing, narrowed } from '../narrowed.ts';
 import type { Node } from '../node.ts';
 import { searchFor } from '../search.ts';
 import { shownName } from './attachments.ts';
@@ -30,17 +31,31 @@ export function serveAsk(app: App, node: Node): void {
     ),
   );
   serve(app, node, declared.readAnswer, async (c) => {
-    const { from = 0, limit = usualLines, ...given } = c.req.valid('query');
+    const { from = 0, lang, limit = usualLines, order, where, words, ...given } = c.req.valid('query');
     const { answer, asking, question } = await asked(c, c.req.valid('param').question, given);
-    const text = bodyOf(question, answer, asking, from, limit);
+    const narrowing = narrowingOf(words, where, order);
+    const language = languageOf(c, lang);
+    const rows = narrowed(asking, question, answer, narrowing, language);
+    const left = rows instanceof Promise ? await rows : rows;
+    const text = bodyOf(question, answer, left, asking, from, limit);
     return new Response(text, { headers: { 'content-type': 'application/json' } }) as never;
+  });
+  serve(app, node, declared.readFacets, async (c) => {
+    const { lang, split, where, words, ...given } = c.req.valid('query');
+    const { answer, asking, question } = await asked(c, c.req.valid('param').question, given);
+    const narrowing = narrowingOf(words, where, undefined);
+    const language = languageOf(c, lang);
+    const { facets, years } = await facetsIn(asking, question, answer, narrowing, { split, language });
+    return c.json({ facets, years, version: asking.register.version } as never, 200);
   });
   serve(app, node, declared.exportAnswer, async (c) => {
     const { format, question: name } = c.req.valid('param');
-    const { lang, ...given } = c.req.valid('query');
+    const { lang, order, where, words, ...given } = c.req.valid('query');
     const { answer, asking, question } = await asked(c, name, given);
-    const wanted = lang ?? caller(c).account.language ?? 'en';
-    const sheet = answerSheet(question, answer, asking.day, isLanguage(wanted) ? wanted : 'en');
+    const language = languageOf(c, lang);
+    const left = await narrowed(asking, question, answer, narrowingOf(words, where, order), language);
+    const rows = completed(asking, question, left);
+    const sheet = answerSheet(question, { ...answer, rows }, asking.day, language);
     // Loaded late: the library for workbooks is large.
     const office = await import('../office.ts');
     const bytes = format === 'csv' ? office.csvOf(sheet) : await office.workbookOf(sheet);
@@ -62,6 +77,16 @@ const types = {
   csv: 'text/csv; charset=utf-8',
 } as const;
 
+const languageOf = (c: Context, lang: string | undefined): Language => {
+  const wanted = lang ?? caller(c).account.language ?? 'en';
+  return isLanguage(wanted) ? wanted : 'en';
+};
+
+const narrowingOf = (words = '', where = '', order: string | undefined): Narrowing =>
+  words === '' && where === '' && order === undefined
+    ? everything
+    : { words, chosen: chosenIn(where), newest: order === 'newest' };
+
 /** The register as this account may see it, on a day. */
 async function askingOf(c: Context, day: string | undefined): Promise<Asking> {
   const programme = programmeOf(c);
@@ -81,32 +106,34 @@ async function asked(
 }
 
 /** Answers stand while the register does, and so do their bytes: a list that is read again is not written again. */
-const written = new WeakMap<Answer, Map<string, string>>();
-/** Pages of one answer that are kept as text. */
+const written = new WeakMap<readonly Row[], Map<string, string>>();
+/** Pages of one list that are kept as text. */
 const pagesMax = 8;
 
 function bodyOf(
   question: Question,
   answer: Answer,
-  { day, register }: Asking,
+  left: readonly Row[],
+  asking: Asking,
   from: number,
   limit: number,
 ): string {
-  const pages = written.get(answer) ?? new Map<string, string>();
-  written.set(answer, pages);
-  const key = `${from} ${limit} ${day} ${register.version}`;
+  const { day, register, sight } = asking;
+  const pages = written.get(left) ?? new Map<string, string>();
+  written.set(left, pages);
+  const key = `${question.question} ${from} ${limit} ${day} ${sight} ${register.version}`;
   const known = pages.get(key);
   if (known !== undefined) return known;
-  const { about = {}, rows } = answer;
   const body = {
     question: question.question,
     label: question.label,
     day,
     options: question.options as AnswerShape['options'],
     columns: question.columns,
-    rows: rows.slice(from, from + limit),
-    total: rows.length,
-    about,
+    rows: completed(asking, question, left.slice(from, from + limit)),
+    total: left.length,
+    all: answer.rows.length,
+    about: answer.about ?? {},
     version: register.version,
   } satisfies AnswerShape;
   const text = JSON.stringify(body);

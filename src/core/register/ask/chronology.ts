@@ -1,37 +1,14 @@
-import { isPartialDate } from '../../bytes/partial-date.ts';
+import { areas } from '../../kinds/codes.ts';
 import { label } from '../../kinds/declare.ts';
 import { eventKinds } from '../../kinds/relation.ts';
 import { mark } from '../../kinds/shared-fields.ts';
-import { type Asking, type Entry, numberIn, present, rowsOf, textIn, wordingIn } from './asking.ts';
+import { partiesOf } from '../texts.ts';
+import type { Asking } from './asking.ts';
 import { col, opt } from './columns.ts';
-import { dateKey, mayFallIn, precisionOf } from './dates.ts';
-import { entriesOf, type Matter, toldOf, valueOf } from './matters.ts';
-import { orderedRows, rowsBySubject } from './ordered.ts';
+import { mayFallIn } from './dates.ts';
+import { type ChronologyRow, chronologyOf } from './events.ts';
+import { saidAt } from './ledger.ts';
 import { type Question, textOption } from './question.ts';
-
-/** One event of the relation: what, when and how exactly that is known, by which sources, and where they differ. */
-export type ChronologyRow = {
-  readonly subject: string;
-  readonly record?: string;
-  readonly date: string;
-  readonly precision: 'day' | 'month' | 'year';
-  readonly basis?: string;
-  readonly until?: string;
-  readonly title: Readonly<Record<string, string>>;
-  readonly what?: string;
-  readonly place?: string;
-  readonly host?: string;
-  readonly mechanism?: string;
-  readonly session?: number;
-  readonly sessionBasis?: string;
-  readonly sources: readonly { readonly source?: string; readonly lang?: string }[];
-  readonly conflicts: readonly { readonly note: string }[];
-  /** Every date that is given, where there is more than one. */
-  readonly dates?: readonly { readonly party: string; readonly date: string; readonly source?: string }[];
-  readonly exercise?: boolean;
-  readonly mark?: string;
-  readonly entries: readonly Entry[];
-};
 
 export const chronology: Question = {
   question: 'chronology',
@@ -48,8 +25,21 @@ export const chronology: Question = {
     conflicts: col.conflicts,
     mechanism: col.mechanism,
     session: { ...col.session, shown: 'drawer' },
+    areas: { type: 'codes', codes: areas, label: col.area.label },
+    sides: { type: 'parties', label: label('Sides', 'Các bên', 'ຝ່າຍ', 'Parties') },
+    saidCount: {
+      type: 'count',
+      label: label('Lines said', 'Số nội dung đã nêu', 'ຈຳນວນສິ່ງທີ່ໄດ້ກ່າວ', 'Points dits'),
+    },
     exercise: col.exercise,
     mark,
+  },
+  later: {
+    columns: ['areas', 'sides', 'saidCount'],
+    complete: (asking, rows) => {
+      const parties = partiesOf(asking.register);
+      return rows.map((row) => withSaid(asking, row as ChronologyRow, parties));
+    },
   },
   ask: (asking, options) => {
     const [on, mechanism] = [textOption(options, 'on'), textOption(options, 'for')];
@@ -66,71 +56,18 @@ export const chronology: Question = {
   },
 };
 
-/** Every event, oldest first; a date that is known to the year alone stands before the days of that year. */
-export const chronologyOf = (asking: Asking): readonly ChronologyRow[] =>
-  orderedRows(asking, 'event', eventsInOrder);
-
-const eventsInOrder = {
-  make: (matter: Matter) => {
-    const row = eventRow(matter);
-    return row && { key: eventKey(row, matter.facet), row };
-  },
-};
-
-/** Where an event stands among the others. */
-export const eventKey = ({ date, subject }: Pick<ChronologyRow, 'date' | 'subject'>, facet = ''): string =>
-  `${dateKey(date)} ${subject} ${facet}`;
-
-/** An event by its id. */
-export const eventOf = (asking: Asking, subject: string | undefined): ChronologyRow | undefined =>
-  eventsBySubject(asking)(subject);
-
-/** The same for many, one after the other. */
-export const eventsBySubject = (
-  asking: Asking,
-): ((subject: string | undefined) => ChronologyRow | undefined) =>
-  rowsBySubject(asking, 'event', eventsInOrder);
-
-function eventRow(matter: Matter): ChronologyRow | undefined {
-  const dates = toldOf(matter, 'date').filter((told): told is typeof told & { value: string } =>
-    isPartialDate(told.value),
-  );
-  const date = dates[0]?.value;
-  if (date === undefined) return undefined;
-  const words = (field: string): string | undefined => textIn(valueOf(matter, field));
-  const sources = [...matter.sides, ...matter.attributed].flatMap(({ accounts, fields }) => [
-    ...rowsOf(fields['sources']).map((row) =>
-      present({ source: textIn(row['source']), lang: textIn(row['lang']) }),
-    ),
-    ...accounts.map(({ source }) => ({ source })),
+/** An event with what was said at it. */
+function withSaid(asking: Asking, row: ChronologyRow, parties: readonly string[]): ChronologyRow {
+  const said = saidAt(asking, row);
+  const spoken = said.flatMap(({ by = '', sides }) => [
+    ...sides,
+    ...parties.filter((party) => by === party || by.startsWith(`${party} `)),
   ]);
-  const notes = toldOf(matter, 'conflicts').flatMap(({ value }) =>
-    rowsOf(value).flatMap((row) => textIn(row['note']) ?? []),
-  );
+  const unique = (all: readonly string[]): string[] => [...new Set(all)].sort();
   return {
-    subject: matter.subject,
-    date,
-    precision: precisionOf(date),
-    title: wordingIn(valueOf(matter, 'title')),
-    sources,
-    conflicts: [...new Set(notes)].map((note) => ({ note })),
-    ...present({
-      record: words('recordId'),
-      basis: words('dateBasis'),
-      until: words('until'),
-      what: words('what'),
-      place: words('place'),
-      host: words('host'),
-      mechanism: words('mechanism'),
-      session: numberIn(valueOf(matter, 'session')),
-      sessionBasis: words('sessionBasis'),
-      mark: words('mark'),
-      exercise: valueOf(matter, 'exercise') === true ? true : undefined,
-      dates:
-        new Set(dates.map(({ value }) => value)).size < 2
-          ? undefined
-          : dates.map(({ party, source, value }) => ({ party, date: value, ...present({ source }) })),
-    }),
-    entries: entriesOf(matter),
+    ...row,
+    areas: unique(said.flatMap(({ area }) => area ?? [])),
+    sides: unique([...spoken, ...(row.host === undefined ? [] : [row.host])]),
+    saidCount: said.length,
   };
 }

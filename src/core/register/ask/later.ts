@@ -1,13 +1,13 @@
 import { comparePartialDates } from '../../bytes/partial-date.ts';
 import { label } from '../../kinds/declare.ts';
 import { type Asking, askedEver, type Entry, present, textIn, wordingIn } from './asking.ts';
-import { type ChronologyRow, eventOf } from './chronology.ts';
 import { col } from './columns.ts';
 import { firstDayOf } from './dates.ts';
+import { type ChronologyRow, eventOf } from './events.ts';
 import { instrumentsOf } from './instruments.ts';
-import { type LedgerRow, ledgerOf } from './ledger.ts';
+import { type LedgerRow, ledgerOf, type PromiseState } from './ledger.ts';
 import { shownTexts } from './lines.ts';
-import { type PromiseState, promisesOf } from './promises.ts';
+import { promisesOf } from './promises.ts';
 import { type Question, textOption } from './question.ts';
 
 export type Topic = keyof typeof topics;

@@ -1,13 +1,17 @@
 import { label } from '../../kinds/declare.ts';
 import { mark } from '../../kinds/shared-fields.ts';
 import { type Asking, type Entry, present, subjectsIn, textIn, wordingIn, wordsIn } from './asking.ts';
-import { eventKey, eventsBySubject } from './chronology.ts';
 import { col, opt } from './columns.ts';
+import { type ChronologyRow, eventKey, eventsBySubject } from './events.ts';
+import { carriersOf } from './lines.ts';
 import { entriesOf, type Matter, mattersBySubject, valueOf } from './matters.ts';
-import { type Making, orderedRows, rowsBySubject } from './ordered.ts';
+import { type Making, orderedRows, rowsBySubject, rowsUnder } from './ordered.ts';
 import { type Options, type Question, textOption } from './question.ts';
 
-/** One line of what was said, whatever its force, with where it was said. */
+export type PromiseState = 'kept' | 'unkept' | 'open';
+export type PromiseSaying = { readonly party: string; readonly status: string; readonly closed?: boolean };
+
+/** One line of what was said, whatever its force, with where it was said and, where it binds somebody, what became of it. */
 export type LedgerRow = {
   readonly subject: string;
   readonly wording: Readonly<Record<string, string>>;
@@ -18,6 +22,15 @@ export type LedgerRow = {
   readonly sides: readonly string[];
   /** Whether it binds anybody: a promise. What is only requested, recommended or offered is none. */
   readonly binds: boolean;
+  /** Of a promise: what became of it; nobody's word wins (S6). */
+  readonly state?: PromiseState;
+  /** Of a promise: nobody has reported. Silence is open, never unkept. */
+  readonly silent?: boolean;
+  readonly says?: readonly PromiseSaying[];
+  /** The sides that have spoken do not say the same. */
+  readonly differs?: boolean;
+  /** Activities, events and texts that carry it out; there once it is shown. */
+  readonly carriers?: readonly string[];
   readonly acceptedBy: readonly string[];
   readonly refusedBy: readonly string[];
   readonly area?: string;
@@ -35,6 +48,17 @@ export type LedgerRow = {
   readonly entries: readonly Entry[];
 };
 
+/** What carries out a line: asked of those that are shown. */
+export const withCarriers: NonNullable<Question['later']> = {
+  columns: ['carriers'],
+  complete: (asking, rows) =>
+    rows.map((row) =>
+      row['binds'] === true
+        ? { ...row, carriers: carriersOf(asking, row['subject'] as string).map(({ subject }) => subject) }
+        : row,
+    ),
+};
+
 export const ledger: Question = {
   question: 'ledger',
   label: label('What was said', 'Nội dung đã nêu', 'ສິ່ງທີ່ໄດ້ກ່າວ', 'Ce qui a été dit'),
@@ -43,7 +67,7 @@ export const ledger: Question = {
     force: opt.force,
     area: opt.area,
     on: opt.on,
-    for: { type: 'subject', kinds: ['event'], label: col.event.label },
+    for: { type: 'subject', kinds: ['event', 'undertaking'], label: col.event.label },
   },
   columns: {
     date: col.date,
@@ -56,11 +80,21 @@ export const ledger: Question = {
     dueWords: col.dueWords,
     cue: { type: 'words', label: label('Quoted words', 'Lời dẫn', 'ຄຳອ້າງອີງ', 'Mots cités') },
     sides: { ...col.sides, shown: 'drawer' },
+    binds: {
+      type: 'flag',
+      label: label('Promise', 'Cam kết', 'ຄຳໝັ້ນສັນຍາ', 'Engagement'),
+    },
+    state: { ...col.promise, shown: 'drawer' },
+    silent: { ...col.silent, shown: 'drawer' },
+    says: { ...col.says, shown: 'drawer' },
+    differs: col.differs,
+    carriers: col.carriers,
     event: col.event,
     source: col.source,
     exercise: col.exercise,
     mark,
   },
+  later: withCarriers,
   ask: (asking, options) => {
     const rows = chosen(ledgerOf(asking), options);
     const forces: Record<string, number> = {};
@@ -80,7 +114,7 @@ export function chosen<Of extends LedgerRow>(rows: readonly Of[], options: Optio
       (by === undefined || row.sides.includes(by) || (row.sides.length === 0 && beginsWith(row.by, by))) &&
       (force === undefined || row.force === force) &&
       (area === undefined || row.area === area) &&
-      (event === undefined || row.event === event) &&
+      (event === undefined || row.event === event || row.subject === event) &&
       (on === undefined || row.date?.startsWith(on) === true),
   );
 }
@@ -93,6 +127,15 @@ const beginsWith = (by: string | undefined, party: string): boolean =>
 export const ledgerOf = (asking: Asking): readonly LedgerRow[] =>
   orderedRows(asking, 'undertaking', saidInOrder(asking));
 
+/** What was said at an event, in its order: its lines stand together. */
+export const saidAt = (
+  asking: Asking,
+  event: Pick<ChronologyRow, 'date' | 'subject'>,
+): readonly LedgerRow[] =>
+  rowsUnder(asking, 'undertaking', saidInOrder(asking), `${eventKey(event)} `).filter(
+    (row) => row.event === event.subject,
+  );
+
 /** A line by its id. */
 export const ledgerLineOf = (asking: Asking, subject: string): LedgerRow | undefined =>
   rowsBySubject(asking, 'undertaking', saidInOrder(asking))(subject);
@@ -100,10 +143,12 @@ export const ledgerLineOf = (asking: Asking, subject: string): LedgerRow | undef
 function saidInOrder(asking: Asking): Making<LedgerRow> {
   const event = eventsBySubject(asking);
   const acceptances = mattersBySubject(asking, 'acceptance');
+  const outcomes = mattersBySubject(asking, 'outcome');
   return {
     make: (matter) => {
       const saidAt = event(textIn(valueOf(matter, 'event')));
-      const row = ledgerRow(matter, saidAt?.date, acceptances(matter.subject));
+      const said = ledgerRow(matter, saidAt?.date, acceptances(matter.subject));
+      const row = said.binds ? promised(said, outcomes(matter.subject)) : said;
       const at = saidAt === undefined ? '\uffff' : eventKey(saidAt);
       // Padded, so that an event's line 2 comes before its line 10.
       const length = String(row.subject.length).padStart(3, '0');
@@ -112,6 +157,7 @@ function saidInOrder(asking: Asking): Making<LedgerRow> {
     beside: [
       { kind: 'event', subjectOf: (row) => row.event },
       { kind: 'acceptance', subjectOf: (row) => row.subject },
+      { kind: 'outcome', subjectOf: (row) => row.subject },
     ],
   };
 }
@@ -154,4 +200,29 @@ function ledgerRow(matter: Matter, date: string | undefined, acceptances: readon
     }),
     entries: entriesOf(matter),
   };
+}
+
+function promised(row: LedgerRow, matters: readonly Matter[]): LedgerRow {
+  const says = matters.flatMap(({ sides }) =>
+    sides.map(({ fields, party }) => ({
+      party: party as string,
+      status: textIn(fields['status']) ?? '',
+      ...(fields['closed'] === true ? { closed: true } : {}),
+    })),
+  );
+  return {
+    ...row,
+    entries: [...row.entries, ...entriesOf(...matters)],
+    state: stateOf(says),
+    silent: says.length === 0,
+    says,
+    differs: says.some(({ status }) => status !== says[0]?.status),
+  };
+}
+
+/** S6: unkept when a side says so; kept when all who speak say carried out; else open. */
+export function stateOf(says: readonly PromiseSaying[]): PromiseState {
+  if (says.some(({ closed, status }) => status === 'dropped' || (closed === true && status !== 'carriedOut')))
+    return 'unkept';
+  return says.length > 0 && says.every(({ status }) => status === 'carriedOut') ? 'kept' : 'open';
 }

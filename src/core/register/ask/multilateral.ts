@@ -1,8 +1,8 @@
 import { label } from '../../kinds/declare.ts';
 import { type Asking, askedOnce, type Entry, present, textIn, wordingIn } from './asking.ts';
-import { chronologyOf } from './chronology.ts';
 import { col } from './columns.ts';
 import { firstDayOf, newestFirst } from './dates.ts';
+import { chronologyOf } from './events.ts';
 import { shownLines, shownTexts } from './lines.ts';
 import { entriesOf, mattersOf, valueOf } from './matters.ts';
 import type { Saying } from './plain.ts';

@@ -1,6 +1,6 @@
 import { type Asking, askedEver, type Entry, present, push, rowsOf, textIn, wordingIn } from './asking.ts';
-import { chronologyOf } from './chronology.ts';
 import { firstDayOf, lastDayOf, sortedBy } from './dates.ts';
+import { chronologyOf } from './events.ts';
 import { foldName, foldWords } from './fold.ts';
 import { entriesOf, type Matter, mattersOf, valueOf } from './matters.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Table } from '../table.fixture.ts';
-import { stateOf } from './promises.ts';
+import { stateOf } from './ledger.ts';
 import { agree, ask, line, planHead, recordRegister, recordTable, state } from './record.fixture.ts';
 
 const support = 'undertaking.vl-0081-3';

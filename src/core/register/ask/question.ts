@@ -27,6 +27,11 @@ export interface Question {
   readonly options: Readonly<Partial<Record<OptionName, Field>>>;
   readonly columns: Fields;
   readonly ask: (asking: Asking, options: Options) => Answer;
+  /** Columns of which rows are completed only when they are shown, because of a long list few are. */
+  readonly later?: {
+    readonly columns: readonly string[];
+    readonly complete: (asking: Asking, rows: readonly Row[]) => readonly Row[];
+  };
 }
 
 /** An option that is text. */

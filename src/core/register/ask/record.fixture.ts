@@ -39,7 +39,9 @@ export function ask(
 ): Answer {
   const found = questionNamed(question);
   if (found === undefined) throw new Error(`no question ${question}`);
-  return askQuestion({ register, day, sight }, found, options);
+  const asking = { register, day, sight };
+  const answer = askQuestion(asking, found, options);
+  return found.later === undefined ? answer : { ...answer, rows: found.later.complete(asking, answer.rows) };
 }
 
 export const askingOf = (register: Register, day = '2026-11-21', sight: Sight = 'restricted'): Asking => ({

@@ -1,8 +1,9 @@
 import type { Field, Fields } from '../../../core/kinds/declare.ts';
+import { type Sought, sift } from '../../../core/register/ask/narrow.ts';
+import { fold } from '../../../words/sort.ts';
 import { showValue } from '../../fields/show.ts';
 import { router } from '../../state/router.svelte.ts';
 import type { Row } from './ask.svelte.ts';
-import { type Sought, sift } from './filter.ts';
 
 /** What the address says one looks for. */
 export function soughtHere(columns: Fields): Sought {
@@ -22,5 +23,6 @@ export function siftHere<Of>(rows: readonly Of[], columns: Fields): readonly Of[
     columns,
     soughtHere(columns),
     show,
+    fold,
   ) as readonly unknown[] as readonly Of[];
 }

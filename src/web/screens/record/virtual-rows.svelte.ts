@@ -7,6 +7,9 @@ export interface VirtualRow {
   readonly estimate: number;
 }
 
+/** So near to the last row that is here, more are asked for. */
+export const nearRows = 40;
+
 /** Which rows of a long list are in sight: only they are in the page. It scrolls with the page; print shows all. */
 export function virtualRows(rows: () => readonly VirtualRow[]) {
   const heights = new Heights();
