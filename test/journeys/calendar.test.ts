@@ -42,3 +42,49 @@ test('the year by area, place and month; an address of one’s own that a calend
   await page.getByRole('button', { name: 'Make an address' }).waitFor();
   expect((await fetch(address)).status).toBe(404);
 });
+
+test('what is under negotiation is moved by keys and by the pointer: a private change, told, undone, known as before', async () => {
+  const vn = await demoPerson(opened, browser, pair, 'vn', 'desk');
+  const { page } = vn;
+  await page.goto(`${vn.node.url}/p/${pair.id}/record/calendar?year=2022`);
+  const barAt = (period: string) =>
+    page.getByRole('button', { name: new RegExp(`^Move: Bộ trưởng Bộ Quốc phòng Việt Nam.*, ${period}$`) });
+  const bar = barAt('Jun 2022 – Jul 2022');
+  await bar.focus();
+  await page.keyboard.press('ArrowRight');
+  const told = (period: RegExp) =>
+    page.getByRole('status').filter({ hasText: 'Prepared, not sent' }).filter({ hasText: period }).waitFor();
+  await told(/July–August 2022/);
+  // It is the same bar that has the focus, at its new place.
+  const moved = barAt('Jul 2022 – Aug 2022').and(page.locator(':focus'));
+  await moved.waitFor();
+  await page.keyboard.press('Shift+ArrowRight');
+  await told(/August–September 2022/);
+  await expectAccessible(vn, 'moved in the calendar');
+  await shot(vn, 'calendar-moved');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await barAt('Jul 2022 – Aug 2022').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await bar.waitFor();
+  await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
+
+  await bar.hover();
+  const box = (await bar.boundingBox())!;
+  const track = (await bar.locator('xpath=..').boundingBox())!;
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + track.width / 12, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await barAt('Jul 2022 – Aug 2022').waitFor();
+
+  // The plan has it as an unsent change like any other; LA sees nothing of it.
+  await page.goto(`${vn.node.url}/p/${pair.id}/t/plan/exercise-2022`);
+  await page.getByText(/1 change is not sent/).waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${vn.node.url}/p/${pair.id}/record/calendar?year=2022`);
+  await barAt('Jul 2022 – Aug 2022').waitFor();
+  const beyond = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await beyond()).toBe(0);
+  await shot(vn, 'calendar-390');
+});

@@ -1,12 +1,13 @@
 import type { SubjectId } from '../../bytes/ids.ts';
 import type { JsonObject } from '../../bytes/json.ts';
-import { isPartialDate } from '../../bytes/partial-date.ts';
 import { standings as activityStandings } from '../../kinds/codes.ts';
-import { label } from '../../kinds/declare.ts';
+import { type Field, label } from '../../kinds/declare.ts';
+import { activityFields } from '../../kinds/plan.ts';
 import { isObject } from '../../kinds/value.ts';
 import { type Asking, askedOnce, present, rowsOf, textIn, wordingIn } from './asking.ts';
+import { clashesAmong } from './clashes.ts';
 import { col, opt } from './columns.ts';
-import { daysBetween, firstDayOf, lastDayOf, mayFallIn, precisionOf, sortedBy } from './dates.ts';
+import { firstDayOf, lastDayOf, mayFallIn, sortedBy } from './dates.ts';
 import { chronologyOf } from './events.ts';
 import { lineOf, shownLines } from './lines.ts';
 import { type Question, textOption } from './question.ts';
@@ -33,13 +34,14 @@ export type CalendarRow = {
   readonly standing: 'inForce' | 'draft' | 'onRecord' | 'stated';
   /** How it stands against the plan; absent: as planned. */
   readonly state?: string;
+  /** Who leads, by party and post. */
+  readonly heads?: readonly { readonly party?: string; readonly post?: string }[];
   /** Others at the same time in the same place, of the same mechanism or with the same head of delegation. */
   readonly clashes: readonly string[];
   readonly exercise?: boolean;
 };
 
-/** A period this long, or one not known to the day, says when something is to happen, not that somebody is busy: it clashes with nothing. */
-const busyDaysMax = 31;
+const headsColumn = { ...activityFields['heads'] } as Field;
 
 export const calendar: Question = {
   question: 'calendar',
@@ -52,6 +54,7 @@ export const calendar: Question = {
     area: col.area,
     place: col.place,
     host: col.host,
+    heads: headsColumn,
     level: col.level,
     mechanism: col.mechanism,
     standing: col.standing,
@@ -90,17 +93,13 @@ const onDays = (on: string): readonly [string, string] => [firstDayOf(on) ?? on,
 export function calendarOf(asking: Asking): readonly CalendarRow[] {
   return askedOnce(asking, 'calendar', () => {
     const found = [...planned(asking), ...unplanned(asking), ...recorded(asking)];
-    const clashes = clashesOf(found);
-    const rows = found.map(({ row }) => ({ ...row, clashes: clashes.get(row.subject) ?? [] }));
+    const clashes = clashesAmong(found);
+    const rows = found.map((row) => ({ ...row, clashes: clashes.get(row.subject) ?? [] }));
     return sortedBy(rows, ({ first, last }) => `${first} ${last}`);
   });
 }
 
-interface Found {
-  readonly row: Omit<CalendarRow, 'clashes'>;
-  /** What can be in one place only: folded names of place, mechanism, heads of delegation. */
-  readonly needs: readonly string[];
-}
+type Found = Omit<CalendarRow, 'clashes'>;
 
 /** Each line once, as in force where it is. */
 function planned(asking: Asking): readonly Found[] {
@@ -111,23 +110,25 @@ function planned(asking: Asking): readonly Found[] {
     if (line === undefined || span === undefined || line.fields['activity'] === undefined) return [];
     const { fields, standing, text } = line;
     const state = textIn(fields['standing']);
-    const row = {
-      subject: item,
-      text,
-      title: wordingIn(fields['activity']),
-      ...span,
-      standing,
-      ...present({
-        area: textIn(fields['area']),
-        place: textIn(fields['venue']),
-        host: textIn(fields['host']),
-        level: textIn(fields['level']),
-        mechanism: textIn(fields['mechanism']),
-        state: state === 'planned' ? undefined : state,
-      }),
-    };
-    const isOff = state === 'cancelled' || state === 'replaced' || state === 'postponed';
-    return [{ row, needs: isOff ? [] : needsOf(fields, state === 'remote') }];
+    const heads = headsOf(fields);
+    return [
+      {
+        subject: item,
+        text,
+        title: wordingIn(fields['activity']),
+        ...span,
+        standing,
+        ...present({
+          area: textIn(fields['area']),
+          place: textIn(fields['venue']),
+          host: textIn(fields['host']),
+          level: textIn(fields['level']),
+          mechanism: textIn(fields['mechanism']),
+          state: state === 'planned' ? undefined : state,
+          heads: heads.length === 0 ? undefined : heads,
+        }),
+      },
+    ];
   });
 }
 
@@ -137,7 +138,7 @@ function unplanned(asking: Asking): readonly Found[] {
     const span = held === undefined ? undefined : spanOf({ period: held });
     if (span === undefined) return [];
     const more = present({ area, place, exercise: exercise ? true : undefined });
-    return [{ row: { subject, title, ...span, standing: 'stated', ...more }, needs: [] }];
+    return [{ subject, title, ...span, standing: 'stated', ...more }];
   });
 }
 
@@ -147,16 +148,17 @@ function recorded(asking: Asking): readonly Found[] {
     const last = lastDayOf(event.until ?? event.date);
     if (first === undefined || last === undefined) return [];
     const { date, exercise, host, mechanism, place, subject, title, until } = event;
-    const row = {
-      subject,
-      title,
-      from: date,
-      first,
-      last,
-      standing: 'onRecord' as const,
-      ...present({ to: until, place, host, mechanism, exercise }),
-    };
-    return [{ row, needs: [] }];
+    return [
+      {
+        subject,
+        title,
+        from: date,
+        first,
+        last,
+        standing: 'onRecord' as const,
+        ...present({ to: until, place, host, mechanism, exercise }),
+      },
+    ];
   });
 }
 
@@ -167,50 +169,12 @@ function spanOf(fields: JsonObject): Pick<CalendarRow, 'from' | 'to' | 'first' |
   const from = textIn(period['from']) ?? textIn(period['to']);
   if (first === undefined || last === undefined || from === undefined) return undefined;
   const to = textIn(period['to']);
-  return { from, first, last, ...(to === undefined || to === from ? {} : { to }) };
+  // An end that is stated stays stated, even where it is the beginning: whoever moves the period keeps its form.
+  return { from, first, last, ...(to === undefined ? {} : { to }) };
 }
 
-function needsOf(fields: JsonObject, isRemote: boolean): readonly string[] {
-  const place = textIn(fields['venue']);
-  const mechanism = textIn(fields['mechanism']);
-  const heads = rowsOf(fields['heads']).flatMap((head) => {
-    const [party, post] = [textIn(head['party']), textIn(head['post'])];
-    return post === undefined ? [] : [`head ${party ?? ''} ${folded(post)}`];
-  });
-  return [
-    ...(place === undefined || isRemote ? [] : [`place ${folded(place)}`]),
-    ...(mechanism === undefined ? [] : [`mechanism ${mechanism}`]),
-    ...heads,
-  ];
-}
-
-const folded = (text: string): string => text.normalize('NFC').trim().toLowerCase();
-
-/** Which of those known to the day overlap and need the same. */
-function clashesOf(found: readonly Found[]): ReadonlyMap<string, readonly string[]> {
-  const byNeed = new Map<string, Found[]>();
-  for (const one of found) {
-    if (!isBusy(one.row)) continue;
-    for (const need of one.needs) byNeed.set(need, [...(byNeed.get(need) ?? []), one]);
-  }
-  const clashes = new Map<string, Set<string>>();
-  const note = (of: string, other: string): void => {
-    clashes.set(of, (clashes.get(of) ?? new Set()).add(other));
-  };
-  for (const list of byNeed.values()) {
-    const sorted = sortedBy(list, ({ row }) => row.first);
-    for (const [at, { row }] of sorted.entries()) {
-      for (const { row: other } of sorted.slice(at + 1)) {
-        if (other.first > row.last) break;
-        note(row.subject, other.subject);
-        note(other.subject, row.subject);
-      }
-    }
-  }
-  return new Map([...clashes].map(([subject, others]) => [subject, [...others].sort()]));
-}
-
-function isBusy({ first, from, last, to }: Found['row']): boolean {
-  const isExact = [from, to ?? from].every((date) => isPartialDate(date) && precisionOf(date) === 'day');
-  return isExact && daysBetween(first, last) < busyDaysMax;
+function headsOf(fields: JsonObject): NonNullable<CalendarRow['heads']> {
+  return rowsOf(fields['heads']).map((head) =>
+    present({ party: textIn(head['party']), post: textIn(head['post']) }),
+  );
 }

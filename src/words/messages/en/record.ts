@@ -122,6 +122,13 @@ export const record = {
   'record.calendarClashing': 'Only clashes ({count})',
   'record.calendarAtOnce': 'At the same time:',
   'record.calendarWithout': 'Not said',
+  'record.calendarMove': 'Move: {title}, {period}',
+  'record.calendarMoveHint':
+    'What is under negotiation can be moved: drag its bar, or use the arrow keys on it, by a day, a month or a year as its date is known; with Shift by a month. It is a private change until it is sent.',
+  'record.calendarMoved': '{title}: {period}. Prepared, not sent.',
+  'record.calendarUndone': 'Undone',
+  'record.calendarEarlier': 'Earlier',
+  'record.calendarLater': 'Later',
   'record.calendarEmpty': 'Nothing lies in this year.',
   'record.feedTitle': 'In your own calendar',
   'record.feedHint':

@@ -124,6 +124,13 @@ export const record = {
   'record.calendarClashing': 'Seulement les chevauchements ({count})',
   'record.calendarAtOnce': 'En même temps :',
   'record.calendarWithout': 'Non précisé',
+  'record.calendarMove': 'Déplacer : {title}, {period}',
+  'record.calendarMoveHint':
+    'Ce qui est en négociation peut être déplacé : faites glisser sa barre, ou utilisez les flèches, d’un jour, d’un mois ou d’un an selon la précision de la date ; avec Maj, d’un mois. C’est un changement interne tant qu’il n’est pas envoyé.',
+  'record.calendarMoved': '{title} : {period}. Préparé, non envoyé.',
+  'record.calendarUndone': 'Annulé',
+  'record.calendarEarlier': 'Plus tôt',
+  'record.calendarLater': 'Plus tard',
   'record.calendarEmpty': 'Rien dans cette année.',
   'record.feedTitle': 'Dans votre propre calendrier',
   'record.feedHint':

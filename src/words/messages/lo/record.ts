@@ -117,6 +117,13 @@ export const record = {
   'record.calendarClashing': 'ສະເພາະທີ່ກົງເວລາກັນ ({count})',
   'record.calendarAtOnce': 'ກົງເວລາກັບ:',
   'record.calendarWithout': 'ບໍ່ໄດ້ແຈ້ງ',
+  'record.calendarMove': 'ຍ້າຍ: {title}, {period}',
+  'record.calendarMoveHint':
+    'ສິ່ງທີ່ກຳລັງເຈລະຈາຍ້າຍໄດ້: ລາກແຖບ ຫຼື ໃຊ້ປຸ່ມລູກສອນ, ເທື່ອລະວັນ, ເດືອນ ຫຼື ປີ ຕາມວັນທີທີ່ຮູ້; ກົດ Shift ເພື່ອຍ້າຍເທື່ອລະເດືອນ. ເປັນການປ່ຽນແປງພາຍໃນຈົນກວ່າຈະສົ່ງ.',
+  'record.calendarMoved': '{title}: {period}. ກຽມແລ້ວ, ຍັງບໍ່ໄດ້ສົ່ງ.',
+  'record.calendarUndone': 'ຍົກເລີກແລ້ວ',
+  'record.calendarEarlier': 'ກ່ອນໜ້າ',
+  'record.calendarLater': 'ຫຼັງຈາກນັ້ນ',
   'record.calendarEmpty': 'ປີນີ້ບໍ່ມີຫຍັງ.',
   'record.feedTitle': 'ໃນປະຕິທິນຂອງທ່ານເອງ',
   'record.feedHint':

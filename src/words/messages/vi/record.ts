@@ -120,6 +120,13 @@ export const record = {
   'record.calendarClashing': 'Chỉ các việc trùng lịch ({count})',
   'record.calendarAtOnce': 'Trùng lịch với:',
   'record.calendarWithout': 'Chưa nêu',
+  'record.calendarMove': 'Dời: {title}, {period}',
+  'record.calendarMoveHint':
+    'Nội dung đang đàm phán có thể dời: kéo thanh, hoặc dùng phím mũi tên, theo ngày, tháng hay năm tùy mức xác định của ngày; giữ Shift để dời theo tháng. Là thay đổi nội bộ cho đến khi gửi.',
+  'record.calendarMoved': '{title}: {period}. Đã chuẩn bị, chưa gửi.',
+  'record.calendarUndone': 'Đã hoàn tác',
+  'record.calendarEarlier': 'Sớm hơn',
+  'record.calendarLater': 'Muộn hơn',
   'record.calendarEmpty': 'Năm này không có gì.',
   'record.feedTitle': 'Trong lịch riêng của bạn',
   'record.feedHint':
