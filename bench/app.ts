@@ -1,17 +1,25 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeDemo } from '../demo/make.ts';
 import { serveDemo } from '../src/cli/demo.ts';
 import { silentLog } from '../src/node/log.ts';
 import { measureApp } from './app-measure.ts';
+import { measureOffline } from './app-offline.ts';
+import { measureReference } from './app-reference.ts';
+import { measureSaid } from './app-said.ts';
 import { appTableOf } from './app-table.ts';
 import { writeLongPlan } from './long-plan.ts';
 
+/** How many times slower than this machine a phone is taken to be. */
+const slowed = 6;
+/** Views of a page, the best of which counts. */
+const views = 3;
 const docs = join(import.meta.dirname, '../docs/bench-app.md');
 
 /** Measures what the app costs a slow machine, on a plan of that many lines; writes docs/bench-app.md. */
 export async function benchApp(machine: string, lines: number, out = docs): Promise<string> {
+  const load = `${machine}, load ${loadavg()[0]?.toFixed(1)} before the run`;
   const dir = mkdtempSync(join(tmpdir(), 'counterpart-bench-app-'));
   try {
     process.stderr.write(`making the demo and a plan of ${lines} lines …\n`);
@@ -20,7 +28,19 @@ export async function benchApp(machine: string, lines: number, out = docs): Prom
     try {
       const { LA, VN } = served.nodes;
       await writeLongPlan(VN.node, LA.node, lines);
-      const text = appTableOf(machine, lines, await measureApp(VN, 6));
+      const figures = await measureApp(VN, slowed, 1_000, views);
+      process.stderr.write('the same page offline, and a statement on its way …\n');
+      const offlineMs = await measureOffline(VN, slowed, views);
+      const saidMs = await measureSaid(VN, LA);
+      process.stderr.write('the same table with React and React Aria …\n');
+      const reference = await measureReference(dir, lines, slowed, views).catch((error: unknown) => {
+        process.stderr.write(`without it: ${String(error)}\n`);
+      });
+      const text = appTableOf(load, lines, figures, {
+        offlineMs,
+        saidMs,
+        reference: reference ?? undefined,
+      });
       writeFileSync(out, text);
       return text;
     } finally {

@@ -103,6 +103,18 @@ function lineOf(at: number, party: 'VN' | 'LA'): Item {
   return position(`${kinds[kind]}.long-${String(at + 1)}`, fields, at % 5 === 0 ? info : undefined);
 }
 
+/** The lines as a table shows them, for a page that does nothing else. */
+export function shownLines(lines: number): readonly Readonly<Record<string, string>>[] {
+  return Array.from({ length: lines }, (_, at) => {
+    const { fields } = lineOf(at, 'VN').body as { fields: Record<string, unknown> };
+    const { activity, area, host = '', level, period, venue } = fields as Record<string, string>;
+    const { lo = '', vi = '' } = activity as unknown as Record<string, string>;
+    const when = Object.values(period as unknown as Record<string, string>).join(' – ');
+    const number = String(at + 1);
+    return { id: number, number, vi, lo, area, period: when, host, level, venue } as Record<string, string>;
+  });
+}
+
 /** In runs as long as a run may be. */
 async function say(programme: Programme, items: readonly Item[]): Promise<void> {
   let from = 0;

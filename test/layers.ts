@@ -64,6 +64,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'reflect-metadata': ['node'],
   svelte: ['web'],
   'topojson-client': ['tools'],
+  vite: ['bench'],
   zod: ['api', 'node'],
 };
 
