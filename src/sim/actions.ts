@@ -1,7 +1,7 @@
 import type { Head, Run } from '../core/feed/entry.ts';
 import type { Programme } from '../node/programme.ts';
 import { acceptPositions, type Desk, settleDraft, statePositions, withdrawPosition } from './desk.ts';
-import { consent, propose, turnDown } from './desk-acts.ts';
+import { consent, propose, proposeList, turnDown } from './desk-acts.ts';
 import { confirm, record, report, retract } from './desk-statements.ts';
 import { allRuns, exchange } from './exchange.ts';
 import { faults } from './faults.ts';
@@ -20,6 +20,9 @@ export interface Action {
   readonly run: (world: World, random: Random) => Promise<void>;
 }
 
+/** A change of the list is proposed (A2). */
+export const changesTheList: Action = { name: 'changes the list', weight: 3, run: proposeListSomewhere };
+
 /** Everything that may happen, by weight. */
 export const actions: readonly Action[] = [
   said('states positions', 5, statePositions),
@@ -33,6 +36,7 @@ export const actions: readonly Action[] = [
   said('signs', 40, consent),
   said('turns down', 1, turnDown),
   { name: 'proposes', weight: 16, run: proposeSomewhere },
+  changesTheList,
   { name: 'exchanges', weight: 40, run: exchangeSomewhere },
   { name: 'sends', weight: 7, run: sendSomewhere },
   { name: 'packs a pouch', weight: 3, run: packSomewhere },
@@ -85,6 +89,18 @@ async function proposeSomewhere(world: World, random: Random): Promise<void> {
     const head = await programme.ownHead();
     if (head !== undefined) await world.oracle.acknowledged(machine, programme, head);
     world.story.count('acts proposed');
+    return `act ${short(act)}`;
+  });
+}
+
+async function proposeListSomewhere(world: World, random: Random): Promise<void> {
+  const machine = aMachine(world, random);
+  if (machine === undefined) return;
+  await world.attempt(machine, 'changes the list', async (programme) => {
+    const act = await proposeList(world.deskOf(machine, random));
+    const head = await programme.ownHead();
+    if (head !== undefined) await world.oracle.acknowledged(machine, programme, head);
+    world.story.count('lists proposed');
     return `act ${short(act)}`;
   });
 }

@@ -1,4 +1,5 @@
-import type { Hash, SubjectId } from '../core/bytes/ids.ts';
+import type { ConsentBar } from '../api/acts.ts';
+import type { Hash, PartyCode, SubjectId } from '../core/bytes/ids.ts';
 import type { Head } from '../core/feed/entry.ts';
 import { allKinds, itemKind, textKind } from '../core/kinds/catalogue.ts';
 import { isObject } from '../core/kinds/value.ts';
@@ -21,8 +22,10 @@ export interface Desk {
   readonly random: Random;
   /** Told before a counterpart is signed, whatever comes of it. */
   readonly onConsent: (act: Hash) => void;
-  /** A fault built in on purpose: consents although the chain rule forbids it. */
-  readonly ignoresChainRule: boolean;
+  /** Never leaves the list of parties: it neither proposes nor signs a list without this one. Undefined for a liar. */
+  readonly stays: PartyCode | undefined;
+  /** Faults built in on purpose: what bars its consent, and it consents all the same. */
+  readonly ignores: readonly ConsentBar[];
 }
 
 /** The texts that are negotiated, each with the items that may stand in it. */

@@ -1,7 +1,15 @@
 import type { Hash, PartyCode, SubjectId } from '../core/bytes/ids.ts';
 import { accountsOf, settlementsOf, statementsOn, subjectsOf } from '../core/register/accounts.ts';
 import { effectOf, gapsOf, type Register } from '../core/register/register.ts';
-import { actsOn, draftsOf, inForce, partiesOf, textOf, textsOf } from '../core/register/texts.ts';
+import {
+  actsOn,
+  changesOfList,
+  draftsOf,
+  inForce,
+  partiesOf,
+  textOf,
+  textsOf,
+} from '../core/register/texts.ts';
 import type { Programme } from '../node/programme.ts';
 import type { Machine } from './machine.ts';
 
@@ -33,6 +41,7 @@ export async function answersOf(machine: Machine): Promise<Answers> {
     ),
   );
   answers.set('parties', canonical(partiesOf(register)));
+  answers.set('changes of the list', canonical(changesOfList(register, days[2])));
   for (const text of textsOf(register)) addText(answers, register, text);
   addAccounts(answers, register);
   return answers;

@@ -1,3 +1,4 @@
+import type { ConsentBar } from '../api/acts.ts';
 import type { Finding, Store } from '../store/store.ts';
 import { SimDisk } from './disk.ts';
 import type { Random } from './random.ts';
@@ -6,11 +7,19 @@ import type { Random } from './random.ts';
 export interface Flaws {
   /** A party consents though the chain rule forbids it (A4). */
   readonly ignoresChainRule?: true;
+  /** A party consents though the list of parties forbids it: who joins has not signed, or it is not the list in effect (A2). */
+  readonly ignoresLists?: true;
   /** High-water marks are kept, but nobody compares them with the feeds (F9). */
   readonly ignoresMarks?: true;
   /** What was appended is acknowledged before it is durable (F10). */
   readonly skipsSync?: true;
 }
+
+/** What bars consent and is not heeded. */
+export const ignoredBars = (flaws: Flaws = {}): readonly ConsentBar[] => [
+  ...(flaws.ignoresChainRule ? (['chain'] as const) : []),
+  ...(flaws.ignoresLists ? (['joiners-first', 'parties-changed'] as const) : []),
+];
 
 /** The disk of a machine, with the flaw if there is one. */
 export function makeDisk(random: Random, { skipsSync }: Flaws): SimDisk {

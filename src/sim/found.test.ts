@@ -4,11 +4,14 @@ import type { Head, Run } from '../core/feed/entry.ts';
 import { headsOf } from '../node/exchange/heads.ts';
 import { Refusal } from '../node/problem.ts';
 import type { Programme } from '../node/programme.ts';
+import { proposeAct } from '../node/propose.ts';
 import { exchangeBetween } from './actions.ts';
 import { statePositions } from './desk.ts';
+import { consent } from './desk-acts.ts';
 import type { DiskCopy } from './disk.ts';
 import { allRuns } from './exchange.ts';
 import { continueFeed } from './faults.ts';
+import type { Flaws } from './flaws.ts';
 import type { Machine } from './machine.ts';
 import { Random } from './random.ts';
 import { simFiles } from './sim-store.ts';
@@ -25,13 +28,18 @@ interface Pair {
 
 /** Two honest parties with open feeds and a network without trouble. */
 async function pair(variant = 0): Promise<Pair> {
+  const world = await honestWorld(2);
+  const [vn, la] = world.machines as [Machine, Machine];
+  return { world, vn, la, random: new Random(`found ${variant}`) };
+}
+
+async function honestWorld(parties: number, flaws: Flaws = {}): Promise<World> {
   for (let seed = 1; ; seed++) {
-    const world = new World({ seed, parties: 2, steps: 0 });
+    const world = new World({ seed, parties, steps: 0, flaws });
     if (world.liarParty !== undefined) continue;
     await world.begin();
     world.network.calm();
-    const [vn, la] = world.machines as [Machine, Machine];
-    return { world, vn, la, random: new Random(`found ${variant}`) };
+    return world;
   }
 }
 
@@ -237,3 +245,62 @@ function codeOf(error: unknown): string {
   if (error instanceof Refusal) return error.code;
   throw error;
 }
+
+/** Three honest parties of which one has left and is to come back, which nobody has signed yet. */
+async function comingBack(flaws: Flaws = {}) {
+  const world = await honestWorld(3, flaws);
+  const [vn, la, kh] = world.machines as [Machine, Machine, Machine];
+  const random = new Random('lists');
+  const meetAll = async (...machines: readonly Machine[]): Promise<void> => {
+    for (let round = 0; round < 2; round++)
+      for (const from of machines)
+        for (const to of machines) if (from !== to) await world.run(exchangeBetween(world, from, to, random));
+  };
+  const propose = async (parties: readonly Machine[]) =>
+    world.run(
+      proposeAct(vn.programme, {
+        texts: [],
+        parties: parties.map(({ party }) => party),
+        effective: { on: 'signature' },
+      }),
+    );
+  /** Signs what there is to sign, and says why not if it cannot. */
+  const sign = async (machine: Machine): Promise<string> =>
+    world.run(consent({ ...world.deskOf(machine, random), stays: undefined }).then(() => 'signed', codeOf));
+  await propose([vn, la]);
+  await meetAll(vn, la, kh);
+  for (const machine of [vn, la, kh]) expect(await sign(machine)).toBe('signed');
+  await meetAll(vn, la, kh);
+  await propose([vn, la, kh]);
+  await meetAll(vn, la, kh);
+  return { world, vn, la, kh, meetAll, propose, sign };
+}
+
+test('A2 who comes back signs first, so that an act of those who were there meanwhile is not overtaken', async () => {
+  const { kh, la, meetAll, propose, sign, vn, world } = await comingBack();
+  expect([await sign(vn), await sign(la)]).toEqual(['sign.barred', 'sign.barred']);
+  await propose([la, vn]);
+  await meetAll(vn, la);
+  expect([await sign(vn), await sign(la)]).toEqual(['signed', 'signed']);
+  await meetAll(vn, la);
+  await world.check();
+  expect(await sign(kh)).toBe('signed');
+  await meetAll(vn, la, kh);
+  // It came too late: the act in between is beside it, and who signed that may not sign this.
+  expect([await sign(vn), await sign(la)]).toEqual(['sign.barred', 'sign.barred']);
+  await world.check();
+});
+
+test('A1 A2 the oracle notices an act that was fully signed and is no more, where that order is not kept', async () => {
+  const { kh, la, meetAll, propose, sign, vn, world } = await comingBack({ ignoresLists: true });
+  expect([await sign(vn), await sign(la)]).toEqual(['signed', 'signed']);
+  await meetAll(vn, la);
+  await propose([la, vn]);
+  await meetAll(vn, la);
+  expect([await sign(vn), await sign(la)]).toEqual(['signed', 'signed']);
+  await meetAll(vn, la);
+  await world.check();
+  expect(await sign(kh)).toBe('signed');
+  await meetAll(vn, la, kh);
+  await expect(world.check()).rejects.toThrow(/^A1: act \w+ was fully signed on VN and is no more/);
+});

@@ -11,6 +11,8 @@ import type { World } from './world.ts';
 
 /** Rounds of everybody with everybody until nothing moves; more than a world of five parties ever needs. */
 const roundsMax = 12;
+/** A second machine of a party may hold what the first does not. */
+const unlockRoundsMax = 3;
 
 /**
  * All trouble ends: partitions, crashes, failing disks. What is on its way arrives, everybody exchanges with everybody
@@ -34,8 +36,12 @@ export async function heal(world: World): Promise<void> {
   }
   await exchangeUntilQuiet(world);
   await expectAll(world);
-  await unlock(world);
-  await exchangeUntilQuiet(world);
+  // What a locked machine kept to itself comes out once the root has spoken; then the root speaks again.
+  for (let round = 1; round <= unlockRoundsMax; round++) {
+    await unlock(world);
+    await exchangeUntilQuiet(world);
+    if (!isAnyLocked(world)) break;
+  }
   await signAll(world);
   await exchangeUntilQuiet(world);
   await speakOnce(world);
@@ -92,6 +98,9 @@ async function holdingsOf(world: World): Promise<string> {
   }
   return held.join(' ');
 }
+
+const isAnyLocked = (world: World): boolean =>
+  world.honest.some(({ name, party, programme }) => name === party && programme.lock() !== undefined);
 
 /** The root of each party that is still locked continues its feed. */
 async function unlock(world: World): Promise<void> {
@@ -155,8 +164,10 @@ async function expectAll(world: World): Promise<void> {
     const difference = firstDifference(answers, await world.run(answersOf(other)));
     promise('F8', difference === undefined, () => `${first.name} and ${other.name} differ in ${difference}`);
   }
+  const open = [first, ...others].map(({ programme }) => programme);
+  const locked = world.honest.map(({ programme }) => programme).filter((one) => !open.includes(one));
   for (const machine of [first, ...others])
-    await world.run(world.oracle.expectAcknowledged(machine, machine.programme));
+    await world.run(world.oracle.expectAcknowledged(machine, machine.programme, open, locked));
   for (const party of world.ground.parties) {
     if (party === world.liarParty || !answers.get('gaps')?.includes(`"party":"${party}"`)) continue;
     promise(

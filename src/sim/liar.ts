@@ -15,7 +15,7 @@ import type { Signer } from '../node/keys.ts';
 import { Refusal } from '../node/problem.ts';
 import type { Programme } from '../node/programme.ts';
 import { type Desk, settleDraft, statePositions, subjects, texts } from './desk.ts';
-import { consent, counterpart, propose } from './desk-acts.ts';
+import { consent, counterpart, propose, proposeList } from './desk-acts.ts';
 import { PartyKeys } from './party-keys.ts';
 import type { Random } from './random.ts';
 import type { Ground } from './values.ts';
@@ -32,6 +32,8 @@ export interface LiarParts {
   readonly random: Random;
   readonly now: () => string;
   readonly onConsent: (act: Hash) => void;
+  /** Whether lists of parties are changed in its world. */
+  readonly lists: boolean;
 }
 
 /**
@@ -103,9 +105,10 @@ export class Liar {
       this.#write(chain, items, keys.operate);
       return { party: this.party, seq: this.#end(chain).seq, hash: this.#end(chain).hash };
     });
-    const [name, deed] = random.weighted(deeds);
+    const [name, deed] = random.weighted(this.#parts.lists ? deedsWithLists : deeds);
     try {
-      await deed({ programme: pretended, keys, ground, random, onConsent, ignoresChainRule: true });
+      const desk = { programme: pretended, keys, ground, random, onConsent, stays: undefined };
+      await deed({ ...desk, ignores: ['chain'] });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return `would ${name}: ${error.code}`;
@@ -337,6 +340,8 @@ const deeds: readonly (readonly [Deed, number])[] = [
   [['proposes', propose], 2],
   [['signs', consent], 4],
 ];
+
+const deedsWithLists: typeof deeds = [...deeds, [['changes the list', proposeList], 1]];
 
 /** A programme whose appends go elsewhere: what a deed would say is heard, and not written. */
 function speakingTo(programme: Programme, write: (items: readonly Item[]) => Promise<Head>): Programme {

@@ -1,10 +1,17 @@
-import type { Hash, PartyCode, SubjectId } from '../core/bytes/ids.ts';
+import type { Hash, PartyCode } from '../core/bytes/ids.ts';
 import type { Head } from '../core/feed/entry.ts';
 import { effectOf, type Register } from '../core/register/register.ts';
 import { knownActs } from '../core/register/texts.ts';
 import type { Voice } from '../core/register/voice.ts';
 import type { Act } from '../core/text/act.ts';
-import { ancestorsOf, isFullySigned } from '../core/text/acts.ts';
+import {
+  ancestorsOf,
+  consentOf,
+  isFullySigned,
+  type KnownActs,
+  sharesText,
+  signersOf,
+} from '../core/text/acts.ts';
 import type { Programme } from '../node/programme.ts';
 import type { Machine } from './machine.ts';
 import { promise, type Story, short } from './story.ts';
@@ -40,8 +47,9 @@ export class Oracle {
   readonly #heard = new Map<string, readonly Head[]>();
   /** Who really signed which act. */
   readonly #consents = new Set<string>();
-  /** Acts that some node found fully signed, by text. */
-  readonly #signed = new Map<SubjectId, Set<Hash>>();
+  /** Acts that some node found fully signed; by machine, those that it did. */
+  readonly #signed = new Set<Hash>();
+  readonly #found = new Map<string, Set<Hash>>();
   /** Every act that some node knew. */
   readonly #acts = new Map<Hash, Act>();
 
@@ -153,10 +161,22 @@ export class Oracle {
     }
   }
 
-  /** F10: everything that was acknowledged is on every node. */
-  async expectAcknowledged(machine: Machine, programme: Programme): Promise<void> {
+  /**
+   * F10: everything that was acknowledged is on every node that is not locked.
+   *
+   * @param open programmes of all those nodes: what none of them holds, a locked one does, and may not give it out yet (F9)
+   * @param locked those of the others
+   */
+  async expectAcknowledged(
+    machine: Machine,
+    programme: Programme,
+    open: readonly Programme[],
+    locked: readonly Programme[],
+  ): Promise<void> {
     for (const { head, isLost, machine: author } of this.#acknowledged) {
-      promise('F10', isLost || (await isHeld([programme], head)), () => {
+      const isHere = isLost || (await isHeld([programme], head));
+      const isKept = isHere || (!(await isHeld(open, head)) && (await isHeld(locked, head)));
+      promise('F10', isKept, () => {
         return `entry ${head.seq} ${short(head.hash)} of ${author} was acknowledged and is not on ${machine.name}`;
       });
     }
@@ -174,38 +194,73 @@ export class Oracle {
     return signed.every((one) => held.some(({ act }) => one === `${party} ${act}`));
   }
 
-  /** A1, A2, A5: what a node takes for fully signed was signed by all, and of any two such acts one supersedes the other. */
+  /**
+   * A1, A2, A5: what a node takes for fully signed was signed by all whom it names, of the list that its ancestors leave; of
+   * any two such acts one supersedes the other; and what is fully signed stays so.
+   */
   expectActs(machine: Machine, register: Register): void {
     const known = knownActs(register);
     for (const [id, act] of known.acts) this.#acts.set(id, act);
+    const found = this.#found.get(machine.name) ?? new Set<Hash>();
+    this.#found.set(machine.name, found);
     for (const [id, act] of known.acts) {
-      if (!isFullySigned(known, id)) continue;
-      for (const party of register.ground.parties) {
+      if (!isFullySigned(known, id)) {
+        if (found.has(id)) this.#expectOvertaken(machine, known, id, act);
+        continue;
+      }
+      found.add(id);
+      for (const party of signersOf(known, act)) {
         promise('A2', this.#consents.has(`${party} ${id}`), () => {
           return `act ${short(id)} is in force on ${machine.name}, but ${party} never signed it`;
         });
       }
-      for (const { text } of act.texts) this.#expectChain(machine, text, id);
+      this.#expectList(machine, known, id, act);
+      this.#expectChain(machine, id, act);
     }
   }
 
-  #expectChain(machine: Machine, text: SubjectId, id: Hash): void {
-    const signed = this.#signed.get(text) ?? new Set<Hash>();
-    if (signed.has(id)) return;
-    signed.add(id);
-    this.#signed.set(text, signed);
-    this.#story.tell(machine.name, `holds act ${short(id)} on ${text} fully signed`);
-    this.#story.count('acts signed by all');
+  /** A2: a list is the founding's, or a change before the act has left it. */
+  #expectList(machine: Machine, known: KnownActs, id: Hash, { parties }: Act): void {
+    const before = [...ancestorsOf({ acts: this.#acts }, id)].map((one) => this.#acts.get(one)?.partiesAfter);
+    promise('A2', parties === known.foundingList || before.includes(parties), () => {
+      return `act ${short(id)} is in force on ${machine.name} under a list that nothing before it has left`;
+    });
+  }
+
+  /**
+   * A1, A2: what was fully signed and is no more was overtaken by a change of the list that it does not stand before, which a
+   * party that lies, or whose feed was put back behind its back, had signed and kept to itself; or this machine was put back.
+   */
+  #expectOvertaken(machine: Machine, known: KnownActs, id: Hash, act: Act): void {
+    if (signersOf(known, act).some((party) => consentOf(known, party, id) === undefined)) return;
+    const isOvertaken = [...known.acts].some(
+      ([other, { partiesAfter }]) =>
+        partiesAfter !== undefined &&
+        other !== id &&
+        isFullySigned(known, other) &&
+        !ancestorsOf(known, other).has(id),
+    );
+    promise('A1', isOvertaken && this.#excused.size > 0, () => {
+      return `act ${short(id)} was fully signed on ${machine.name} and is no more`;
+    });
+    this.#story.count('acts overtaken by a list');
+  }
+
+  #expectChain(machine: Machine, id: Hash, act: Act): void {
+    if (this.#signed.has(id)) return;
+    this.#signed.add(id);
+    const on = act.texts.map(({ text }) => text).join(' ');
+    this.#story.tell(machine.name, `holds act ${short(id)} on ${on || 'the list'} fully signed`);
+    this.#story.count(act.partiesAfter === undefined ? 'acts signed by all' : 'lists signed by all');
     const all = { acts: this.#acts };
     const ancestors = ancestorsOf(all, id);
-    for (const other of signed) {
-      const isChain = other === id || ancestors.has(other) || ancestorsOf(all, other).has(id);
-      promise(
-        'A5',
-        isChain,
-        () =>
-          `acts ${short(id)} and ${short(other)} on ${text} are both fully signed, and neither supersedes the other`,
-      );
+    for (const other of this.#signed) {
+      const by = this.#acts.get(other);
+      if (other === id || by === undefined || !sharesText(act, by)) continue;
+      const isChain = ancestors.has(other) || ancestorsOf(all, other).has(id);
+      promise('A5', isChain, () => {
+        return `acts ${short(id)} and ${short(other)} are both fully signed, and neither supersedes the other`;
+      });
     }
   }
 }

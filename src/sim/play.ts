@@ -1,4 +1,4 @@
-import { actions, arrive } from './actions.ts';
+import { actions, arrive, changesTheList } from './actions.ts';
 import { day } from './clock.ts';
 import { heal } from './heal.ts';
 import { Stuck } from './scheduler.ts';
@@ -46,7 +46,7 @@ async function playStep(world: World, step: number): Promise<void> {
   work.push(...world.network.arrivals().map((message) => arrive(world, message)));
   const count = random.weighted(countWeights);
   for (let at = 0; at < count; at++) {
-    const action = random.weighted(actionWeights);
+    const action = random.weighted(world.options.lists === 'never' ? weightsWithoutLists : actionWeights);
     work.push(action.run(world, random.fork(`act ${at}`)));
   }
   await world.scheduler.run(work);
@@ -63,3 +63,4 @@ const countWeights = [
 ] as const;
 
 const actionWeights = actions.map((action) => [action, action.weight] as const);
+const weightsWithoutLists = actionWeights.filter(([action]) => action !== changesTheList);

@@ -9,7 +9,7 @@ import { SimClock } from './clock.ts';
 import { type Desk, subjects } from './desk.ts';
 import type { DiskCopy } from './disk.ts';
 import type { Wire } from './exchange.ts';
-import { type Flaws, flawedStore, makeDisk } from './flaws.ts';
+import { type Flaws, flawedStore, ignoredBars, makeDisk } from './flaws.ts';
 import { KeyBook } from './keys.ts';
 import { Liar } from './liar.ts';
 import { type Founded, Machine } from './machine.ts';
@@ -26,6 +26,8 @@ export interface WorldOptions {
   /** 2 to 5. */
   readonly parties: number;
   readonly steps: number;
+  /** Nobody changes the list of parties, as in worlds that failed before anybody did. */
+  readonly lists?: 'never';
   /** Faults built in on purpose, to show that they are found. */
   readonly flaws?: Flaws;
 }
@@ -169,7 +171,8 @@ export class World {
       ground: this.ground,
       random,
       onConsent: (act) => this.oracle.consented(machine.party, act),
-      ignoresChainRule: this.options.flaws?.ignoresChainRule === true,
+      stays: this.steady,
+      ignores: ignoredBars(this.options.flaws),
     };
   }
 
@@ -229,6 +232,7 @@ export class World {
       ground: this.ground,
       random: this.random.fork('liar'),
       now: () => programme.time(),
+      lists: this.options.lists !== 'never',
       onConsent: (act: Parameters<Oracle['consented']>[1]) => this.oracle.consented(party, act),
     };
     return new Liar(parts, programme);
