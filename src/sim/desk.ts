@@ -1,4 +1,3 @@
-import type { ConsentBar } from '../api/acts.ts';
 import type { Hash, PartyCode, SubjectId } from '../core/bytes/ids.ts';
 import type { Head } from '../core/feed/entry.ts';
 import { allKinds, itemKind, textKind } from '../core/kinds/catalogue.ts';
@@ -10,6 +9,7 @@ import type { Draft } from '../node/drafts.ts';
 import { entriesOf } from '../node/entries-of-drafts.ts';
 import { Refusal } from '../node/problem.ts';
 import type { Programme } from '../node/programme.ts';
+import type { Bar } from './flaws.ts';
 import type { PartyKeys } from './party-keys.ts';
 import type { Random } from './random.ts';
 import { fieldsToFill, type Ground, valueFor } from './values.ts';
@@ -25,7 +25,7 @@ export interface Desk {
   /** Never leaves the list of parties: it neither proposes nor signs a list without this one. Undefined for a liar. */
   readonly stays: PartyCode | undefined;
   /** Faults built in on purpose: what bars its consent, and it consents all the same. */
-  readonly ignores: readonly ConsentBar[];
+  readonly ignores: readonly Bar[];
 }
 
 /** The texts that are negotiated, each with the items that may stand in it. */

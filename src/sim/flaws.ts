@@ -1,4 +1,4 @@
-import type { ConsentBar } from '../api/acts.ts';
+import type { consentBar } from '../node/signing.ts';
 import type { Finding, Store } from '../store/store.ts';
 import { SimDisk } from './disk.ts';
 import type { Random } from './random.ts';
@@ -15,8 +15,11 @@ export interface Flaws {
   readonly skipsSync?: true;
 }
 
+/** Why a node does not let somebody consent. */
+export type Bar = NonNullable<Awaited<ReturnType<typeof consentBar>>>;
+
 /** What bars consent and is not heeded. */
-export const ignoredBars = (flaws: Flaws = {}): readonly ConsentBar[] => [
+export const ignoredBars = (flaws: Flaws = {}): readonly Bar[] => [
   ...(flaws.ignoresChainRule ? (['chain'] as const) : []),
   ...(flaws.ignoresLists ? (['joiners-first', 'parties-changed'] as const) : []),
 ];
