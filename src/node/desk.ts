@@ -20,7 +20,7 @@ import { recordedOfUs } from './recorded.ts';
 import type { SignedIn } from './sessions.ts';
 import { submissionsOf } from './submissions.ts';
 import { isOfAgency, tasksFor } from './tasks.ts';
-import { lineOf, titleOf, valueOf } from './texts.ts';
+import { lineOf, titleOfLine, titleOfView } from './texts.ts';
 
 const collection = 'seen';
 /** Days before a date at which it counts as due soon. */
@@ -76,14 +76,14 @@ function textCards(
   for (const ref of refs.length === 0 ? [{ text }] : refs) {
     if ('base' in ref && ref.base !== undefined && !register.contents.has(ref.base)) continue;
     const view = textOf(register, ref);
-    const title = titleOf(valueOf(view, 'title'));
+    const title = titleOfView(register, view);
     if (unsent > 0 && ref === (refs[0] ?? ref))
       lists.waitingForUs.push({ what: 'unsent', text, title, count: unsent });
     if (!view.closed && refs.length > 0) draftCards(lists, view, us, title);
     else if (view.closed) continue;
   }
   const view = textOf(register, refs.find((ref) => ref.base === undefined) ?? { text });
-  actCards(lists, register, us, text, titleOf(valueOf(view, 'title')), today);
+  actCards(lists, register, us, text, titleOfView(register, view), today);
 }
 
 function draftCards(lists: Lists, view: TextView, us: PartyCode, title: DeskCard['title']): void {
@@ -153,7 +153,8 @@ function dateCards(
     const end = lastDay(period);
     if (end === undefined || standing === 'cancelled' || standing === 'replaced') continue;
     if (accountsOf(register, item.id, 'report').sides.some((side) => side.latest !== undefined)) continue;
-    const card = { text, subject: item.id, number: item.number, title: titleOf(activity), when: end };
+    const title = titleOfLine(register, text, item.id, activity);
+    const card = { text, subject: item.id, number: item.number, title, when: end };
     if (end < today) lists.overdue.push({ what: 'overdue', ...card });
     else if (end <= addDays(today, soonDays)) lists.due.push({ what: 'due', ...card });
   }
@@ -183,7 +184,7 @@ async function submissionCards(
       lists.waitingForUs.push({
         what,
         text: ref.text,
-        title: titleOf(valueOf(viewOf(register, ref), 'title')),
+        title: titleOfView(register, viewOf(register, ref)),
         count: entries,
       });
   }
@@ -198,7 +199,7 @@ function recordedCards(lists: Lists, register: Register, us: PartyCode, today: s
 }
 
 function titleIn(register: Register, text: SubjectId): DeskCard['title'] {
-  return titleOf(valueOf(viewOf(register, { text }), 'title'));
+  return titleOfView(register, viewOf(register, { text }));
 }
 
 function reportCards(lists: Lists, register: Register, today: string): void {
@@ -228,7 +229,7 @@ function changedCards(
       if (count === 0 || (draft.base !== undefined && !register.contents.has(draft.base))) continue;
       const view = textOf(register, draft);
       if (view.closed) continue;
-      const title = titleOf(valueOf(view, 'title'));
+      const title = titleOfView(register, view);
       lists.changed.push({ what: 'changedByThem', text, party, title, count });
     }
     for (const subject of voice.saidOf.get('report') ?? []) {
@@ -317,7 +318,11 @@ function shownLine(
 ): Pick<DeskCard, 'title' | 'number' | 'text'> {
   const line = lineOf(register, subject, today);
   if (line === undefined) return { title: {} };
-  return { title: titleOf(line.fields['activity']), number: line.number, text: line.text };
+  return {
+    title: titleOfLine(register, line.text, subject, line.fields['activity']),
+    number: line.number,
+    text: line.text,
+  };
 }
 
 interface Seen {

@@ -18,7 +18,7 @@ import type { KnownProgramme } from './programmes.ts';
 import { running } from './routes/keys.ts';
 import type { SignedIn } from './sessions.ts';
 import { statementJson } from './statements.ts';
-import { titleOf } from './texts.ts';
+import { titleOfLine } from './texts.ts';
 
 /** What an account may report on, as the register stands, with all that a phone needs to do so without us. */
 export async function fieldPage(
@@ -56,7 +56,7 @@ function activities(register: Register, us: PartyCode, today: string): Matter[] 
         {
           subject: id,
           kind: 'report',
-          title: titleOf(activity),
+          title: titleOfLine(register, text, id, activity),
           text,
           number,
           ...spoken(register, id, 'report', us),

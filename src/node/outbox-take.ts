@@ -14,7 +14,7 @@ import { Refusal } from './problem.ts';
 import type { Programme } from './programme.ts';
 import { filesIn } from './signing.ts';
 import { latestFor, statementBody, statementJson } from './statements.ts';
-import { lineOf, titleOf } from './texts.ts';
+import { lineOf, titleOfLine } from './texts.ts';
 import { keepUpload } from './uploads.ts';
 
 /** What an outbox file would state, report by report; nothing is written. @throws Refusal as `openOutbox` */
@@ -157,8 +157,9 @@ function shownLine(
   subject: string,
   today: string,
 ): Pick<OutboxReport, 'title' | 'number'> {
-  const line = isSubjectId(subject) ? lineOf(register, subject, today) : undefined;
+  if (!isSubjectId(subject)) return { title: {} };
+  const line = lineOf(register, subject, today);
   return line === undefined
     ? { title: {} }
-    : { title: titleOf(line.fields['activity']), number: line.number };
+    : { title: titleOfLine(register, line.text, subject, line.fields['activity']), number: line.number };
 }

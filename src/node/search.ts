@@ -6,7 +6,7 @@ import type { Field, Fields, FieldType, Label } from '../core/kinds/declare.ts';
 import { isObject } from '../core/kinds/value.ts';
 import type { Asking } from '../core/register/ask/asking.ts';
 import { titleOf } from '../core/register/ask/divergences.ts';
-import { shownTexts } from '../core/register/ask/lines.ts';
+import { shownTexts, titleOfText, wordsOfLine } from '../core/register/ask/lines.ts';
 import { type Matter, mattersOf } from '../core/register/ask/matters.ts';
 import { spellingsOf } from '../core/register/ask/people.ts';
 import type { Register } from '../core/register/register.ts';
@@ -253,25 +253,38 @@ function texts(asking: Asking): Doc[] {
       subject: text,
       kind: kindName(text),
       declared,
-      title: () => titleIn(head['title']),
+      title: () => titleOfText(asking, { head, text }),
       entries: [],
-      values: () => valuesOf(head, declared),
+      values: () => [
+        ...valuesOf(head, declared),
+        ...translated(asking, { fields: head, item: text, text }, 'title'),
+      ],
     };
-    const items = lines.map(({ fields, item, kind }): Doc => {
+    const items = lines.map((line): Doc => {
+      const { fields, item, kind } = line;
+      const called = fields['activity'] === undefined ? 'wording' : 'activity';
       const named = kinds.get(kind)?.fields ?? {};
       return {
         subject: item,
         kind,
         text,
         declared: named,
-        title: () => titleIn(fields['activity'] ?? fields['wording']),
+        title: () => wordsOfLine(asking, line, called),
         entries: [],
-        values: () => valuesOf(fields, named),
+        values: () => [...valuesOf(fields, named), ...translated(asking, line, called)],
       };
     });
     return [ofHead, ...items];
   });
 }
+
+/** What is found of a name in languages that are not authentic. */
+const translated = (asking: Asking, line: Parameters<typeof wordsOfLine>[1], field: string) => {
+  const authentic = titleIn(line.fields[field]);
+  return Object.entries(wordsOfLine(asking, line, field)).flatMap(([lang, words]) =>
+    lang in authentic ? [] : [[field, words] as const],
+  );
+};
 
 const titleIn = (value: Json | undefined): Readonly<Record<string, string>> =>
   isObject(value)

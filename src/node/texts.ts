@@ -7,6 +7,7 @@ import { statementsOn, subjectsOf } from '../core/register/accounts.ts';
 import { draftedFrom } from '../core/register/ask/review.ts';
 import { effectOf, type Register } from '../core/register/register.ts';
 import { actsOn, draftsOf, type InForce, inForce, textOf, textsOf } from '../core/register/texts.ts';
+import { translationsOf } from '../core/register/translations.ts';
 import type { ActView } from '../core/text/act.ts';
 import type { DraftRef, TextView } from '../core/text/view.ts';
 import { auditChange } from './accounts.ts';
@@ -78,7 +79,7 @@ async function briefOf(
   return {
     id,
     kind: view.kind,
-    title: titleOf(known('title')),
+    title: { ...translationsOf(register, id, id, 'title', known('title')), ...titleOf(known('title')) },
     ...(covers === undefined || covers === null ? {} : { covers }),
     exercise: known('exercise') === true,
     state: acts.find((act) => act.state === 'inForce')?.state ?? latest?.state ?? 'draft',
@@ -115,6 +116,23 @@ function recordedBrief(register: Register, id: SubjectId): readonly TextBrief[] 
 export function valueOf(view: TextView, field: string): Json | undefined {
   const found = view.head.fields.find((one) => one.field === field);
   return found?.value ?? found?.positions.find((one) => one.value !== undefined)?.value;
+}
+
+/** What a text is called by its head as compared, and the translations for information of it. */
+export function titleOfView(register: Register, view: TextView): Readonly<Record<string, string>> {
+  const { text } = view.draft;
+  const title = valueOf(view, 'title');
+  return { ...translationsOf(register, text, text, 'title', title), ...titleOf(title) };
+}
+
+/** What a line is called, and the translations for information of it. */
+export function titleOfLine(
+  register: Register,
+  text: SubjectId,
+  item: SubjectId,
+  activity: Json | undefined,
+): Readonly<Record<string, string>> {
+  return { ...translationsOf(register, text, item, 'activity', activity), ...titleOf(activity) };
 }
 
 /** A prose or told value as text by language. */

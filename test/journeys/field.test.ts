@@ -16,10 +16,10 @@ import { jpegSize, withPlace } from './photo.fixture.ts';
 
 /* A border post with a phone: 390 px, touch, and a network that comes and goes. */
 
-const meeting = /Gặp gỡ định kỳ giữa chỉ huy/;
-const dialogue = /Đối thoại chính sách/;
-const smuggling = /chống buôn lậu/;
-const dry = /Tuần tra chung mùa khô/;
+const meeting = /Regular meetings of the commanders/;
+const dialogue = /Defence policy dialogue/;
+const smuggling = /against smuggling/;
+const dry = /Joint patrols of the dry season/;
 
 const opened = new Opened();
 let browser: Browser;

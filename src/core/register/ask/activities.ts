@@ -16,7 +16,7 @@ import {
 } from './asking.ts';
 import { col } from './columns.ts';
 import { firstDayOf, sortedBy } from './dates.ts';
-import { type Line, type ShownText, shownTexts } from './lines.ts';
+import { type Line, type ShownText, shownTexts, wordsOfLine } from './lines.ts';
 import { entriesOf, type Matter, mattersOf, mattersOn } from './matters.ts';
 import { plainOf } from './plain.ts';
 import { boundFrom } from './plans.ts';
@@ -171,7 +171,7 @@ function rowOf(
   return {
     subject: item,
     kind,
-    title: wordingIn(fields['activity']),
+    title: wordsOfLine(asking, line, 'activity'),
     standing,
     ...toldBy(matters),
     changes: [...changeIn(fields), ...toldBy(matters).changes],

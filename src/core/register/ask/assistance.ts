@@ -7,7 +7,7 @@ import { type Asking, askedOnce, type Entry, present, push, rowsOf, textIn, word
 import { col } from './columns.ts';
 import { newestFirst } from './dates.ts';
 import { foldName } from './fold.ts';
-import { shownLines } from './lines.ts';
+import { shownLines, wordsOfLine } from './lines.ts';
 import { entriesOf, type Matter, mattersOf, mattersOn, toldOf, valueOf } from './matters.ts';
 import { type Question, textOption } from './question.ts';
 
@@ -172,7 +172,7 @@ function consignmentRows(asking: Asking, subject: string, matters: readonly Matt
 
 /** Goods of plan lines: planned by both, and what each side reports. */
 function lineRows(asking: Asking): AssistanceRow[] {
-  return shownLines(asking).flatMap(({ fields, item, kind, standing }) => {
+  return shownLines(asking).flatMap(({ fields, item, kind, standing, text }) => {
     if (kind !== 'assistance') return [];
     const matters = mattersOn(asking, 'report', item);
     const goods: Goods = new Map();
@@ -184,7 +184,7 @@ function lineRows(asking: Asking): AssistanceRow[] {
         addGoods(goods, 'reported', { what: row['what'] ?? null, quantity: row }, { party });
     const period = fields['period'];
     const date = isObject(period) ? textIn(period['from']) : undefined;
-    const more = present({ date, note: wordingIn(fields['activity']) });
+    const more = present({ date, note: wordsOfLine(asking, { fields, item, text }, 'activity') });
     return rowsFrom(asking, item, goods, more, entriesOf(...matters));
   });
 }

@@ -10,7 +10,7 @@ import {
   wordingIn,
 } from './asking.ts';
 import { col } from './columns.ts';
-import { shownLines } from './lines.ts';
+import { shownLines, wordsOfLine } from './lines.ts';
 import { differencesOf, entriesOf, type Matter, mattersOf, mattersOn, toldOf, valueOf } from './matters.ts';
 import { plainOf, type Saying, sayings } from './plain.ts';
 import { type Question, textOption } from './question.ts';
@@ -131,7 +131,7 @@ function lines(asking: Asking): BorderRow[] {
     borderMeeting: 'meeting',
     gate: 'gate',
   };
-  return shownLines(asking).flatMap(({ fields, item, kind }) => {
+  return shownLines(asking).flatMap(({ fields, item, kind, text }) => {
     const section = sectionOf[kind];
     if (section === undefined) return [];
     const matters = mattersOn(asking, 'report', item);
@@ -146,7 +146,7 @@ function lines(asking: Asking): BorderRow[] {
       {
         subject: item,
         section,
-        title: wordingIn(fields['activity']),
+        title: wordsOfLine(asking, { fields, item, text }, 'activity'),
         says,
         differs: matters.some((matter) => differencesOf(matter, ['status', 'figures']).parties.length > 0),
         ...present({ planned: numberIn(fields['patrols']), period: fields['period'] as BorderRow['period'] }),

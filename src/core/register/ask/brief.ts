@@ -1,13 +1,13 @@
 import type { PartyCode } from '../../bytes/ids.ts';
 import { label } from '../../kinds/declare.ts';
 import { partiesOf } from '../texts.ts';
-import { type Asking, type Entry, isParty, present, wordingIn } from './asking.ts';
+import { type Asking, type Entry, isParty, present } from './asking.ts';
 import { col } from './columns.ts';
 import { unansweredOf } from './correspondence.ts';
 import { divergencesOf } from './divergences.ts';
 import { type DueRow, unfinishedOf } from './due.ts';
 import { bases, holdersOn } from './holder.ts';
-import { type ShownText, shownTexts } from './lines.ts';
+import { type ShownText, shownTexts, titleOfText } from './lines.ts';
 import { mechanismsOf } from './mechanism.ts';
 import { postsOf } from './people.ts';
 import { sayingColumns } from './plain.ts';
@@ -251,7 +251,7 @@ function standing(
   return {
     section: 'standing',
     subject: text,
-    title: wordingIn(head['title']),
+    title: titleOfText(asking, { head, text }),
     counts: state === 'inForce' ? inForce : [{ what: 'lines', count: lines.length }, ...drafted],
     ...(state === 'inForce' && plan?.signedLate === true ? { why: 'signedLate' as const } : {}),
     ...present({ date: since, exercise: head['exercise'] === true ? true : undefined }),

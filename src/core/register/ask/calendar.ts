@@ -4,12 +4,12 @@ import { standings as activityStandings } from '../../kinds/codes.ts';
 import { type Field, label } from '../../kinds/declare.ts';
 import { activityFields } from '../../kinds/plan.ts';
 import { isObject } from '../../kinds/value.ts';
-import { type Asking, askedOnce, present, rowsOf, textIn, wordingIn } from './asking.ts';
+import { type Asking, askedOnce, present, rowsOf, textIn } from './asking.ts';
 import { clashesAmong } from './clashes.ts';
 import { col, opt } from './columns.ts';
 import { firstDayOf, lastDayOf, mayFallIn, sortedBy } from './dates.ts';
 import { chronologyOf } from './events.ts';
-import { lineOf, shownLines } from './lines.ts';
+import { lineOf, shownLines, wordsOfLine } from './lines.ts';
 import { type Question, textOption } from './question.ts';
 import { unplannedOf } from './unplanned.ts';
 
@@ -115,7 +115,7 @@ function planned(asking: Asking): readonly Found[] {
       {
         subject: item,
         text,
-        title: wordingIn(fields['activity']),
+        title: wordsOfLine(asking, line, 'activity'),
         ...span,
         standing,
         ...present({

@@ -1,11 +1,10 @@
-import type { Json } from '../../bytes/json.ts';
 import { label } from '../../kinds/declare.ts';
 import { settlementsOf } from '../accounts.ts';
 import { type Asking, askedOnce, type Entry, present, rowsOf, textIn, wordingIn } from './asking.ts';
 import { assistanceOf } from './assistance.ts';
 import { col } from './columns.ts';
 import { chronologyOf } from './events.ts';
-import { lineOf } from './lines.ts';
+import { lineOf, wordsOfLine } from './lines.ts';
 import { differencesOf, entriesOf, type Matter, mattersOf, valueOf } from './matters.ts';
 import { plainOf, sayingColumns } from './plain.ts';
 import { type Question, textOption } from './question.ts';
@@ -168,8 +167,8 @@ function sources(asking: Asking): DivergenceRow[] {
 /** What a subject is called: by its line in a text, else by what its statement says. */
 export function titleOf(asking: Asking, subject: string, matter?: Matter): Readonly<Record<string, string>> {
   const line = lineOf(asking, subject);
-  const named: Json | undefined = line?.fields['activity'] ?? line?.fields['wording'];
-  if (named !== undefined) return wordingIn(named);
+  for (const field of ['activity', 'wording'])
+    if (line?.fields[field] !== undefined) return wordsOfLine(asking, line, field);
   for (const field of ['title', 'activity', 'wording', 'name', 'number', 'institution']) {
     const value = matter && valueOf(matter, field);
     if (value !== undefined) return wordingIn(value);

@@ -6,7 +6,7 @@ import { unansweredOf } from './correspondence.ts';
 import { daysBetween, lastDayOf, sortedBy } from './dates.ts';
 import { deliverablesOf } from './deliverables.ts';
 import { goalsOf } from './goals.ts';
-import { lineOf, shownLines } from './lines.ts';
+import { lineOf, shownLines, wordsOfLine } from './lines.ts';
 import { entriesOf, mattersOf, valueOf } from './matters.ts';
 import { mechanismsOf } from './mechanism.ts';
 import { promisesOf } from './promises.ts';
@@ -104,13 +104,13 @@ export function unfinishedOf(asking: Asking): readonly DueRow[] {
 
 /** Lines of what is in force, by the last day of their period; deliverables of projects by theirs. */
 function activities(asking: Asking): DueRow[] {
-  return shownLines(asking).flatMap(({ entries, fields, item, kind, standing }) => {
+  return shownLines(asking).flatMap(({ entries, fields, item, kind, standing, text }) => {
     const isActivity = asking.register.kinds.get(kind)?.of === 'item' && fields['period'] !== undefined;
     const isOff = fields['standing'] === 'cancelled' || fields['standing'] === 'replaced';
     if (standing !== 'inForce' || !isActivity || isOff || isDone(asking, item)) return [];
     const silent = statusOf(asking, item).length === 0;
     const common = { subject: item, sides: [], silent, entries };
-    const title = wordingIn(fields['activity']);
+    const title = wordsOfLine(asking, { fields, item, text }, 'activity');
     const row: DueRow = { ...common, what: 'activity', title, ...dueOf(fields['period']) };
     const deliverables = deliverablesOf(asking, { fields, item })
       .filter((one) => !one.isDone)

@@ -1,19 +1,10 @@
 import type { Json } from '../../bytes/json.ts';
 import { type Field, label } from '../../kinds/declare.ts';
 import { instrumentFields } from '../../kinds/instrument.ts';
-import {
-  type Asking,
-  askedOnce,
-  type Entry,
-  numberIn,
-  present,
-  subjectsIn,
-  textIn,
-  wordingIn,
-} from './asking.ts';
+import { type Asking, askedOnce, type Entry, numberIn, present, subjectsIn, textIn } from './asking.ts';
 import { col } from './columns.ts';
 import { addMonths, firstDayOf, lastDayOf } from './dates.ts';
-import { carriersOf, shownTexts } from './lines.ts';
+import { carriersOf, type ShownText, shownTexts, titleOfText } from './lines.ts';
 import { entriesOf, mattersOf, mattersOn, valueOf } from './matters.ts';
 import { type Question, textOption } from './question.ts';
 
@@ -230,7 +221,10 @@ function row(
   const until = standing === 'draft' ? undefined : runningUntil(asking.day, term);
   return {
     subject,
-    title: wordingIn(given('title')),
+    title: titleOfText(asking, {
+      head: present({ title: given('title') }),
+      text: subject as ShownText['text'],
+    }),
     standing,
     state: standing === 'draft' ? 'draft' : stateOn(asking.day, term),
     carriesOut: subjectsIn(given('carriesOut')),

@@ -1,12 +1,12 @@
 import { comparePartialDates } from '../../bytes/partial-date.ts';
 import { label } from '../../kinds/declare.ts';
-import { type Asking, askedEver, type Entry, present, textIn, wordingIn } from './asking.ts';
+import { type Asking, askedEver, type Entry, present, textIn } from './asking.ts';
 import { col } from './columns.ts';
 import { firstDayOf } from './dates.ts';
 import { type ChronologyRow, eventOf } from './events.ts';
 import { instrumentsOf } from './instruments.ts';
 import { type LedgerRow, ledgerOf, type PromiseState } from './ledger.ts';
-import { shownTexts } from './lines.ts';
+import { shownTexts, wordsOfLine } from './lines.ts';
 import { promisesOf } from './promises.ts';
 import { type Question, textOption } from './question.ts';
 
@@ -135,7 +135,7 @@ function laterThan(asking: Asking, event: ChronologyRow): LaterRow[] {
 }
 
 function planLines(asking: Asking, isLater: (date: string | undefined) => boolean): LaterRow[] {
-  return shownTexts(asking).flatMap(({ head, lines, standing }) => {
+  return shownTexts(asking).flatMap(({ head, lines, standing, text }) => {
     const from = firstDayOf(head['covers']);
     if (!isLater(from)) return [];
     return lines.flatMap(({ fields, item }) =>
@@ -144,7 +144,7 @@ function planLines(asking: Asking, isLater: (date: string | undefined) => boolea
           topic,
           what: 'line',
           subject: item,
-          title: wordingIn(fields['activity']),
+          title: wordsOfLine(asking, { fields, item, text }, 'activity'),
           standing,
           ...present({ date: textIn(from), exercise: head['exercise'] === true ? true : undefined }),
           entries: [],

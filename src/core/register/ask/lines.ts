@@ -5,8 +5,9 @@ import { draftKey } from '../../text/positions.ts';
 import type { DraftRef, TextView } from '../../text/view.ts';
 import type { Register } from '../register.ts';
 import { BaseMissing, draftsOf, inForce, partiesOf, textOf, textsOf } from '../texts.ts';
+import { translationsOf } from '../translations.ts';
 import type { Voice } from '../voice.ts';
-import { type Asking, askedOnce, type Entry, push, subjectsIn } from './asking.ts';
+import { type Asking, askedOnce, type Entry, push, subjectsIn, wordingIn } from './asking.ts';
 import { mattersOf } from './matters.ts';
 
 /** A text with its lines, as in force on the day or as negotiated. */
@@ -59,6 +60,20 @@ export function lineOf(asking: Asking, item: string): Line | undefined {
   });
   return byItem.get(item);
 }
+
+/** What a line says in a field, and the translations for information of it. */
+export function wordsOfLine(
+  { register }: Asking,
+  { fields, item, text }: Pick<Line, 'fields' | 'item' | 'text'>,
+  field: string,
+): Readonly<Record<string, string>> {
+  const value = fields[field];
+  return { ...translationsOf(register, text, item, field, value), ...wordingIn(value) };
+}
+
+/** What a text is called, and the translations for information of it. */
+export const titleOfText = (asking: Asking, { head, text }: Pick<ShownText, 'head' | 'text'>) =>
+  wordsOfLine(asking, { fields: head, item: text, text }, 'title');
 
 function inForceText({ day, register }: Asking, text: SubjectId): ShownText[] {
   const current = inForce(register, text, day);

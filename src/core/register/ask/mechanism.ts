@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../bytes/json.ts';
 import { type Fields, label } from '../../kinds/declare.ts';
 import { isObject } from '../../kinds/value.ts';
 import { partiesOf } from '../texts.ts';
@@ -6,7 +5,7 @@ import { type Asking, askedOnce, type Entry, numberIn, present, push, textIn, wo
 import { col } from './columns.ts';
 import { addMonths, dateKey, daysBetween, firstDayOf, lastDayOf, newestFirst, sortedBy } from './dates.ts';
 import { type ChronologyRow, chronologyOf } from './events.ts';
-import { shownLines, shownTexts } from './lines.ts';
+import { type Line, shownLines, shownTexts, wordsOfLine } from './lines.ts';
 import { entriesOf, type Matter, mattersOf, mattersOn, valueOf } from './matters.ts';
 import { type PromiseRow, promisesOf } from './promises.ts';
 import { type Question, textOption } from './question.ts';
@@ -213,14 +212,15 @@ export function sessionsOf(asking: Asking, mechanism: string): readonly SessionR
     const exercises = new Set(
       shownTexts(asking).flatMap(({ head, text }) => (head['exercise'] === true ? [text] : [])),
     );
-    for (const { fields, item, standing, text } of shownLines(asking)) {
+    for (const line of shownLines(asking)) {
+      const { fields, item, standing, text } = line;
       const of = textIn(fields['mechanism']);
       if (
         of === undefined ||
         (standing === 'draft' && sessions.get(of)?.some((one) => one.subject === item) === true)
       )
         continue;
-      push(sessions, of, plannedSession(asking, item, fields, standing === 'draft', exercises.has(text)));
+      push(sessions, of, plannedSession(asking, line, exercises.has(text)));
     }
     return new Map([...sessions].map(([of, list]) => [of, sortedBy(list, timeKey)]));
   });
@@ -251,13 +251,9 @@ function heldSession(
 /** What is held comes before what is planned, each by date. */
 const timeKey = ({ date, held }: SessionRow): string => `${held ? 0 : 1} ${dateKey(date)}`;
 
-function plannedSession(
-  asking: Asking,
-  subject: string,
-  fields: JsonObject,
-  isDraft: boolean,
-  isExercise: boolean,
-): SessionRow {
+function plannedSession(asking: Asking, line: Line, isExercise: boolean): SessionRow {
+  const { fields, item: subject } = line;
+  const isDraft = line.standing === 'draft';
   const standing = textIn(fields['standing']);
   const cause = wordingIn(fields['cause']);
   const period = fields['period'];
@@ -265,7 +261,7 @@ function plannedSession(
   return {
     subject,
     held: isReportedHeld(asking, subject),
-    title: wordingIn(fields['activity']),
+    title: wordsOfLine(asking, line, 'activity'),
     promised: 0,
     open: 0,
     minutes: [],

@@ -3,7 +3,7 @@ import { type Asking, askedOnce, type Entry, present, textIn, wordingIn } from '
 import { col } from './columns.ts';
 import { firstDayOf, newestFirst } from './dates.ts';
 import { chronologyOf } from './events.ts';
-import { shownLines, shownTexts } from './lines.ts';
+import { shownLines, shownTexts, titleOfText, wordsOfLine } from './lines.ts';
 import { entriesOf, mattersOf, valueOf } from './matters.ts';
 import type { Saying } from './plain.ts';
 import { sayings } from './plain.ts';
@@ -86,7 +86,7 @@ function positions(asking: Asking): ForumRow[] {
     .map(({ head, standing, text }) => ({
       subject: text,
       section: 'position',
-      title: wordingIn(head['title']),
+      title: titleOfText(asking, { head, text }),
       says: [{ party: '', what: 'standing', value: standing }],
       ...present({
         forum: textIn(head['forum']),
@@ -125,10 +125,10 @@ function supports(asking: Asking): ForumRow[] {
 function activities(asking: Asking): ForumRow[] {
   return shownLines(asking)
     .filter(({ kind }) => kind === 'multilateral')
-    .map(({ fields, item }) => ({
+    .map(({ fields, item, text }) => ({
       subject: item,
       section: 'activity',
-      title: wordingIn(fields['activity']),
+      title: wordsOfLine(asking, { fields, item, text }, 'activity'),
       says: statusOf(asking, item).map(({ party, status }) => ({ party, what: 'status', value: status })),
       ...present({
         forum: textIn(fields['forum']),

@@ -4,10 +4,10 @@ import { label } from '../../kinds/declare.ts';
 import { isObject } from '../../kinds/value.ts';
 import type { ActView } from '../../text/act.ts';
 import { actsOn } from '../texts.ts';
-import { type Asking, askedOnce, type Entry, present, wordingIn } from './asking.ts';
+import { type Asking, askedOnce, type Entry, present } from './asking.ts';
 import { col } from './columns.ts';
 import { addMonths, firstDayOf, lastDayOf, sortedBy } from './dates.ts';
-import { type ShownText, shownTexts } from './lines.ts';
+import { type ShownText, shownTexts, titleOfText } from './lines.ts';
 import { type Question, textOption } from './question.ts';
 import { isCarriedOver, unplannedIn } from './unplanned.ts';
 
@@ -141,7 +141,7 @@ function rowOf(asking: Asking, shown: ShownText): PlanRow {
   const exercise = head['exercise'] === true ? true : undefined;
   return {
     subject: text,
-    title: wordingIn(head['title']),
+    title: titleOfText(asking, shown),
     standing,
     severalYears: isLonger(covers),
     signedLate: before.length > 0,

@@ -2,7 +2,7 @@ import { label } from '../../kinds/declare.ts';
 import { type Asking, type Entry, numberIn, present, textIn, wordingIn } from './asking.ts';
 import { col } from './columns.ts';
 import { dateKey, sortedBy } from './dates.ts';
-import { shownTexts } from './lines.ts';
+import { shownTexts, titleOfText, wordsOfLine } from './lines.ts';
 import { entriesOf, mattersOf, valueOf } from './matters.ts';
 import { type SessionRow, sessionsOf } from './mechanism.ts';
 import { type Question, textOption } from './question.ts';
@@ -64,7 +64,7 @@ function negotiated(
     if (kind !== 'minutes' || (session === undefined && head['mechanism'] !== mechanism)) return [];
     const of = {
       minutes: text,
-      title: wordingIn(head['title']),
+      title: titleOfText(asking, { head, text }),
       standing,
       ...present({
         session: numberIn(head['session']) ?? session?.session,
@@ -79,7 +79,7 @@ function negotiated(
       ...of,
       subject: item,
       number,
-      wording: wordingIn(fields['wording']),
+      wording: wordsOfLine(asking, { fields, item, text }, 'wording'),
     }));
   });
 }

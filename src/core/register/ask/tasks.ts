@@ -1,19 +1,9 @@
 import { label } from '../../kinds/declare.ts';
-import {
-  type Asking,
-  askedOnce,
-  type Entry,
-  present,
-  push,
-  rowsOf,
-  subjectsIn,
-  textIn,
-  wordingIn,
-} from './asking.ts';
+import { type Asking, askedOnce, type Entry, present, push, rowsOf, subjectsIn, textIn } from './asking.ts';
 import { col, opt } from './columns.ts';
 import { daysBetween, lastDayOf, sortedBy } from './dates.ts';
 import { foldName } from './fold.ts';
-import { shownLines } from './lines.ts';
+import { shownLines, wordsOfLine } from './lines.ts';
 import { entriesOf, type Matter, mattersOf } from './matters.ts';
 import { type Question, textOption } from './question.ts';
 import { statusOf } from './reports.ts';
@@ -137,7 +127,7 @@ export function tasksOf(asking: Asking): readonly TaskRow[] {
           subject: item,
           text,
           number,
-          title: wordingIn(fields['activity']),
+          title: wordsOfLine(asking, line, 'activity'),
           lead: rowsOf(fields['lead']).map((row) =>
             present({ party: textIn(row['party']), agency: textIn(row['agency']) }),
           ),

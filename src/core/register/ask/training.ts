@@ -2,7 +2,7 @@ import { label } from '../../kinds/declare.ts';
 import { isObject } from '../../kinds/value.ts';
 import { type Asking, askedOnce, type Entry, numberIn, present, textIn, wordingIn } from './asking.ts';
 import { col } from './columns.ts';
-import { shownLines } from './lines.ts';
+import { shownLines, wordsOfLine } from './lines.ts';
 import { differencesOf, entriesOf, type Matter, mattersOf, mattersOn, toldOf, valueOf } from './matters.ts';
 import { plainOf, type Saying, sayings } from './plain.ts';
 import type { Question } from './question.ts';
@@ -124,7 +124,7 @@ function courseLines(asking: Asking): readonly TrainingRow[] {
   return askedOnce(asking, 'courses', () =>
     shownLines(asking)
       .filter(({ kind }) => kind === 'course')
-      .map(({ fields, item }) => {
+      .map(({ fields, item, text }) => {
         const matters = mattersOn(asking, 'report', item);
         const reported = matters.flatMap(({ sides }) =>
           sides.map(({ fields: told, party }) => ({
@@ -138,7 +138,7 @@ function courseLines(asking: Asking): readonly TrainingRow[] {
           says: [],
           reported,
           differs: matters.some((matter) => differencesOf(matter, ['status', 'figures']).parties.length > 0),
-          title: wordingIn(fields['activity']),
+          title: wordsOfLine(asking, { fields, item, text }, 'activity'),
           ...present({
             institution: textIn(fields['institution']),
             period: periodIn(fields['period']),

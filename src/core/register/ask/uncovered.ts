@@ -3,7 +3,7 @@ import { type Field, label } from '../../kinds/declare.ts';
 import { type Asking, askedOnce, type Entry, present, textIn, wordingIn } from './asking.ts';
 import { col, opt } from './columns.ts';
 import { ledgerLineOf } from './ledger.ts';
-import { type Carrier, carriersOf, lineOf, shownTexts } from './lines.ts';
+import { type Carrier, carriersOf, lineOf, shownTexts, titleOfText, wordsOfLine } from './lines.ts';
 import { entriesOf, mattersOf, mattersOn, valueOf } from './matters.ts';
 import { type Options, type Question, textOption } from './question.ts';
 
@@ -104,9 +104,9 @@ function articles(asking: Asking): ProvisionRow[] {
       .map(({ fields, item, number }) => ({
         subject: item,
         instrument: text,
-        instrumentTitle: wordingIn(head['title']),
+        instrumentTitle: titleOfText(asking, { head, text }),
         number,
-        wording: wordingIn(fields['wording']),
+        wording: wordsOfLine(asking, { fields, item, text }, 'wording'),
         standing,
         carriers: outward(carriersOf(asking, item)),
         ...present({ layer: textIn(head['layer']), area: textIn(fields['area']) }),

@@ -1,9 +1,9 @@
 import type { Hash, PartyCode, SubjectId } from '../../bytes/ids.ts';
 import { label } from '../../kinds/declare.ts';
 import { actsOn, inForce } from '../texts.ts';
-import { type Asking, askedOnce, type Entry, textIn, wordingIn } from './asking.ts';
+import { type Asking, askedOnce, type Entry, textIn } from './asking.ts';
 import { col } from './columns.ts';
-import { shownTexts } from './lines.ts';
+import { shownTexts, titleOfText } from './lines.ts';
 import type { Question } from './question.ts';
 
 /**
@@ -58,7 +58,7 @@ export function volumesOf(asking: Asking): readonly VolumeRow[] {
       return [
         {
           subject: text,
-          title: wordingIn(head['title']),
+          title: titleOfText(asking, { head, text }),
           date: current.since,
           act: current.act,
           heads,
