@@ -1,4 +1,5 @@
 import { label } from '../../kinds/declare.ts';
+import { isObject } from '../../kinds/value.ts';
 import {
   type Asking,
   askedOnce,
@@ -70,7 +71,11 @@ export const border: Question = {
     const rows = borderOf(asking).filter(({ section }) => part === undefined || section === part);
     return {
       rows,
-      about: { differing: rows.filter(({ differs }) => differs).length, incidents: incidentTotals(asking) },
+      about: {
+        differing: rows.filter(({ differs }) => differs).length,
+        incidents: incidentTotals(asking),
+        incidentPeriods: incidentPeriods(asking),
+      },
     };
   },
 };
@@ -149,7 +154,11 @@ function lines(asking: Asking): BorderRow[] {
         title: wordsOfLine(asking, { fields, item, text }, 'activity'),
         says,
         differs: matters.some((matter) => differencesOf(matter, ['status', 'figures']).parties.length > 0),
-        ...present({ planned: numberIn(fields['patrols']), period: fields['period'] as BorderRow['period'] }),
+        ...present({
+          planned: numberIn(fields['patrols']),
+          period: fields['period'] as BorderRow['period'],
+          segment: textIn(fields['segment']),
+        }),
         entries: entriesOf(...matters),
       },
     ];
@@ -171,4 +180,17 @@ function incidentTotals(asking: Asking) {
     }
   }
   return [...sums.values()];
+}
+
+/** Incidents of all categories together, by the period as each side states it, by segment: a quarter is not cut into months. */
+function incidentPeriods(asking: Asking) {
+  return mattersOf(asking, 'incidents').flatMap((matter) => {
+    const segment = textIn(valueOf(matter, 'segment')) ?? '';
+    return matter.sides.flatMap(({ fields, party }) => {
+      const { period } = fields;
+      if (!isObject(period)) return [];
+      const count = rowsOf(fields['counts']).reduce((sum, row) => sum + (numberIn(row['count']) ?? 0), 0);
+      return [{ party, segment, period, count }];
+    });
+  });
 }

@@ -45,6 +45,8 @@ export type MechanismRow = {
   readonly level?: string;
   readonly everyMonths?: number;
   readonly sessions: number;
+  /** Years in which sessions were held, one for each session whose year is known, the earliest first. */
+  readonly years: readonly string[];
   readonly last?: string;
   readonly lastDate?: string;
   readonly lastNumber?: number;
@@ -331,6 +333,7 @@ function mechanismRow(asking: Asking, matter: Matter): MechanismRow {
     subject,
     title: wordingIn(valueOf(matter, 'title')),
     sessions: held.length,
+    years: held.flatMap(({ date }) => date?.replace('~', '').slice(0, 4) ?? []).toSorted(),
     overdue,
     openPoints: last?.open ?? 0,
     ...present({

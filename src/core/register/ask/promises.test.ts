@@ -9,7 +9,17 @@ const request = 'undertaking.vl-0158-2';
 
 test('S6 silence is open: of the record alone no promise is kept or unkept', () => {
   const answer = ask(recordRegister(), 'promises');
-  expect(answer.about).toEqual({ kept: 0, unkept: 0, open: 179, silent: 179 });
+  expect(answer.about).toEqual({
+    kept: 0,
+    unkept: 0,
+    open: 179,
+    silent: 179,
+    // What binds both counts for both.
+    sides: [
+      { party: 'LA', kept: 0, unkept: 0, open: 148 },
+      { party: 'VN', kept: 0, unkept: 0, open: 157 },
+    ],
+  });
   expect(ask(recordRegister(), 'promises', { state: 'unkept' }).rows).toEqual([]);
 });
 

@@ -47,9 +47,30 @@ export const promises: Question = {
     const count = (of: PromiseState): number => all.filter((row) => row.state === of).length;
     const rows = state === undefined ? all : all.filter((row) => row.state === state);
     const silent = all.filter((row) => row.silent).length;
-    return { rows, about: { kept: count('kept'), unkept: count('unkept'), open: count('open'), silent } };
+    return {
+      rows,
+      about: {
+        kept: count('kept'),
+        unkept: count('unkept'),
+        open: count('open'),
+        silent,
+        sides: bySide(all),
+      },
+    };
   },
 };
+
+/** For each party how many of the promises that bind it became what. */
+function bySide(all: readonly PromiseRow[]) {
+  const sides = new Map<string, { party: string; kept: number; unkept: number; open: number }>();
+  for (const { sides: bound, state } of all) {
+    for (const party of bound) {
+      const side = sides.get(party) ?? { party, kept: 0, unkept: 0, open: 0 };
+      sides.set(party, { ...side, [state]: side[state] + 1 });
+    }
+  }
+  return [...sides.values()].toSorted((one, other) => (one.party < other.party ? -1 : 1));
+}
 
 /** All promises in order of when they were made. */
 export const promisesOf = (asking: Asking): readonly PromiseRow[] =>

@@ -129,6 +129,13 @@ export const record = {
   'record.calendarUndone': 'Undone',
   'record.calendarEarlier': 'Earlier',
   'record.calendarLater': 'Later',
+  'record.progressByArea': 'Progress by area',
+  'record.promisesBySide': 'What became of the promises, by side',
+  'record.patrolsByMonth': 'Patrols planned, by month and segment',
+  'record.incidentsByPeriod': 'Incidents counted, by period and segment',
+  'record.periodAndSide': 'Period and side',
+  'record.month': 'Month',
+  'record.sessionsByYear': 'Sessions held, by year',
   'record.calendarEmpty': 'Nothing lies in this year.',
   'record.feedTitle': 'In your own calendar',
   'record.feedHint':

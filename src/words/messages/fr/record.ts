@@ -131,6 +131,13 @@ export const record = {
   'record.calendarUndone': 'Annulé',
   'record.calendarEarlier': 'Plus tôt',
   'record.calendarLater': 'Plus tard',
+  'record.progressByArea': 'Avancement par domaine',
+  'record.promisesBySide': 'Suites des engagements, par partie',
+  'record.patrolsByMonth': 'Patrouilles prévues, par mois et secteur',
+  'record.incidentsByPeriod': 'Incidents comptés, par période et secteur',
+  'record.periodAndSide': 'Période et partie',
+  'record.month': 'Mois',
+  'record.sessionsByYear': 'Sessions tenues, par année',
   'record.calendarEmpty': 'Rien dans cette année.',
   'record.feedTitle': 'Dans votre propre calendrier',
   'record.feedHint':

@@ -124,6 +124,13 @@ export const record = {
   'record.calendarUndone': 'ຍົກເລີກແລ້ວ',
   'record.calendarEarlier': 'ກ່ອນໜ້າ',
   'record.calendarLater': 'ຫຼັງຈາກນັ້ນ',
+  'record.progressByArea': 'ຄວາມຄືບໜ້າຕາມຂົງເຂດ',
+  'record.promisesBySide': 'ຜົນຂອງຄຳໝັ້ນສັນຍາ ຕາມຝ່າຍ',
+  'record.patrolsByMonth': 'ການລາດຕະເວນຕາມແຜນ, ຕາມເດືອນ ແລະ ຕອນຊາຍແດນ',
+  'record.incidentsByPeriod': 'ເຫດການ, ຕາມໄລຍະ ແລະ ຕອນຊາຍແດນ',
+  'record.periodAndSide': 'ໄລຍະ ແລະ ຝ່າຍ',
+  'record.month': 'ເດືອນ',
+  'record.sessionsByYear': 'ກອງປະຊຸມ ຕາມປີ',
   'record.calendarEmpty': 'ປີນີ້ບໍ່ມີຫຍັງ.',
   'record.feedTitle': 'ໃນປະຕິທິນຂອງທ່ານເອງ',
   'record.feedHint':

@@ -127,6 +127,13 @@ export const record = {
   'record.calendarUndone': 'Đã hoàn tác',
   'record.calendarEarlier': 'Sớm hơn',
   'record.calendarLater': 'Muộn hơn',
+  'record.progressByArea': 'Tiến độ theo lĩnh vực',
+  'record.promisesBySide': 'Kết quả cam kết theo từng bên',
+  'record.patrolsByMonth': 'Tuần tra theo kế hoạch, theo tháng và đoạn biên giới',
+  'record.incidentsByPeriod': 'Vụ việc, theo thời gian và đoạn biên giới',
+  'record.periodAndSide': 'Thời gian và bên',
+  'record.month': 'Tháng',
+  'record.sessionsByYear': 'Các kỳ họp theo năm',
   'record.calendarEmpty': 'Năm này không có gì.',
   'record.feedTitle': 'Trong lịch riêng của bạn',
   'record.feedHint':
