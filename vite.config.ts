@@ -94,7 +94,9 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: join(root, 'index.html'), [worker]: join(root, `field/worker/${worker}.ts`) },
       output: {
-        codeSplitting: { groups: [{ name: partOf, includeDependenciesRecursively: false }] },
+        codeSplitting: {
+          groups: [{ name: partOf, debugName: 'parts of the app', includeDependenciesRecursively: false }],
+        },
         // A worker governs what lies below its own address, and its name must not change.
         entryFileNames: ({ name }) => (name === worker ? `${worker}.js` : 'assets/[name]-[hash].js'),
       },

@@ -117,6 +117,17 @@ describe('commands on real folders', { timeout: 180_000 }, () => {
     const like = terms.map((term) => term.replace('vi=Một', 'vi=МỘT.'));
     const warned = await succeed(['found', '--dir', 'alone', '--partner', 'LA', ...like], here);
     expect(warned).toMatch(/ {2}– {2}МỘT\.\n {2}(\d{4} ){6} Một\n/);
+    const likeIt = await answer<{ programme: string }>(
+      ['found', '--dir', 'alone', '--partner', 'LA', ...like],
+      here,
+    );
+    const chosen = ['--programme', likeIt.programme.slice(0, 12), '--card', 'la.card.json'];
+    await succeed(['found', '--dir', 'alone', ...chosen, '--out', 'like.json'], secret);
+    // Whoever joins is warned as well, with the fingerprints of both.
+    const joining = await succeed(['join', 'like.json', '--dir', 'LA', '--out', 'like-signed.json'], here);
+    expect(joining).toMatch(
+      /looks like that of another programme.*\n {2}(\d{4} ){6} ໜຶ່ງ\n {2}(\d{4} ){6} ໜຶ່ງ\n/,
+    );
     const ambiguous = await counterpart(['plan', 'show', '--dir', 'LA', '--json'], here);
     expect(ambiguous.code).toBe(2);
     expect(fault(ambiguous.out)).toBe('programme-ambiguous');
@@ -297,6 +308,16 @@ describe('commands on real folders', { timeout: 180_000 }, () => {
       );
     expect((await counterpart(['plan', 'show', 'visit.x', ...at], here)).code).toBe(1);
     expect((await counterpart(['sign', 'plan.y2022', ...at, '--json'], here)).code).toBe(1);
+  });
+
+  test('a fresh folder is served for whoever sets it up, with the code for that, and stops when asked', async () => {
+    const { said, stop } = await start(['serve', '--dir', 'fresh', '--port', '0', '--exchange-port', '0']);
+    const { setupCode, url } = said as { url: string; setupCode: string };
+    expect(setupCode).toMatch(/^[0-9a-f]{10}$/);
+    expect(await (await fetch(`${url}/api/node`)).json()).toMatchObject({ needsSetup: true, names: {} });
+    expect(await stop()).toBe(0);
+    const again = await start(['serve', '--dir', 'fresh', '--port', '0', '--exchange-port', '0']);
+    expect(await again.stop()).toBe(0);
   });
 
   test('the demo is served under two names, once made it is kept, and it stops when asked', async () => {

@@ -40,12 +40,13 @@ export const serve: Command = {
     const stopped = stopSignal();
     const served = await serveNode(config, log);
     const { node, url } = served;
-    const party = node.about()?.party ?? '–';
+    const party = node.about()?.party;
     const isNew = (await node.store.workspace.accounts()).length === 0;
     const setup = isNew ? { setupCode: node.setupCode } : {};
-    if (call.flag('json')) terminal.json({ party, url, exchangePort: served.exchangePort(), ...setup });
+    if (call.flag('json'))
+      terminal.json({ party: party ?? '–', url, exchangePort: served.exchangePort(), ...setup });
     else {
-      terminal.print(t('cli.serving', { party, url }));
+      terminal.print(party === undefined ? t('cli.servingNew', { url }) : t('cli.serving', { party, url }));
       if (isNew) terminal.print(t('cli.setupCode', { code: node.setupCode }));
     }
     const signal = await stopped;

@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly demo?: DemoNotice;
   /** Absent: no exchange over the network. */
   readonly sync?: Sync | undefined;
+  /** Port on which partners are listened for; undefined while nobody is. */
+  readonly exchangePort?: () => number | undefined;
 }
 
 /** What the demo tells everybody who comes. */

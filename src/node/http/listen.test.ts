@@ -220,6 +220,15 @@ test('who listens while the founding is under way hears that the programme begin
   expect(await told).toContain('event: ready');
 });
 
+test('the exchange page says on which port partners are listened for, also where the system chose it', async () => {
+  const { programme, served } = await serving();
+  const cookie = await cookieOf(served, 'desk');
+  const page = await fetch(`${served.url}/api/programmes/${programme.id}/exchange`, { headers: { cookie } });
+  const port = served.exchangePort() ?? 0;
+  expect(port).toBeGreaterThan(0);
+  expect(await page.json()).toMatchObject({ listens: `port ${port}` });
+});
+
 test('a graceful stop ends streams, refuses new requests and lets the folder go', async () => {
   const { programme, served, test: node } = await serving();
   const cookie = await cookieOf(served, 'desk');

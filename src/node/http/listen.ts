@@ -67,11 +67,14 @@ export async function serveOpened(
   const sync = startSync(node);
   const unfollow = followReceipts(node);
   const notices = startNotices(node);
+  // The app is made before anybody listens; the port is known from then on.
+  const exchange: { port: ExchangeListener['port'] } = { port: () => undefined };
   const app = makeApp(node, {
     webFolder: config.web === '' ? builtApp : config.web,
     addressOf: (c) => addressOf(config, c),
     isStopping: () => isStopping,
     sync,
+    exchangePort: () => exchange.port(),
     ...(demo === undefined ? {} : { demo }),
   });
   const server = createAdaptorServer({
@@ -88,13 +91,14 @@ export async function serveOpened(
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(config.port, config.host, resolve),
   );
-  const exchange = await exchangeListener(node);
+  const listener = await exchangeListener(node);
+  exchange.port = listener.port;
   const { port } = server.address() as { port: number };
   log('node.started', {
     version,
     host: config.host,
     port,
-    exchangePort: exchange.port(),
+    exchangePort: listener.port(),
     programmes: node.programmes().size,
   });
   const stop = async (signal?: string): Promise<void> => {
@@ -107,13 +111,13 @@ export async function serveOpened(
     const drained = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const late = setTimeout(() => server.closeAllConnections(), limits.drainMs);
-    await Promise.all([drained, sync.stop(), exchange.close(), notices.stop()]);
+    await Promise.all([drained, sync.stop(), listener.close(), notices.stop()]);
     clearTimeout(late);
     await node.close();
     log('node.stopped', { ms: node.now() - since });
   };
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return { node, app, url: `http://${host}:${port}`, port, exchangePort: exchange.port, stop };
+  return { node, app, url: `http://${host}:${port}`, port, exchangePort: listener.port, stop };
 }
 
 interface ExchangeListener {

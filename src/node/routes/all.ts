@@ -54,6 +54,6 @@ export function serveRoutes(app: App, node: Node, around: Surroundings): void {
   serveAsk(app, node);
   serveCalendar(app, node);
   serveAttachments(app, node);
-  serveExchange(app, node, around.sync);
+  serveExchange(app, node, around);
   serveEvents(app, node);
 }

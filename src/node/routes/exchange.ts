@@ -9,6 +9,7 @@ import { lackedFiles } from '../exchange/answer.ts';
 import { inspectPouch, openPouch, type PouchReport, packPouch } from '../exchange/pouch.ts';
 import type { Sync } from '../exchange/sync.ts';
 import { heldByPartners, heldSince, notePeer, peerState } from '../exchange-state.ts';
+import type { Surroundings } from '../http/app.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import { openRoot } from '../keys.ts';
 import type { Node } from '../node.ts';
@@ -21,9 +22,9 @@ import { shapeOfId } from './programmes.ts';
 /** Most bytes of a pouch that is taken in over the app; larger ones by the command line. */
 const pouchUploadMax = 1024 * 1024 * 1024;
 
-export function serveExchange(app: App, node: Node, sync: Sync | undefined): void {
+export function serveExchange(app: App, node: Node, { exchangePort, sync }: Surroundings): void {
   serve(app, node, declared.readExchange, async (c) =>
-    c.json(await exchangePage(node, running(programmeOf(c)), sync), 200),
+    c.json(await exchangePage(node, running(programmeOf(c)), sync, exchangePort?.()), 200),
   );
   serve(app, node, declared.exchangeNow, async (c) => {
     if (sync === undefined)
@@ -134,7 +135,13 @@ async function partnerShape(
   };
 }
 
-async function exchangePage(node: Node, programme: Programme, sync: Sync | undefined): Promise<ExchangePage> {
+/** @param port on which partners are listened for, if it is known: the configuration may leave its choice to the system */
+async function exchangePage(
+  node: Node,
+  programme: Programme,
+  sync: Sync | undefined,
+  port: number | undefined,
+): Promise<ExchangePage> {
   const register = await programme.register();
   const lock = programme.lock();
   const forks: ExchangePage['forks'][number][] = [];
@@ -164,7 +171,9 @@ async function exchangePage(node: Node, programme: Programme, sync: Sync | undef
     })),
     forks,
     missingFiles: await lackedFiles(programme),
-    ...(exchangePort === 'off' ? {} : { listens: exchangeUrl === '' ? `port ${exchangePort}` : exchangeUrl }),
+    ...(exchangePort === 'off'
+      ? {}
+      : { listens: exchangeUrl === '' ? `port ${port ?? exchangePort}` : exchangeUrl }),
     ...(lock === undefined ? {} : { lock }),
   };
 }

@@ -31,6 +31,7 @@ export const cli = {
   'cli.optionDir': 'Folder of the node',
   'cli.optionLang': 'Language of the answers: en, vi, lo, fr',
   'cli.verifiedHead': '{party}: up to entry {seq}, {hash}',
+  'cli.servingNew': 'A node without a party yet is served at {url}',
   'cli.serving': '{party} is served at {url}',
   'cli.startWith': 'Start with {party}: {url}',
   'cli.stopping': 'Stopping: finishing what is being written.',

@@ -33,6 +33,7 @@ export const cli = {
   'cli.optionDir': 'Dossier du nœud',
   'cli.optionLang': 'Langue des réponses : en, vi, lo, fr',
   'cli.verifiedHead': '{party} : jusqu’à l’inscription {seq}, {hash}',
+  'cli.servingNew': 'Un nœud encore sans partie : servi à l’adresse {url}',
   'cli.serving': '{party} : servi à l’adresse {url}',
   'cli.startWith': 'Commencer par {party} : {url}',
   'cli.stopping': 'Arrêt : les écritures en cours s’achèvent.',

@@ -32,6 +32,7 @@ export const cli = {
   'cli.optionDir': 'ໂຟນເດີຂອງໂນດ',
   'cli.optionLang': 'ພາສາຂອງຄຳຕອບ: en, vi, lo, fr',
   'cli.verifiedHead': '{party}: ເຖິງລາຍການບັນທຶກ {seq}, {hash}',
+  'cli.servingNew': 'ໂນດທີ່ຍັງບໍ່ມີຝ່າຍ ເປີດຢູ່ {url}',
   'cli.serving': 'ໂນດຂອງຝ່າຍ {party} ເປີດຢູ່ {url}',
   'cli.startWith': 'ເລີ່ມຈາກຝ່າຍ {party}: {url}',
   'cli.stopping': 'ກຳລັງຢຸດ: ກຳລັງຂຽນໃຫ້ສຳເລັດ.',

@@ -32,6 +32,7 @@ export const cli = {
   'cli.optionDir': 'Thư mục của nút',
   'cli.optionLang': 'Ngôn ngữ trả lời: en, vi, lo, fr',
   'cli.verifiedHead': '{party}: đến bản ghi {seq}, {hash}',
+  'cli.servingNew': 'Nút chưa thuộc bên nào chạy tại {url}',
   'cli.serving': 'Nút của bên {party} chạy tại {url}',
   'cli.startWith': 'Bắt đầu với bên {party}: {url}',
   'cli.stopping': 'Đang dừng: hoàn tất việc ghi.',
