@@ -1,25 +1,44 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import { demoAccounts } from '../demo/accounts.ts';
 import { makeDemo } from '../demo/make.ts';
 import type { JsonObject } from '../src/core/bytes/json.ts';
+import { questions } from '../src/core/register/ask/catalogue.ts';
 import { readConfig } from '../src/node/config.ts';
+import { makeApp } from '../src/node/http/app.ts';
 import { serveNode } from '../src/node/http/listen.ts';
 import { silentLog } from '../src/node/log.ts';
+import type { Node } from '../src/node/node.ts';
 import type { Programme } from '../src/node/programme.ts';
 import type { Figures } from './figures.ts';
 
-/* The two longest lists of the app, the chronology and what was said, on a node that holds many of both. */
+/* Every list of the register, as the app asks for it, on a node that holds many events and as many lines said at them. */
 
 const atOnce = 400;
-const reads = 1_000;
+const rounds = 12;
 const writes = 60;
 const page = 'limit=100';
+/** Requests of one list whose processor time is counted together. */
+const counted = 200;
+/** Between two requests: 200 a second. */
+const apart = 5;
+
+/** What some questions must be told. */
+const given: Readonly<Record<string, string>> = {
+  mechanism: '&for=mechanism.defence-policy-dialogue-deputy-ministers',
+  series: '&for=mechanism.defence-policy-dialogue-deputy-ministers',
+  holder: '&post=Minister',
+  person: '&for=Phan',
+  review: '&for=plan.exercise-2021',
+};
+const addresses = questions.map(({ question }) => `${question}?${page}${given[question] ?? ''}`);
 
 /**
- * Milliseconds of the slowest of a hundred list requests over HTTP: of any, of the first after a statement was made, and of
- * a bare server that sends the same bytes.
+ * Milliseconds of the slowest of a hundred list requests over HTTP, 200 a second, each list in turn beside a bare server that
+ * sends as many bytes: of any, of those of the two longest lists after a statement was made. And the processor's time of one
+ * request, of all lists and of the dearest.
  */
 export async function measureLists({ dir, entries }: { dir: string; entries: number }): Promise<Figures> {
   await makeDemo(dir, silentLog);
@@ -27,35 +46,73 @@ export async function measureLists({ dir, entries }: { dir: string; entries: num
     readConfig({ dir: join(dir, 'VN'), port: '0', 'exchange-port': '0' }, {}),
     silentLog,
   );
+  const bare = await bareServer();
   try {
     const [programme] = served.node.programmes().values();
     if (programme === undefined) throw new Error('the demo has a programme');
     await fill(programme, entries);
     const base = `${served.url}/api/programmes/${programme.id}/ask`;
     const cookie = await signIn(served.url);
-    const get = async (path: string): Promise<string> => {
+    const get = async (path: string): Promise<Buffer> => {
       const response = await fetch(`${base}/${path}`, { headers: { cookie } });
       if (response.status !== 200) throw new Error(`${path}: ${response.status}`);
-      return response.text();
+      return Buffer.from(await response.arrayBuffer());
     };
-    const lists = ['chronology', 'ledger'];
-    for (const list of lists) await get(`${list}?${page}`);
-    const times = await timesOf(reads, async (at) => {
-      const list = lists[at % 2] ?? '';
-      // Pages that were not asked for before are written anew.
-      await get(`${list}?${page}&from=${((at * 7_919) % 200) * 100}`);
-    });
+    const sizes: number[] = [];
+    for (const address of addresses) sizes.push((await get(address)).length);
+    const [times, bareTimes]: [number[], number[]] = [[], []];
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [at, address] of addresses.entries()) {
+        await rest(apart);
+        // Pages that were not asked for before are written anew.
+        const from = round % 4 === 0 ? `&from=${((round * 7_919) % 200) * 100}` : '';
+        times.push(await timeOf(() => get(`${address}${from}`)));
+        bareTimes.push(await timeOf(() => bare.get(sizes[at] ?? 0)));
+      }
+    }
     const firsts: number[] = [];
     for (let at = 0; at < writes; at += 1) {
       await programme.append(() => [statement(event(entries + at))]);
-      const list = lists[at % 2] ?? '';
-      firsts.push(...(await timesOf(1, () => get(`${list}?${page}`))));
+      firsts.push(await timeOf(() => get(`${at % 2 === 0 ? 'chronology' : 'ledger'}?${page}`)));
     }
-    const bare = await bareTimes(Buffer.from(await get(`chronology?${page}`)));
-    return { ms: slowest(times), afterMs: slowest(firsts), bareMs: slowest(bare) };
+    const cpu = await processorTimes(served.node, programme.id, cookie);
+    return {
+      ms: slowest(times),
+      middleMs: middle(times),
+      afterMs: slowest(firsts),
+      bareMs: slowest(bareTimes),
+      bareMiddleMs: middle(bareTimes),
+      cpuMs: cpu.reduce((sum, one) => sum + one, 0) / cpu.length,
+      dearestMs: Math.max(...cpu),
+    };
   } finally {
+    await bare.stop();
     await served.stop();
   }
+}
+
+/** Milliseconds of the processor for one request of each list, in this process, without a socket. */
+async function processorTimes(node: Node, programme: string, cookie: string): Promise<number[]> {
+  const app = makeApp(node, {
+    webFolder: node.config.dir,
+    addressOf: () => '127.0.0.1',
+    isStopping: () => false,
+  });
+  const times: number[] = [];
+  for (const address of addresses) {
+    const get = async (): Promise<void> => {
+      const path = `/api/programmes/${programme}/ask/${address}`;
+      const response = await app.request(path, { headers: { cookie, 'accept-encoding': 'gzip' } });
+      if (response.status !== 200) throw new Error(`${address}: ${response.status}`);
+      await response.arrayBuffer();
+    };
+    for (let at = 0; at < counted / 10; at += 1) await get();
+    const since = process.cpuUsage();
+    for (let at = 0; at < counted; at += 1) await get();
+    const { system, user } = process.cpuUsage(since);
+    times.push((system + user) / 1_000 / counted);
+  }
+  return times;
 }
 
 /** As many statements as make the node's register about that long: two things said at each event. */
@@ -110,29 +167,32 @@ async function signIn(url: string): Promise<string> {
   return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 }
 
-async function bareTimes(bytes: Buffer): Promise<number[]> {
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).end(bytes);
+/** Sends as many bytes as it is asked for, and does nothing else. */
+async function bareServer() {
+  const bytes = Buffer.alloc(1 << 20, 'a');
+  const server = createServer((request, response) => {
+    const size = Number(request.url?.slice(1));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(bytes.subarray(0, size));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const get = async (): Promise<void> => void (await (await fetch(url)).text());
-  await get();
-  const times = await timesOf(reads, get);
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-  return times;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    get: async (size: number): Promise<void> => void (await (await fetch(`${url}/${size}`)).text()),
+    stop: async (): Promise<void> => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
 }
 
-async function timesOf(count: number, one: (at: number) => Promise<unknown>): Promise<number[]> {
-  const times: number[] = [];
-  for (let at = 0; at < count; at += 1) {
-    const since = performance.now();
-    await one(at);
-    times.push(performance.now() - since);
-  }
-  return times;
+async function timeOf(one: () => Promise<unknown>): Promise<number> {
+  const since = performance.now();
+  await one();
+  return performance.now() - since;
 }
+
+const middle = (times: readonly number[]): number =>
+  times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
 
 /** The 99th of a hundred; of fewer the last. */
 const slowest = (times: readonly number[]): number =>

@@ -74,8 +74,22 @@ async function smallRows(): Promise<Row[]> {
       bareIs: 'the same bytes by a bare server',
     } as const;
     rows.push(
-      { ...row, what: 'a page of a list, p99', ms: lists('ms'), goal: '5 ms' },
-      { ...row, what: 'a page of a list, the first after a write, p99', ms: lists('afterMs') },
+      { ...row, what: 'a page of every list, 200 a second, p99', ms: lists('ms'), goal: '5 ms' },
+      {
+        ...row,
+        what: 'a page of every list, 200 a second, the middle one',
+        ms: lists('middleMs'),
+        bare: lists('bareMiddleMs'),
+      },
+      { ...row, what: 'a page of the longest lists, the first after a write, p99', ms: lists('afterMs') },
+      { size: listed, per: 'request', what: 'a page of a list, processor', ms: lists('cpuMs'), goal: '1 ms' },
+      {
+        size: listed,
+        per: 'request',
+        what: 'a page of the dearest list, processor',
+        ms: lists('dearestMs'),
+        goal: '1 ms',
+      },
     );
   }
   if (only.has('git')) {

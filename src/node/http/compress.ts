@@ -30,6 +30,23 @@ export function packJson(): MiddlewareHandler<Env> {
   };
 }
 
+/** JSON that is sent more than once: packed once, when somebody first takes it packed. */
+export interface KeptJson {
+  readonly text: string;
+  packed?: Promise<Buffer>;
+}
+
+/** Sends it as whoever asks can take it. */
+export async function sendJson(c: Context<Env>, kept: KeptJson): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  if (kept.text.length < least || !accepts(c.req.header('accept-encoding'), 'gzip'))
+    return new Response(kept.text, { headers });
+  kept.packed ??= pack(kept.text, { level: constants.Z_BEST_SPEED });
+  return new Response(new Uint8Array(await kept.packed), {
+    headers: { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
+  });
+}
+
 /** An answer that stays the same while the node runs: written and packed once, and sent only to whoever has it not yet. */
 export function constantAnswer(value: unknown): (c: Context<Env>) => Promise<Response> {
   let made: Promise<{ readonly plain: string; readonly packed: Buffer; readonly etag: string }> | undefined;

@@ -6,6 +6,7 @@ import type { Answer, Question, Row } from '../../core/register/ask/question.ts'
 import { isLanguage, type Language } from '../../words/languages.ts';
 import { answerSheet, askFor, optionsOf, questionOf } from '../ask.ts';
 import { isCleared } from '../handling.ts';
+import { type KeptJson, sendJson } from '../http/compress.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import { chosenIn, completed, everything, facetsIn, type Narrowing, narrowed } from '../narrowed.ts';
 import type { Node } from '../node.ts';
@@ -37,8 +38,7 @@ export function serveAsk(app: App, node: Node): void {
     const language = languageOf(c, lang);
     const rows = narrowed(asking, question, answer, narrowing, language);
     const left = rows instanceof Promise ? await rows : rows;
-    const text = bodyOf(question, answer, left, asking, from, limit);
-    return new Response(text, { headers: { 'content-type': 'application/json' } }) as never;
+    return (await sendJson(c, pageOf(question, answer, left, asking, from, limit))) as never;
   });
   serve(app, node, declared.readFacets, async (c) => {
     const { lang, split, where, words, ...given } = c.req.valid('query');
@@ -106,20 +106,20 @@ async function asked(
 }
 
 /** Answers stand while the register does, and so do their bytes: a list that is read again is not written again. */
-const written = new WeakMap<readonly Row[], Map<string, string>>();
-/** Pages of one list that are kept as text. */
+const written = new WeakMap<readonly Row[], Map<string, KeptJson>>();
+/** Pages of one list that are kept as they are sent. */
 const pagesMax = 8;
 
-function bodyOf(
+function pageOf(
   question: Question,
   answer: Answer,
   left: readonly Row[],
   asking: Asking,
   from: number,
   limit: number,
-): string {
+): KeptJson {
   const { day, register, sight } = asking;
-  const pages = written.get(left) ?? new Map<string, string>();
+  const pages = written.get(left) ?? new Map<string, KeptJson>();
   written.set(left, pages);
   const key = `${question.question} ${from} ${limit} ${day} ${sight} ${register.version}`;
   const known = pages.get(key);
@@ -136,8 +136,8 @@ function bodyOf(
     about: answer.about ?? {},
     version: register.version,
   } satisfies AnswerShape;
-  const text = JSON.stringify(body);
+  const page: KeptJson = { text: JSON.stringify(body) };
   if (pages.size >= pagesMax) pages.clear();
-  pages.set(key, text);
-  return text;
+  pages.set(key, page);
+  return page;
 }

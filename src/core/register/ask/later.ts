@@ -7,7 +7,6 @@ import { type ChronologyRow, eventOf } from './events.ts';
 import { instrumentsOf } from './instruments.ts';
 import { type LedgerRow, ledgerOf, type PromiseState } from './ledger.ts';
 import { shownTexts, wordsOfLine } from './lines.ts';
-import { promisesOf } from './promises.ts';
 import { type Question, textOption } from './question.ts';
 
 export type Topic = keyof typeof topics;
@@ -93,16 +92,13 @@ export const later: Question = {
 function lastCall(asking: Asking): ChronologyRow | undefined {
   return askedEver(asking, 'last call', () => {
     const calls = ledgerOf(asking).filter(
-      ({ force, wording }) =>
-        ['instructed', 'requested', 'recommended'].includes(force) &&
-        topicsIn(Object.values(wording)).length > 1,
+      (line) => ['instructed', 'requested', 'recommended'].includes(line.force) && topicsInWords(line) > 1,
     );
     return eventOf(asking, calls.at(-1)?.event);
   });
 }
 
 function laterThan(asking: Asking, event: ChronologyRow): LaterRow[] {
-  const states = new Map(promisesOf(asking).map(({ state, subject }) => [subject, state]));
   const saidRow =
     (what: 'words' | 'said') =>
     (line: LedgerRow): LaterRow[] =>
@@ -112,7 +108,7 @@ function laterThan(asking: Asking, event: ChronologyRow): LaterRow[] {
         subject: line.subject,
         title: line.wording,
         force: line.force,
-        ...present({ date: line.date, state: states.get(line.subject), exercise: line.exercise }),
+        ...present({ date: line.date, state: line.state, exercise: line.exercise }),
         entries: line.entries,
       }));
   const isLater = (date: string | undefined): boolean =>
@@ -172,10 +168,26 @@ function newInstruments(asking: Asking, isLater: (date: string | undefined) => b
     );
 }
 
-/** By its area; where that is of none, by its words. */
-function topicsOfLine({ area, wording }: LedgerRow): readonly Topic[] {
-  const byArea = topicsOfArea(area);
-  return [...new Set([...byArea, ...topicsIn(Object.values(wording))])];
+/** By its area and by its words. A line stays the same as long as nobody speaks of it. */
+function topicsOfLine(line: LedgerRow): readonly Topic[] {
+  const known = topicsBefore.get(line);
+  if (known !== undefined) return known;
+  const { area, wording } = line;
+  const found = [...new Set([...topicsOfArea(area), ...topicsIn(Object.values(wording))])];
+  topicsBefore.set(line, found);
+  return found;
+}
+
+const topicsBefore = new WeakMap<LedgerRow, readonly Topic[]>();
+/** How many topics the words of a line name. */
+const wordedBefore = new WeakMap<LedgerRow, number>();
+
+function topicsInWords(line: LedgerRow): number {
+  const known = wordedBefore.get(line);
+  if (known !== undefined) return known;
+  const count = topicsIn(Object.values(line.wording)).length;
+  wordedBefore.set(line, count);
+  return count;
 }
 
 const topicsOfArea = (area: string | undefined): readonly Topic[] =>

@@ -1,6 +1,6 @@
 import { type Asking, askedEver, type Entry, present, push, rowsOf, textIn, wordingIn } from './asking.ts';
 import { firstDayOf, lastDayOf, sortedBy } from './dates.ts';
-import { chronologyOf } from './events.ts';
+import { eventKey, eventsBySubject } from './events.ts';
 import { foldName, foldWords } from './fold.ts';
 import { entriesOf, type Matter, mattersOf, valueOf } from './matters.ts';
 
@@ -178,23 +178,34 @@ export interface Sighting {
 export function sightingsOf(asking: Asking): ReadonlyMap<string, readonly Sighting[]> {
   return askedEver(asking, 'sightings', () => {
     const found = new Map<string, Sighting[]>();
-    const order = new Map(chronologyOf(asking).map((row) => [row.subject, row]));
-    const matters = new Map(mattersOf(asking, 'event').map((matter) => [matter.subject as string, matter]));
-    for (const [event, { date, title }] of order) {
-      const matter = matters.get(event);
-      for (const row of rowsOf(matter && valueOf(matter, 'delegations'))) {
-        const name = textIn(row['name']);
-        if (name === undefined) continue;
-        const sighting = {
-          event,
-          date,
-          name,
-          title,
-          ...present({ side: textIn(row['side']), post: textIn(row['post']) }),
-        };
-        push(found, foldName(name), sighting);
+    const event = eventsBySubject(asking);
+    const seen = mattersOf(asking, 'event').flatMap((matter) => {
+      const named = namedAt(matter);
+      const row = named.length === 0 ? undefined : event(matter.subject);
+      return row === undefined ? [] : [{ key: eventKey(row), named, row }];
+    });
+    for (const { named, row } of sortedBy(seen, ({ key }) => key)) {
+      for (const { name, ...more } of named) {
+        const { date, subject, title } = row;
+        push(found, foldName(name), { event: subject, date, name, title, ...more });
       }
     }
     return found;
   });
+}
+
+type Named = { readonly name: string; readonly side?: string; readonly post?: string };
+
+/** Who is named in the delegations of an event; kept with what is said of it. */
+function namedAt(matter: Matter): readonly Named[] {
+  const known = matter.kept['named'] as readonly Named[] | undefined;
+  if (known !== undefined) return known;
+  const named = rowsOf(valueOf(matter, 'delegations')).flatMap((row): Named[] => {
+    const name = textIn(row['name']);
+    return name === undefined
+      ? []
+      : [{ name, ...present({ side: textIn(row['side']), post: textIn(row['post']) }) }];
+  });
+  matter.kept['named'] = named;
+  return named;
 }
