@@ -23,8 +23,8 @@ export const workbook: Command = {
       const { partnerWorkbookOf } = await import('../node/office.ts');
       const file = call.need('out');
       writeFileSync(file, await partnerWorkbookOf(sheet), { flag: 'wx' });
-      if (call.flag('json')) call.terminal.json({ file, rows: sheet.rows.length });
-      else call.terminal.print(call.t('cli.askWritten', { file, count: sheet.rows.length }));
+      if (call.flag('json')) call.terminal.json({ file, rows: sheet.lines });
+      else call.terminal.print(call.t('cli.askWritten', { file, count: sheet.lines }));
       return undefined;
     }),
 };

@@ -1,8 +1,8 @@
 import { isAmount } from '../core/bytes/amount.ts';
-import { isPartyCode } from '../core/bytes/ids.ts';
-import type { Json } from '../core/bytes/json.ts';
+import { isPartyCode, isSubjectId } from '../core/bytes/ids.ts';
+import type { Json, JsonObject } from '../core/bytes/json.ts';
 import { isPartialDate } from '../core/bytes/partial-date.ts';
-import type { Field } from '../core/kinds/declare.ts';
+import type { Codes, FieldType } from '../core/kinds/declare.ts';
 import { isObject } from '../core/kinds/value.ts';
 import { readDate } from '../words/dates.ts';
 import { type Language, languages } from '../words/languages.ts';
@@ -12,7 +12,7 @@ import { valueText } from './value-text.ts';
 /* Cells of a workbook that goes to a partner and comes back: what is written can be read again, or it is not to be changed. */
 
 /** A value as a cell that {@link readCell} reads back; what has no such form is for reading only. */
-export function writeCell(field: Field, value: Json | undefined, language: Language): string {
+export function writeCell(field: FieldType, value: Json | undefined, language: Language): string {
   if (value === undefined || value === null) return '';
   switch (field.type) {
     case 'code':
@@ -33,27 +33,92 @@ export function writeCell(field: Field, value: Json | undefined, language: Langu
         : '';
     case 'flag':
       return value === true ? '✓' : '';
+    case 'subject':
+      return stringOf(value);
+    case 'codes':
+      return listOf(value)
+        .map((one) => field.codes[stringOf(one)]?.[language] ?? stringOf(one))
+        .join('; ');
+    case 'parties':
+    case 'subjects':
+      return listOf(value).map(stringOf).join('; ');
+    case 'rows':
+      return listOf(value)
+        .map((row) => writeRecord(field, row, language))
+        .join('\n');
     default:
       return valueText(field, value, language);
   }
 }
 
+const listOf = (value: Json): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
+
+type Records = Extract<FieldType, { type: 'rows' }>;
+
+/** A record in one line of a cell, its parts apart by a bar; a bar within a part bears a backslash. */
+const writeRecord = (field: Records, row: Json, language: Language): string =>
+  Object.entries(field.columns)
+    .map(([name, column]) =>
+      writeCell(column, isObject(row) ? row[name] : undefined, language)
+        .replace(/[\\|]/g, '\\$&')
+        .replace(/\s+/g, ' '),
+    )
+    .join(' | ')
+    .replace(/(?: \|)+ ?$/, '');
+
+/** Records as {@link writeRecord} has them, a line each; undefined where a part cannot be read or there are too many. */
+function readRecords(field: Records, text: string): Json | undefined {
+  const columns = Object.entries(field.columns);
+  const rows: JsonObject[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    if (line.trim() === '') continue;
+    const parts = [...line.matchAll(/(?:\\.|[^\\|])*(?:\||$)/g)].map(([part]) =>
+      part.replace(/\|$/, '').replace(/\\(.)/g, '$1').trim(),
+    );
+    // What stands behind the last bar ends in nothing.
+    if (parts.at(-1) === '') parts.pop();
+    if (parts.length > columns.length) return undefined;
+    const row: Record<string, Json> = {};
+    for (const [at, part] of parts.entries()) {
+      const [name = '', column] = columns[at] ?? [];
+      const value = column === undefined ? undefined : readCell(column, part);
+      if (value === undefined) return undefined;
+      if (value !== null) row[name] = value;
+    }
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** Names apart by semicolons, each read by itself; undefined where one cannot be. */
+function readList(text: string, read: (one: string) => string | undefined): Json | undefined {
+  const all = text.split(/[;\n]/).map((one) => one.trim());
+  const found = all.filter((one) => one !== '').map(read);
+  return found.every((one) => one !== undefined) ? [...new Set(found)] : undefined;
+}
+
 /**
  * The value that a cell says, null for an empty one; undefined for what cannot be read as the field's type, or has a form
- * that no cell holds (lists of records, files, references).
+ * that no cell holds (files, what is told in several languages).
  */
-export function readCell(field: Field, cell: string | number): Json | undefined {
+export function readCell(field: FieldType, cell: string | number): Json | undefined {
   const text = unneutralised(String(cell)).trim();
   if (text === '') return null;
   switch (field.type) {
     case 'words':
       return text;
-    case 'code': {
-      const folded = text.toLowerCase();
-      return Object.entries(field.codes).find(
-        ([code, names]) => code === text || languages.some((one) => names[one].toLowerCase() === folded),
-      )?.[0];
-    }
+    case 'code':
+      return codeCalled(field.codes, text);
+    case 'codes':
+      return readList(text, (one) => codeCalled(field.codes, one));
+    case 'parties':
+      return readList(text, (one) => (isPartyCode(one) ? one : undefined));
+    case 'subject':
+      return isSubjectId(text) ? text : undefined;
+    case 'subjects':
+      return readList(text, (one) => (isSubjectId(one) ? one : undefined));
+    case 'rows':
+      return readRecords(field, text);
     case 'count':
       return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
     case 'amount':
@@ -73,6 +138,13 @@ export function readCell(field: Field, cell: string | number): Json | undefined 
     default:
       return undefined;
   }
+}
+
+function codeCalled(codes: Codes, name: string): string | undefined {
+  const folded = name.toLowerCase();
+  return Object.entries(codes).find(
+    ([code, names]) => code === name || languages.some((one) => names[one].toLowerCase() === folded),
+  )?.[0];
 }
 
 /** What an export put in front of a cell that begins like a formula is no part of what it says. */

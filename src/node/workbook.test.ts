@@ -18,7 +18,17 @@ const lines = {
     area: 'visits',
     period: { from: '2027-03', to: '2027-04' },
     venue: '=Hà Nội',
-    lead: [{ party: 'VN', agency: 'EXERCISE' }],
+    lead: [
+      { party: 'VN', agency: 'EXERCISE | one' },
+      { party: 'LA', agency: 'EXERCISE \\ two' },
+    ],
+    costs: [
+      { what: 'travel', payer: 'LA', cap: { amount: '9000', currency: 'USD' } },
+      { what: 'board', payer: 'VN' },
+    ],
+    changedBy: ['LA', 'VN'],
+    carriesOut: ['provision.a', 'undertaking.b'],
+    carriedFrom: 'visit.old',
     reference: 'EXERCISE 1/ours',
   },
   'course.b': {
@@ -50,6 +60,9 @@ beforeAll(async () => {
   expect((await desk.ask('PUT', `${text}/drafts`, { changes })).status).toBe(200);
 });
 afterAll(() => opened.closeAll());
+
+/** Title, preamble and final provisions in two languages; period, day of effect, character, place, mark. */
+const headRows = 11;
 
 /** The workbook as it goes out, opened by another program's library. */
 async function sent(): Promise<ExcelJS.Workbook> {
@@ -104,14 +117,16 @@ test('S4 what they changed is a redline first, and our record of their position 
   cell(page, 'course.b', 'period').value = '3/2027 - 2027-05';
   cell(page, 'course.b', 'places').value = 25;
   cell(page, 'course.b', 'area').value = 'ສາທາລະນະສຸກ';
-  page.spliceRows(6, 1);
+  page.spliceRows(6 + headRows, 1);
   const keys = page.getRow(1).values as unknown[];
   const added = page.addRow([]);
   added.getCell(3).value = 'ການຢ້ຽມຢາມ';
   added.getCell(keys.indexOf('activity.lo')).value = 'ຢ້ຽມຢາມອີກຄັ້ງ';
   added.getCell(keys.indexOf('area')).value = 'visits';
   const { body } = await returned(await workbook.xlsx.writeBuffer());
-  expect(body.faults).toEqual([{ row: 4, column: 'lead', reason: 'list', value: 'somebody else' }]);
+  expect(body.faults).toEqual([
+    { row: 4 + headRows, column: 'lead', reason: 'list', value: 'somebody else' },
+  ]);
   const of = (item: string) => body.positions.find((one) => one.item === item)?.values;
   expect(of('visit.a')).toEqual({
     activity: { vi: 'Thăm hữu nghị', lo: 'ຢ້ຽມຢາມທາງການ' },
@@ -140,6 +155,56 @@ test('S4 what they changed is a redline first, and our record of their position 
   );
   // Ours stays as it was.
   expect(page2.drafts.find((one) => one.item === 'visit.a' && one.field === 'venue')?.value).toBe('=Hà Nội');
+});
+
+test('fields of several parts and what the plan says of itself come back as they were changed', async () => {
+  const workbook = await sent();
+  const page = workbook.worksheets[0] as ExcelJS.Worksheet;
+  expect(cell(page, 'visit.a', 'costs').value).toBe('ຄ່າເດີນທາງສາກົນ | LA | 9000 USD\nຄ່າກິນ-ຢູ່ | VN');
+  expect(cell(page, 'visit.a', 'lead').value).toBe('VN | EXERCISE \\| one\nLA | EXERCISE \\\\ two');
+  const [labels] = [page.getRow(3).values as string[]];
+  expect(labels).toContain('ຄ່າໃຊ້ຈ່າຍ (ລາຍການ | ຝ່າຍຈ່າຍ | ສູງສຸດ)');
+  cell(page, 'visit.a', 'costs').value = 'travel | VN | 4500 USD\n\nຄ່າກິນ-ຢູ່ | LA\n | VN';
+  cell(page, 'visit.a', 'lead').value = 'LA | EXERCISE \\| one';
+  cell(page, 'visit.a', 'changedBy').value = 'LA';
+  cell(page, 'visit.a', 'carriesOut').value = 'provision.a; provision.c';
+  cell(page, 'visit.a', 'carriedFrom').value = 'no such form';
+  const head = (key: string): ExcelJS.Cell => {
+    let row = 0;
+    page.eachRow((one, number) => {
+      if (one.getCell(1).value === `plan.y2027#${key}`) row = number;
+    });
+    return page.getRow(row).getCell(4);
+  };
+  expect(head('title.lo').value).toBe('ແຜນ');
+  head('title.lo').value = 'ແຜນ 2027';
+  head('covers').value = '2027-01 – 2028-12';
+  head('character').value = 'whatever';
+  const { body } = await returned(await workbook.xlsx.writeBuffer());
+  expect(body.faults).toMatchObject([
+    { column: 'character', reason: 'value', value: 'whatever' },
+    { column: 'carriedFrom', reason: 'list', value: 'no such form' },
+  ]);
+  const of = (item: string) => body.positions.find((one) => one.item === item)?.values;
+  expect(of('plan.y2027')).toEqual({
+    title: { vi: 'Kế hoạch', lo: 'ແຜນ 2027' },
+    covers: { from: '2027-01', to: '2028-12' },
+  });
+  expect(of('visit.a')).toEqual({
+    costs: [
+      { what: 'travel', payer: 'VN', cap: { amount: '4500', currency: 'USD' } },
+      { what: 'board', payer: 'LA' },
+      { payer: 'VN' },
+    ],
+    lead: [{ party: 'LA', agency: 'EXERCISE | one' }],
+    changedBy: ['LA'],
+    carriesOut: ['provision.a', 'provision.c'],
+  });
+  expect(new Set(body.redline.map(({ item }) => item))).toEqual(new Set(['plan.y2027', 'visit.a']));
+  const letter = 'EXERCISE workbook of 4 November';
+  const { positions } = body;
+  const recorded = await desk.ask('POST', `${text}/workbook/record`, { party: 'LA', letter, positions });
+  expect([recorded.status, recorded.body]).toEqual([200, { recorded: 2 }]);
 });
 
 describe('a hostile workbook is refused whole', () => {

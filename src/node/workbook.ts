@@ -8,7 +8,7 @@ import type { Redline } from '../api/redline.ts';
 import { isSubjectId, type SubjectId } from '../core/bytes/ids.ts';
 import type { Json, JsonObject } from '../core/bytes/json.ts';
 import { itemKind, kindName, textKind } from '../core/kinds/catalogue.ts';
-import type { Field, ItemKind, TextKind } from '../core/kinds/declare.ts';
+import type { Field, Fields, ItemKind, TextKind } from '../core/kinds/declare.ts';
 import { isObject, isSame, valueFault } from '../core/kinds/value.ts';
 import type { Register } from '../core/register/register.ts';
 import type { DraftRef } from '../core/text/view.ts';
@@ -39,6 +39,8 @@ export interface PartnerSheet {
   readonly keys: readonly string[];
   readonly labels: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** How many of them are lines of the text. */
+  readonly lines: number;
 }
 
 interface Column {
@@ -67,17 +69,28 @@ export async function sendWorkbook(
     { op: 'putDocument', collection, id: `${programme.id}/${id}`, value, expected: 0 },
   ]);
   const kind = kindOf(register, ref);
-  const rows = Object.entries(cells).map(([item, row], at) => [
+  const { [ref.text]: head = {}, ...lines } = cells;
+  // What the text says of itself stands above its lines: a row for each of its fields, the value in the first column.
+  const above = headCells(register, ref, language).map(({ key, label }) => [
+    `${ref.text}#${key}`,
+    '',
+    label,
+    head[key] ?? '',
+    ...columns.slice(1).map(() => ''),
+  ]);
+  const below = Object.entries(lines).map(([item, row], at) => [
     item,
     String(at + 1),
     itemKind(register.kinds, kind, item)?.label[language] ?? '',
     ...columns.map(({ key }) => row[key] ?? ''),
   ]);
+  const rows = [...above, ...below];
   return {
     title: `${kind.label[language]} · ${ref.text}`,
     keys: [`workbook:${id}`, 'number', 'kind', ...columns.map(({ key }) => key)],
     labels: ['', ...headings[language], ...columns.map(({ label }) => label)],
     rows,
+    lines: below.length,
   };
 }
 
@@ -177,7 +190,25 @@ async function changesIn(
     const named = String(cells[0] ?? '').trim();
     const isEmpty = keys.every((_, column) => column === 0 || String(cells[column] ?? '').trim() === '');
     if (isEmpty) continue;
-    const isOurs = Object.hasOwn(sent, named);
+    const ofHead = named.startsWith(`${ref.text}#`) ? named.slice(ref.text.length + 1) : undefined;
+    if (ofHead !== undefined) {
+      const cell = cells[3] ?? '';
+      // Its value has one place; what stands elsewhere in its row would be lost.
+      const beside = keys.findIndex((_, at) => at > 3 && String(cells[at] ?? '').trim() !== '');
+      if (beside >= 0) {
+        const value = String(cells[beside] ?? '').slice(0, 120);
+        faults.push({ row: number, column: keys[beside] ?? '', reason: 'column', value });
+      }
+      if (unneutralised(String(cell)).trim() === (sent[ref.text]?.[ofHead] ?? '').trim()) continue;
+      const values = positions.get(ref.text) ?? {};
+      const held = side.items.get(ref.text)?.fields ?? {};
+      const fault = takeCell(register, kind, ofHead, cell, held, values);
+      if (fault !== undefined)
+        faults.push({ row: number, column: ofHead, reason: fault, value: String(cell).slice(0, 120) });
+      if (Object.keys(values).length > 0) positions.set(ref.text, values);
+      continue;
+    }
+    const isOurs = named !== ref.text && Object.hasOwn(sent, named);
     const declared = isOurs
       ? itemKind(register.kinds, kind, named)
       : kindCalled(register, kind, String(cells[2] ?? ''));
@@ -205,7 +236,8 @@ async function changesIn(
     }
     if (Object.keys(values).length > 0) positions.set(item, values);
   }
-  for (const item of Object.keys(sent)) if (!seen.has(item)) positions.set(item as SubjectId, { in: false });
+  for (const item of Object.keys(sent))
+    if (item !== ref.text && !seen.has(item)) positions.set(item as SubjectId, { in: false });
   const after = new Map(side.items);
   for (const [item, values] of positions) {
     if (values['in'] === false) after.delete(item);
@@ -215,7 +247,7 @@ async function changesIn(
     redline: redlineOf(register, ref.text, side, { items: after }),
     positions: [...positions].map(([item, values]) => ({ item, values })),
     faults,
-    rows: lines.length,
+    rows: lines.filter(({ cells }) => !String(cells[0] ?? '').startsWith(`${ref.text}#`)).length,
     known: stored !== undefined,
   };
 }
@@ -223,7 +255,7 @@ async function changesIn(
 /** Takes one changed cell into the values of its line. @returns why it cannot be taken */
 function takeCell(
   register: Register,
-  kind: ItemKind,
+  kind: ItemKind | TextKind,
   key: string,
   cell: Cell,
   held: Readonly<Record<string, Json>>,
@@ -272,9 +304,11 @@ async function ourSide(
   const drafts = programme.running === undefined ? await draftsOfText(node, programme, ref) : [];
   const side = sideOf(register, programme.party, viewOf(register, ref), drafts, 'ours');
   const place = (fields: Readonly<Record<string, Json>>): string => stringOf(fields['place']);
-  const items = [...side.items]
-    .filter(([id]) => id !== ref.text)
-    .sort(([, one], [, other]) => (place(one.fields) < place(other.fields) ? -1 : 1));
+  const isHead = (id: string): number => (id === ref.text ? 0 : 1);
+  const items = [...side.items].sort(
+    ([id, one], [otherId, other]) =>
+      isHead(id) - isHead(otherId) || (place(one.fields) < place(other.fields) ? -1 : 1),
+  );
   return { items: new Map(items) };
 }
 
@@ -290,18 +324,35 @@ function columnsOf(register: Register, ref: DraftRef, language: Language, side: 
   const kinds = new Set([...side.items.keys()].map((item) => kindName(item)));
   for (const name of kinds) {
     const kind = itemKind(register.kinds, kindOf(register, ref), `${name}.x`);
-    for (const [field, { each, label, type }] of Object.entries(kind?.fields ?? {})) {
-      if (each === true) continue;
-      const langs = type === 'prose' ? register.ground.languages : [undefined];
-      for (const lang of langs) {
-        const key = lang === undefined ? field : `${field}.${lang}`;
-        const shown = lang === undefined ? label[language] : `${label[language]} (${lang})`;
-        if (!columns.has(key))
-          columns.set(key, { key, label: shown, field, ...(lang === undefined ? {} : { lang }) });
-      }
-    }
+    for (const column of columnsIn(register, kind?.fields ?? {}, language))
+      if (!columns.has(column.key)) columns.set(column.key, column);
   }
   return [...columns.values()];
+}
+
+/** What a text says of itself, as its rows name it. */
+const headCells = (register: Register, ref: DraftRef, language: Language): readonly Column[] =>
+  columnsIn(register, kindOf(register, ref).fields, language);
+
+/** Prose once for each authentic language; the label of records says what their parts are. */
+function columnsIn(register: Register, fields: Fields, language: Language): readonly Column[] {
+  return Object.entries(fields).flatMap(([field, declared]): Column[] => {
+    const { each, label, type } = declared;
+    if (each === true) return [];
+    const of =
+      declared.type === 'rows'
+        ? ` (${Object.values(declared.columns)
+            .map((column) => column.label[language])
+            .join(' | ')})`
+        : '';
+    if (type !== 'prose') return [{ key: field, label: `${label[language]}${of}`, field }];
+    return register.ground.languages.map((lang) => ({
+      key: `${field}.${lang}`,
+      label: `${label[language]} (${lang})`,
+      field,
+      lang,
+    }));
+  });
 }
 
 function cellsOf(
@@ -314,19 +365,26 @@ function cellsOf(
   const kind = kindOf(register, ref);
   return Object.fromEntries(
     [...side.items].map(([item, { fields }]) => {
-      const declared = isSubjectId(item) ? itemKind(register.kinds, kind, item)?.fields : undefined;
-      const row = columns.flatMap(({ field, key, lang }): [string, string][] => {
-        const type = declared?.[field];
-        const value = fields[field];
-        if (type === undefined || value === undefined) return [];
-        const text =
-          lang === undefined
-            ? writeCell(type, value, language)
-            : isObject(value) && typeof value[lang] === 'string'
-              ? value[lang]
-              : '';
-        return text === '' ? [] : [[key, text]];
-      });
+      const isHead = item === ref.text;
+      const declared = isHead
+        ? kind.fields
+        : isSubjectId(item)
+          ? itemKind(register.kinds, kind, item)?.fields
+          : undefined;
+      const row = (isHead ? headCells(register, ref, language) : columns).flatMap(
+        ({ field, key, lang }): [string, string][] => {
+          const type = declared?.[field];
+          const value = fields[field];
+          if (type === undefined || value === undefined) return [];
+          const text =
+            lang === undefined
+              ? writeCell(type, value, language)
+              : isObject(value) && typeof value[lang] === 'string'
+                ? value[lang]
+                : '';
+          return text === '' ? [] : [[key, text]];
+        },
+      );
       return [item, Object.fromEntries(row)];
     }),
   );
