@@ -26,8 +26,6 @@ export function say(
   return { party, body: { kind, subject, fields: { ...fields, exercise: true }, ...of } };
 }
 
-/** A link bears no mark of its own: what it links does. */
-export const link = (party: Party, subject: string, fields: JsonObject): RecordStatement => ({
-  party,
-  body: { kind: 'link', subject, fields },
-});
+/** A link of what is invented; it bears the mark, as what it links does. */
+export const link = (party: Party, subject: string, fields: JsonObject): RecordStatement =>
+  say(party, 'link', subject, fields);

@@ -96,6 +96,8 @@ test('row-13: a joint position for one edition is settled in both languages; sup
   await at(la, pledge);
   await la.page.getByRole('button', { name: 'State what became of it' }).click();
   await dialog(la).getByLabel('Outcome').selectOption({ label: 'Carried out' });
+  await dialog(la).getByText('More', { exact: true }).click();
+  await dialog(la).getByLabel('EXERCISE').check();
   await dialog(la).getByRole('button', { name: 'Send to VN' }).click();
   await dialog(la).waitFor({ state: 'detached' });
   await vn.page.getByText('Carried out', { exact: true }).first().waitFor();

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -83,11 +83,10 @@ interface Article {
 }
 
 /**
- * The article of 4 December 2020 where a copy lies beside the project, with the words that the record quotes from it; its
- * text is another's work and is no part of ours. Elsewhere an EXERCISE of the same shape.
+ * An EXERCISE of the shape of the article of 4 December 2020, with the words that the record quotes from it: its own text is
+ * another's work and is no part of ours.
  */
 function article(): Article {
-  const copy = join(import.meta.dirname, '../../../shared/seeds/000_09812363471767e8.txt');
   const record = readFileSync(join(import.meta.dirname, '../../demo/record/chronology.jsonl'), 'utf8')
     .split('\n')
     .find((line) => line.includes('"id": "vl-0081"'));
@@ -95,7 +94,6 @@ function article(): Article {
     commitments: readonly Said[];
     non_commitments: readonly Said[];
   };
-  if (existsSync(copy)) return { text: readFileSync(copy, 'utf8'), commitments, courtesies };
   const all = [...commitments, ...courtesies];
   const lines = all.map(
     ({ by, cue }, number) => `EXERCISE, ${number + 1}. Les représentants (${by}) ${cue} ce point.`,

@@ -99,6 +99,8 @@ test('row-10: postponed with cause and proposer, then held remotely; the pledge 
   const carries = dialog(vn).getByRole('group', { name: 'Carries out' });
   await carries.getByRole('searchbox').fill('sharing experience and helping Laos answer COVID-19');
   await carries.getByRole('button', { name: /keep sharing experience/ }).click();
+  // The real pledge is linked by a side's statement under the mark; nothing is said of the record itself.
+  await dialog(vn).getByLabel('EXERCISE').check();
   await dialog(vn).getByRole('button', { name: 'Send to LA' }).click();
   await dialog(vn).waitFor({ state: 'detached' });
 

@@ -340,6 +340,7 @@ export const relation: readonly StatementKind[] = [
     fields: {
       carriesOut: { type: 'subjects', label: label('Carries out', 'Thực hiện', 'ປະຕິບັດຕາມ', 'Met en œuvre') },
       countsTowards: { type: 'subjects', label: label('Counts towards', 'Tính vào', 'ນັບເຂົ້າ', 'Compte pour') },
+      exercise,
     },
   },
 ];

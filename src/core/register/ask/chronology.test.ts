@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { SubjectId } from '../../bytes/ids.ts';
+import { prose } from '../table.fixture.ts';
 import { ask, recordRegister, recordTable, state } from './record.fixture.ts';
 
 const register = recordRegister();
@@ -71,4 +73,20 @@ test('the ledger holds 251 lines with the force of each; courtesies stay on thei
     'instructed',
   ]);
   expect(rows('ledger', { for: 'event.vl-0081' })).toHaveLength(10);
+});
+
+test('minutes stand with their meeting, of a mechanism or of none', () => {
+  const table = recordTable();
+  const minutesOf = (subject: string) =>
+    ask(table.register('LA'), 'chronology').rows.find((row) => row['subject'] === subject)?.['minutes'];
+  const alone = ask(table.register('LA'), 'chronology').rows.find((row) => row['mechanism'] === undefined);
+  const subject = alone?.['subject'] as string;
+  expect(minutesOf(subject)).toEqual([]);
+  table.position('VN', { text: 'minutes.exercise-alone' as SubjectId }, 'minutes.exercise-alone', {
+    title: prose('ບົດບັນທຶກ', 'Biên bản'),
+    event: subject,
+    exercise: true,
+  });
+  table.share();
+  expect(minutesOf(subject)).toEqual(['minutes.exercise-alone']);
 });

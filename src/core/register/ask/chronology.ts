@@ -8,6 +8,7 @@ import { col, opt } from './columns.ts';
 import { mayFallIn } from './dates.ts';
 import { type ChronologyRow, chronologyOf } from './events.ts';
 import { saidAt } from './ledger.ts';
+import { minutesByEvent } from './mechanism.ts';
 import { type Question, textOption } from './question.ts';
 
 export const chronology: Question = {
@@ -31,11 +32,12 @@ export const chronology: Question = {
       type: 'count',
       label: label('Lines said', 'Số nội dung đã nêu', 'ຈຳນວນສິ່ງທີ່ໄດ້ກ່າວ', 'Points dits'),
     },
+    minutes: { type: 'subjects', label: label('Minutes', 'Biên bản', 'ບົດບັນທຶກ', 'Procès-verbaux') },
     exercise: col.exercise,
     mark,
   },
   later: {
-    columns: ['areas', 'sides', 'saidCount'],
+    columns: ['areas', 'sides', 'saidCount', 'minutes'],
     complete: (asking, rows) => {
       const parties = partiesOf(asking.register);
       return rows.map((row) => withSaid(asking, row as ChronologyRow, parties));
@@ -69,5 +71,6 @@ function withSaid(asking: Asking, row: ChronologyRow, parties: readonly string[]
     areas: unique(said.flatMap(({ area }) => area ?? [])),
     sides: unique([...spoken, ...(row.host === undefined ? [] : [row.host])]),
     saidCount: said.length,
+    minutes: minutesByEvent(asking).get(row.subject) ?? [],
   };
 }

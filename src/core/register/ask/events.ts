@@ -29,6 +29,8 @@ export type ChronologyRow = {
   readonly areas?: readonly string[];
   readonly sides?: readonly string[];
   readonly saidCount?: number;
+  /** Its minutes, of a mechanism or of none; there once it is shown. */
+  readonly minutes?: readonly string[];
   readonly entries: readonly Entry[];
 };
 

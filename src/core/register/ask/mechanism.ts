@@ -5,9 +5,10 @@ import { type Asking, askedOnce, type Entry, numberIn, present, push, textIn, wo
 import { col } from './columns.ts';
 import { addMonths, dateKey, daysBetween, firstDayOf, lastDayOf, newestFirst, sortedBy } from './dates.ts';
 import { type ChronologyRow, chronologyOf } from './events.ts';
+import { saidAt } from './ledger.ts';
 import { type Line, shownLines, shownTexts, wordsOfLine } from './lines.ts';
 import { entriesOf, type Matter, mattersOf, mattersOn, valueOf } from './matters.ts';
-import { type PromiseRow, promisesOf } from './promises.ts';
+import { promisesOf } from './promises.ts';
 import { type Question, textOption } from './question.ts';
 
 /** One session of a mechanism, held or planned; its number is the one its source gives. */
@@ -204,13 +205,9 @@ export function mechanismsOf(asking: Asking): readonly MechanismRow[] {
 export function sessionsOf(asking: Asking, mechanism: string): readonly SessionRow[] {
   const all = askedOnce(asking, 'sessions', () => {
     const sessions = new Map<string, SessionRow[]>();
-    const [minutes, made] = [
-      minutesByEvent(asking),
-      Map.groupBy(promisesOf(asking), (row) => row.event ?? ''),
-    ];
+    const minutes = minutesByEvent(asking);
     for (const row of chronologyOf(asking))
-      if (row.mechanism !== undefined)
-        push(sessions, row.mechanism, heldSession(asking, row, minutes, made.get(row.subject) ?? []));
+      if (row.mechanism !== undefined) push(sessions, row.mechanism, heldSession(asking, row, minutes));
     const exercises = new Set(
       shownTexts(asking).flatMap(({ head, text }) => (head['exercise'] === true ? [text] : [])),
     );
@@ -233,8 +230,8 @@ function heldSession(
   asking: Asking,
   row: ChronologyRow,
   minutes: ReadonlyMap<string, readonly string[]>,
-  made: readonly PromiseRow[],
 ): SessionRow {
+  const made = saidAt(asking, row).filter(({ binds }) => binds);
   const { conflicts, date, entries, exercise, host, place, session, sessionBasis, subject, title } = row;
   return {
     subject,
@@ -289,18 +286,20 @@ const isReportedHeld = (asking: Asking, item: string): boolean =>
   );
 
 /** Minutes by the meeting they are of: on record, or a text that names it. */
-function minutesByEvent(asking: Asking): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const matter of mattersOf(asking, 'onRecord')) {
-    const event = textIn(valueOf(matter, 'event'));
-    if (event !== undefined && valueOf(matter, 'layer') === 'minutes') push(found, event, matter.subject);
-  }
-  for (const { head, kind, text } of shownTexts(asking)) {
-    const event = textIn(head['event']);
-    if (kind === 'minutes' && event !== undefined) push(found, event, text);
-  }
-  return found;
-}
+export const minutesByEvent = (asking: Asking): ReadonlyMap<string, readonly string[]> =>
+  askedOnce(asking, 'minutes by event', () => {
+    const found = new Map<string, string[]>();
+    for (const matter of mattersOf(asking, 'onRecord')) {
+      const event = textIn(valueOf(matter, 'event'));
+      if (event !== undefined && valueOf(matter, 'layer') === 'minutes') push(found, event, matter.subject);
+    }
+    for (const { head, kind, text } of shownTexts(asking)) {
+      const event = textIn(head['event']);
+      const known = found.get(event ?? '')?.includes(text) === true;
+      if (kind === 'minutes' && event !== undefined && !known) push(found, event, text);
+    }
+    return found;
+  });
 
 function mechanismRow(asking: Asking, matter: Matter): MechanismRow {
   const { subject } = matter;
