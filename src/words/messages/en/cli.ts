@@ -12,13 +12,13 @@ export const cli = {
   'cli.init': 'Make the folder of a node',
   'cli.card': 'Write our card for a founding',
   'cli.found': 'Put cards together into a founding and sign it',
-  'cli.join': 'Join a programme that all have founded',
+  'cli.join': 'Sign the founding that a partner sent, or take in the one that all have signed',
   'cli.serve': 'Run the node with its app',
   'cli.demo': 'Make two parties with the plan of 2021, and serve them',
   'cli.user': 'Add, change or disable accounts',
   'cli.plan': 'Show a plan; take, accept, counter, send',
-  'cli.sign': 'Sign a text',
-  'cli.report': 'Report on an activity',
+  'cli.sign': 'Show what is laid out for signature and sign it; or lay it out first',
+  'cli.report': 'Report on an activity, or show what each side reported',
   'cli.exchange': 'Exchange with the partners over the network',
   'cli.pouch': 'Pack, open or inspect a pouch',
   'cli.verify': 'Verify an export or a folder',
@@ -193,7 +193,8 @@ export const cli = {
   'cli.waitingCount':
     '{count, plural, one {# entry waits} other {# entries wait}} for entries that are not here.',
   'cli.inForceLine': 'In force: {text}, act {act}',
-  'cli.optionPartyAfter': 'A party after it: changes the list of parties; may be repeated',
+  'cli.optionPartyAfter':
+    'Changes the list of parties: one of those on it afterwards; once for each, in their order',
   'cli.partiesAfter': 'Parties after it: {parties}',
   'cli.actIs': 'It carries no text. What is signed is the act itself: {hash}',
   'cli.partiesAlike':

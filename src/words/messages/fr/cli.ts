@@ -13,13 +13,13 @@ export const cli = {
   'cli.init': 'Créer le dossier d’un nœud',
   'cli.card': 'Écrire notre carte pour une fondation',
   'cli.found': 'Réunir les cartes en une fondation et la signer',
-  'cli.join': 'Se joindre à un programme fondé par toutes',
+  'cli.join': 'Signer la fondation envoyée par un partenaire, ou reprendre celle que toutes ont signée',
   'cli.serve': 'Faire tourner le nœud et son application',
   'cli.demo': 'Créer deux parties avec le plan de 2021, et les servir',
   'cli.user': 'Ajouter, modifier ou désactiver des comptes',
   'cli.plan': 'Montrer un plan ; prendre, accepter, contre-proposer, envoyer',
-  'cli.sign': 'Signer un texte',
-  'cli.report': 'Rendre compte d’une activité',
+  'cli.sign': 'Montrer ce qui est présenté à la signature et le signer ; ou d’abord le présenter',
+  'cli.report': 'Rendre compte d’une activité, ou montrer ce que chaque partie en dit',
   'cli.exchange': 'Échanger avec les partenaires par le réseau',
   'cli.pouch': 'Préparer, ouvrir ou examiner un pli d’échange',
   'cli.verify': 'Vérifier un export ou un dossier',
@@ -203,7 +203,8 @@ export const cli = {
   'cli.waitingCount':
     '{count, plural, one {# inscription attend} other {# inscriptions attendent}} des inscriptions qui ne sont pas ici.',
   'cli.inForceLine': 'En vigueur : {text}, acte {act}',
-  'cli.optionPartyAfter': 'Une partie après celui-ci : change la liste des parties ; peut être répétée',
+  'cli.optionPartyAfter':
+    'Change la liste des parties : une de celles qui y sont ensuite ; une fois pour chacune, dans l’ordre',
   'cli.partiesAfter': 'Parties après celui-ci : {parties}',
   'cli.actIs': 'Il ne porte aucun texte. Ce qui est signé est l’acte lui-même : {hash}',
   'cli.partiesAlike':
