@@ -137,6 +137,33 @@ describe('search over every kind', () => {
     },
   );
 
+  test('what is said anew is found at once, and what it replaces no more', async () => {
+    const say = async (wording: string, version: number) =>
+      (
+        await person('desk').ask<{ seq: number }>('POST', `${p}/statements`, {
+          kind: 'note',
+          subject: 'note.followed',
+          fields: { title: { vi: wording }, wording: { vi: wording }, date: '2021-05-03', mark: 'parties' },
+          version,
+        })
+      ).body.seq;
+    const found = async (q: string) => (await search('desk', q)).hits.map(({ subject }) => subject);
+    const before = await search('desk', 'thong bao');
+    const seq = await say('thông báo thứ nhất zzuno', 0);
+    expect(await found('zzuno')).toEqual(['note.followed']);
+    expect(await found('zzun')).toEqual(['note.followed']);
+    expect((await search('desk', 'thong bao')).total).toBe(before.total + 1);
+    await say('thông báo thứ hai zzdue', seq);
+    expect(await found('zzuno')).toEqual([]);
+    expect(await found('zzdue')).toEqual(['note.followed']);
+    const after = await search('desk', 'thong bao');
+    expect(after.total).toBe(before.total + 1);
+    expect(after.kinds['note']).toBe((before.kinds['note'] ?? 0) + 1);
+    // What stood before stands in the order in which it stood.
+    const others = after.hits.map(({ subject }) => subject).filter((one) => one !== 'note.followed');
+    expect(others).toEqual(before.hits.map(({ subject }) => subject).slice(0, others.length));
+  });
+
   test('S5 what an account may not see is not found, counted, named or exported', async () => {
     expect((await search('desk', 'hạn chế')).total).toBe(2);
     expect((await search('implementer', 'thong bao mat')).total).toBe(0);

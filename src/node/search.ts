@@ -11,6 +11,7 @@ import { type Matter, mattersOf } from '../core/register/ask/matters.ts';
 import { spellingsOf } from '../core/register/ask/people.ts';
 import type { Register } from '../core/register/register.ts';
 import { queryTokens, tokensOf } from '../words/tokens.ts';
+import { docsWith, placeOf, type Words } from './search-words.ts';
 
 /** One thing that can be found: a statement of anybody on a subject, a text, an item of a text. */
 interface Doc {
@@ -20,28 +21,42 @@ interface Doc {
   readonly matter?: Matter;
   /** Fields of its kind. */
   readonly declared: Fields;
-  readonly title: () => Readonly<Record<string, string>>;
+  readonly title: (asking: Asking) => Readonly<Record<string, string>>;
   readonly entries: readonly { readonly party: PartyCode; readonly seq: number }[];
   /** What stands in its fields, for the line that is shown. */
   readonly values: () => readonly (readonly [field: string, text: string])[];
 }
 
-/** Words to the docs that hold them. Docs are numbered in order; a word's numbers ascend. */
-interface Index {
-  readonly version: number;
-  readonly docs: readonly Doc[];
-  readonly byToken: ReadonlyMap<string, readonly number[]>;
-  /** All words in order, for beginnings of words. */
-  readonly tokens: readonly string[];
+/** What makes one doc, and what it is made of: the same object as long as the doc says the same. */
+interface Source {
+  readonly of: object;
+  readonly make: () => Doc;
+}
+
+/**
+ * Words to the docs that hold them; a word's numbers ascend. It follows the register: what is new gets the next numbers, and
+ * what is gone keeps its number without a place, until so much is gone that all is made anew.
+ */
+interface Index extends Words {
+  version: number;
+  readonly docs: Doc[];
+  /** The number of what a doc is made of. */
+  readonly numbers: Map<object, number>;
+  /** In which order docs stand now; below 0 what is gone. */
+  places: Int32Array;
+  /** The other way round: which doc stands in each place. */
+  standing: readonly number[];
+  readonly byToken: Map<string, number[]>;
+  readonly tokens: string[];
   /** The last searches, by what was asked. */
   readonly found: Map<string, Found>;
 }
 
+/** Docs that are gone are kept while they are fewer than those that stand, and for the first so many. */
+const goneMax = 1_000;
+
 /** Searches whose answers are kept while the register stands. */
 const foundMax = 64;
-
-/** Words that one beginning may stand for, so that one letter does not search everything. */
-const beginningsMax = 2_000;
 
 /** Indexes by register: a narrowed register has its own, without what it leaves out. */
 const indexes = new WeakMap<Register, Index>();
@@ -84,77 +99,44 @@ function searchIn(
     for (const [doc, score] of docsWith(index, tokens))
       scores.set(doc, Math.max(score, scores.get(doc) ?? 0));
   const words = new Set(wanted.flat());
-  const all = [...scores].map(([doc, score]) => ({ doc: index.docs[doc] as Doc, at: doc, score }));
   const kinds: Record<string, number> = {};
-  for (const { doc } of all) kinds[doc.kind] = (kinds[doc.kind] ?? 0) + 1;
-  const left = kind === undefined ? all : all.filter(({ doc }) => doc.kind === kind);
-  left.sort((one, other) => other.score - one.score || one.at - other.at);
-  return { hits: left.slice(0, limit).map(({ doc }) => hitOf(doc, words)), total: left.length, kinds };
+  /** Places by score. Half of all docs may hold a word: of them only those that are shown are put in order. */
+  const byScore = new Map<number, number[]>();
+  let total = 0;
+  for (const [doc, score] of scores) {
+    const place = index.places[doc] ?? -1;
+    const of = index.docs[doc]?.kind ?? '';
+    if (place < 0) continue;
+    kinds[of] = (kinds[of] ?? 0) + 1;
+    if (kind !== undefined && of !== kind) continue;
+    total += 1;
+    const alike = byScore.get(score);
+    if (alike === undefined) byScore.set(score, [place]);
+    else alike.push(place);
+  }
+  const hits: Hit[] = [];
+  for (const score of [...byScore.keys()].toSorted((one, other) => other - one)) {
+    if (hits.length >= limit) break;
+    for (const place of Int32Array.from(byScore.get(score) ?? [])
+      .sort()
+      .subarray(0, limit - hits.length))
+      hits.push(hitOf(asking, index.docs[index.standing[place] ?? -1] as Doc, words));
+  }
+  return { hits, total, kinds };
 }
 
-/** Docs that hold every word, with how well: 2 for each whole word, 1 for the beginning of one. */
-function docsWith(index: Index, tokens: readonly string[]): Map<number, number> {
-  const last = tokens.length - 1;
-  const lists = tokens.map((token, at) => {
-    const whole = index.byToken.get(token) ?? [];
-    const longer =
-      at === last ? beginningWith(index.tokens, token).flatMap((one) => index.byToken.get(one) ?? []) : [];
-    return { whole, longer: [...new Set(longer)].sort((one, other) => one - other) };
-  });
-  // The rarest word first: what it does not stand in need not be looked at.
-  lists.sort((one, other) => one.whole.length + one.longer.length - other.whole.length - other.longer.length);
-  const [rarest, ...others] = lists;
-  const found = new Map<number, number>();
-  for (const doc of rarest?.longer ?? []) found.set(doc, 1);
-  for (const doc of rarest?.whole ?? []) found.set(doc, 2);
-  for (const [doc, score] of found) {
-    let sum = score;
-    for (const { longer, whole } of others) {
-      const more = holds(whole, doc) ? 2 : holds(longer, doc) ? 1 : 0;
-      sum = more === 0 ? 0 : sum + more;
-      if (sum === 0) break;
-    }
-    if (sum === 0) found.delete(doc);
-    else found.set(doc, sum);
-  }
-  return found;
-}
-
-/** Whether an ascending list holds a number. */
-function holds(list: readonly number[], wanted: number): boolean {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return list[low] === wanted;
-}
-
-function beginningWith(tokens: readonly string[], beginning: string): readonly string[] {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle] ?? '') < beginning) low = middle + 1;
-    else high = middle;
-  }
-  const found: string[] = [];
-  for (let at = low; at < tokens.length && found.length < beginningsMax; at++) {
-    const token = tokens[at] ?? '';
-    if (!token.startsWith(beginning)) break;
-    if (token !== beginning) found.push(token);
-  }
-  return found;
-}
-
-function hitOf({ entries, kind, subject, text, title, values }: Doc, words: ReadonlySet<string>): Hit {
+function hitOf(
+  asking: Asking,
+  { entries, kind, subject, text, title, values }: Doc,
+  words: ReadonlySet<string>,
+): Hit {
   const rows = values();
   const [field, found] = rows.find(([, one]) => tokensOf(one).some((token) => words.has(token))) ??
     rows[0] ?? ['', ''];
   return {
     subject,
     kind,
-    title: title(),
+    title: title(asking),
     field,
     found: around(found),
     entries: [...entries],
@@ -166,26 +148,66 @@ const around = (text: string): string => (text.length > 240 ? `${text.slice(0, 2
 
 function indexOf(asking: Asking): Index {
   const { register } = asking;
-  const known = indexes.get(register);
-  if (known?.version === register.version) return known;
-  const docs = [...texts(asking), ...statements(asking)];
-  const byToken = new Map<string, number[]>();
-  for (const [at, doc] of docs.entries()) {
-    for (const token of new Set(tokensOfDoc(doc))) {
-      const list = byToken.get(token);
-      if (list === undefined) byToken.set(token, [at]);
-      else list.push(at);
-    }
+  let index = indexes.get(register);
+  if (index?.version === register.version) return index;
+  const sources = [...texts(asking), ...statements(asking)];
+  const isWorn = (index?.docs.length ?? 0) > 2 * sources.length + goneMax;
+  if (index === undefined || isWorn) {
+    index = {
+      version: 0,
+      docs: [],
+      numbers: new Map(),
+      places: new Int32Array(),
+      standing: [],
+      byToken: new Map(),
+      tokens: [],
+      found: new Map(),
+    };
+    indexes.set(register, index);
   }
-  const index = {
-    version: register.version,
-    docs,
-    byToken,
-    tokens: [...byToken.keys()].sort(),
-    found: new Map(),
-  };
-  indexes.set(register, index);
+  follow(index, sources);
+  index.version = register.version;
   return index;
+}
+
+/** Takes in what is new, and gives all that stands its place. */
+function follow(index: Index, sources: readonly Source[]): void {
+  const { byToken, docs, numbers, tokens } = index;
+  const standing: number[] = [];
+  const taken = new Set<number>();
+  const fresh: string[] = [];
+  for (const { make, of } of sources) {
+    let number = numbers.get(of);
+    // Two docs may be made of one object, as a line that two texts hold.
+    if (number === undefined || taken.has(number)) {
+      number = docs.length;
+      const doc = make();
+      docs.push(doc);
+      numbers.set(of, number);
+      for (const token of new Set(tokensOfDoc(doc))) {
+        const list = byToken.get(token);
+        if (list !== undefined) list.push(number);
+        else {
+          byToken.set(token, [number]);
+          fresh.push(token);
+        }
+      }
+    }
+    taken.add(number);
+    standing.push(number);
+  }
+  index.standing = standing;
+  index.places = new Int32Array(docs.length).fill(-1);
+  for (const [place, number] of standing.entries()) index.places[number] = place;
+  if (numbers.size > sources.length + goneMax)
+    for (const [of, number] of numbers) if ((index.places[number] ?? -1) < 0) numbers.delete(of);
+  // To put a few where they belong costs less than to put all in order.
+  if (fresh.length < 64) for (const token of fresh) tokens.splice(placeOf(tokens, token), 0, token);
+  else {
+    for (const token of fresh) tokens.push(token);
+    tokens.sort();
+  }
+  index.found.clear();
 }
 
 /** The words of a statement are kept with what it says, which never changes. */
@@ -222,59 +244,75 @@ function tokensIn(fields: JsonObject, declared: Fields): readonly string[] {
   ];
 }
 
-function statements(asking: Asking): Doc[] {
+function statements(asking: Asking): Source[] {
   return [...asking.register.kinds.values()].flatMap((kind) =>
     kind.of !== 'statement'
       ? []
-      : mattersOf(asking, kind.kind).map((matter) => {
-          const said = [...matter.sides, ...matter.attributed];
-          return {
-            subject: matter.subject,
-            kind: kind.kind,
-            matter,
-            declared: kind.fields,
-            title: () => titleOf(asking, matter.subject, matter),
-            entries: said.map(({ party, seq }) => ({ party, seq })),
-            values: () =>
-              said
-                .flatMap(({ accounts, fields }) => [fields, ...accounts.map((one) => one.fields)])
-                .flatMap((one) => valuesOf(one, kind.fields)),
-          };
-        }),
+      : mattersOf(asking, kind.kind).map((matter) => ({
+          of: matter,
+          make: () => docOf(matter, kind.kind, kind.fields),
+        })),
   );
 }
 
+function docOf(matter: Matter, kind: string, declared: Fields): Doc {
+  const said = [...matter.sides, ...matter.attributed];
+  return {
+    subject: matter.subject,
+    kind,
+    matter,
+    declared,
+    title: (asking) => titleOf(asking, matter.subject, matter),
+    entries: said.map(({ party, seq }) => ({ party, seq })),
+    values: () =>
+      said
+        .flatMap(({ accounts, fields }) => [fields, ...accounts.map((one) => one.fields)])
+        .flatMap((one) => valuesOf(one, declared)),
+  };
+}
+
+/** One object as long as a line says the same, in the languages for information too, which its fields do not hold. */
+function groundOf(fields: JsonObject, told: readonly (readonly [string, string])[]): object {
+  const said = JSON.stringify(told);
+  const known = grounds.get(fields);
+  if (known?.said === said) return known.of;
+  const of = {};
+  grounds.set(fields, { said, of });
+  return of;
+}
+const grounds = new WeakMap<JsonObject, { readonly said: string; readonly of: object }>();
+
 /** Texts by their head and each of their items, as in force and as negotiated. */
-function texts(asking: Asking): Doc[] {
+function texts(asking: Asking): Source[] {
   const { kinds } = asking.register;
-  return shownTexts(asking).flatMap(({ head, lines, text }): Doc[] => {
+  return shownTexts(asking).flatMap(({ head, lines, text }): Source[] => {
     const declared = kinds.get(kindName(text))?.fields ?? {};
-    const ofHead: Doc = {
+    const headTold = translated(asking, { fields: head, item: text, text }, 'title');
+    const ofHead = (): Doc => ({
       subject: text,
       kind: kindName(text),
       declared,
       title: () => titleOfText(asking, { head, text }),
       entries: [],
-      values: () => [
-        ...valuesOf(head, declared),
-        ...translated(asking, { fields: head, item: text, text }, 'title'),
-      ],
-    };
-    const items = lines.map((line): Doc => {
+      values: () => [...valuesOf(head, declared), ...headTold],
+    });
+    const items = lines.map((line): Source => {
       const { fields, item, kind } = line;
       const called = fields['activity'] === undefined ? 'wording' : 'activity';
+      const told = translated(asking, line, called);
       const named = kinds.get(kind)?.fields ?? {};
-      return {
+      const make = (): Doc => ({
         subject: item,
         kind,
         text,
         declared: named,
         title: () => wordsOfLine(asking, line, called),
         entries: [],
-        values: () => [...valuesOf(fields, named), ...translated(asking, line, called)],
-      };
+        values: () => [...valuesOf(fields, named), ...told],
+      });
+      return { of: groundOf(fields, told), make };
     });
-    return [ofHead, ...items];
+    return [{ of: groundOf(head, headTold), make: ofHead }, ...items];
   });
 }
 
