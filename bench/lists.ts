@@ -116,12 +116,14 @@ async function processorTimes(node: Node, programme: string, cookie: string): Pr
 }
 
 /** As many statements as make the node's register about that long: two things said at each event. */
-async function fill(programme: Programme, entries: number): Promise<void> {
+export async function fill(
+  programme: Programme,
+  entries: number,
+  make: (number: number) => JsonObject = (number) => (number % 3 === 0 ? event(number) : said(number)),
+): Promise<void> {
   for (let from = 0; from < entries; from += atOnce) {
     await programme.append(() =>
-      Array.from({ length: Math.min(atOnce, entries - from) }, (_, at) =>
-        statement((from + at) % 3 === 0 ? event(from + at) : said(from + at)),
-      ),
+      Array.from({ length: Math.min(atOnce, entries - from) }, (_, at) => statement(make(from + at))),
     );
   }
 }
@@ -156,7 +158,7 @@ const said = (number: number): JsonObject => ({
   },
 });
 
-async function signIn(url: string): Promise<string> {
+export async function signIn(url: string): Promise<string> {
   const [account] = demoAccounts('VN');
   const response = await fetch(`${url}/api/session`, {
     method: 'POST',
@@ -185,7 +187,8 @@ async function bareServer() {
   };
 }
 
-async function timeOf(one: () => Promise<unknown>): Promise<number> {
+/** Milliseconds that something takes. */
+export async function timeOf(one: () => Promise<unknown>): Promise<number> {
   const since = performance.now();
   await one();
   return performance.now() - since;
@@ -195,5 +198,5 @@ const middle = (times: readonly number[]): number =>
   times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
 
 /** The 99th of a hundred; of fewer the last. */
-const slowest = (times: readonly number[]): number =>
+export const slowest = (times: readonly number[]): number =>
   times.toSorted((one, other) => one - other)[Math.ceil(times.length * 0.99) - 1] ?? 0;

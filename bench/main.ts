@@ -22,13 +22,13 @@ const docs = join(import.meta.dirname, '../docs/bench.md');
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10k,100k,1m' },
-    only: { type: 'string', default: 'start,append,exchange,pouch,verify,fold,open,lists,bytes,git' },
+    only: { type: 'string', default: 'start,append,exchange,pouch,verify,fold,open,lists,search,bytes,git' },
     peers: { type: 'boolean', default: false },
     lines: { type: 'string', default: '5000' },
     out: { type: 'string', default: docs },
   },
 });
-/** Entries of the node whose lists are read. */
+/** Entries of the node whose lists are read, and that is searched. */
 const listed = 100_000;
 const machine = `${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
 if (values.only === 'app') {
@@ -90,6 +90,15 @@ async function smallRows(): Promise<Row[]> {
         ms: lists('dearestMs'),
         goal: '1 ms',
       },
+    );
+  }
+  if (only.has('search')) {
+    const search = await measure('search', { dir: mkdtempSync(join(dir, 'search-')), entries: listed });
+    const row = { size: listed, per: 'request' } as const;
+    rows.push(
+      { ...row, what: 'a search in four languages, p99', ms: search('ms'), goal: '50 ms' },
+      { ...row, what: 'a search, the first after a write, p99', ms: search('afterMs') },
+      { ...row, what: 'a search, the first of all: the index made from the feeds', ms: search('indexMs') },
     );
   }
   if (only.has('git')) {

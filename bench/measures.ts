@@ -17,6 +17,7 @@ export const measures: Readonly<Record<string, () => Promise<Measure>>> = {
   open: async () => (await import('./read.ts')).measureOpen,
   place: async () => (await import('./place.ts')).makePlace,
   pouch: async () => (await import('./exchange.ts')).measurePouch,
+  search: async () => (await import('./search.ts')).measureSearch,
   start: async () => (await import('./start.ts')).measureStart,
   verify: async () => (await import('./read.ts')).measureVerify,
 };
