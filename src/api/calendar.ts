@@ -37,6 +37,17 @@ export const removeCalendarFeed = route({
   responses: answers(done, 'revoked'),
 });
 
+export const exportCalendar = route({
+  method: 'get',
+  path: '/api/programmes/{programme}/calendar',
+  'x-access': readers,
+  summary: 'What is planned, as an iCalendar file for one’s own calendar program',
+  request: { params: inProgramme },
+  responses: {
+    200: { description: 'the calendar', content: { 'text/calendar': { schema: file } } },
+  },
+});
+
 export const followCalendar = route({
   method: 'get',
   path: '/api/calendar/{token}',

@@ -14,7 +14,13 @@ import { exportAnswer, listQuestions, readAnswer, readFacets, search } from './a
 import { addAttachment, readAttachment } from './attachments.ts';
 import { readAudit } from './audit.ts';
 import { readBorderLines, setBorderLines } from './border-lines.ts';
-import { followCalendar, makeCalendarFeed, readCalendarFeed, removeCalendarFeed } from './calendar.ts';
+import {
+  exportCalendar,
+  followCalendar,
+  makeCalendarFeed,
+  readCalendarFeed,
+  removeCalendarFeed,
+} from './calendar.ts';
 import { markSeen, readDesk } from './desk.ts';
 import {
   endLock,
@@ -97,6 +103,7 @@ export const routes = [
   readCalendarFeed,
   makeCalendarFeed,
   removeCalendarFeed,
+  exportCalendar,
   followCalendar,
   readCard,
   readFounding,

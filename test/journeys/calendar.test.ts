@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Opened } from '../../src/node/world.fixture.ts';
-import { expectAccessible, openBrowser, shot } from './browser.fixture.ts';
+import { expectAccessible, openBrowser, shot, take } from './browser.fixture.ts';
 import { type DemoPair, demoPair, demoPerson } from './demo.fixture.ts';
 
 const opened = new Opened();
@@ -23,6 +24,11 @@ test('the year by area, place and month; an address of one’s own that a calend
   await page.getByRole('heading', { name: /^Visits/ }).waitFor();
   await expectAccessible(vn, 'calendar');
   await shot(vn, 'calendar');
+  const saved = await take(vn, () => page.getByRole('button', { name: 'Export as ICS' }).click());
+  const planned = readFileSync(saved, 'utf8');
+  expect(planned).toMatch(/BEGIN:VEVENT/);
+  // Known to one month: told once, not as a period from it to itself.
+  expect(planned).not.toMatch(/(\d{4}-\d{2}) – \1\b/);
   await page.getByLabel('By', { exact: true }).selectOption('month');
   await page.getByRole('heading', { name: /^August/ }).waitFor();
   await page.getByLabel('Year', { exact: true }).selectOption('2012');
