@@ -22,7 +22,10 @@ const docs = join(import.meta.dirname, '../docs/bench.md');
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10k,100k,1m' },
-    only: { type: 'string', default: 'start,append,exchange,pouch,verify,fold,open,lists,search,bytes,git' },
+    only: {
+      type: 'string',
+      default: 'start,append,exchange,pouch,verify,fold,open,lists,search,bytes,git,import',
+    },
     peers: { type: 'boolean', default: false },
     lines: { type: 'string', default: '5000' },
     out: { type: 'string', default: docs },
@@ -100,6 +103,19 @@ async function smallRows(): Promise<Row[]> {
       { ...row, what: 'a search, the first after a write, p99', ms: search('afterMs') },
       { ...row, what: 'a search, the first of all: the index made from the feeds', ms: search('indexMs') },
     );
+  }
+  if (only.has('import')) {
+    const size = 61_000;
+    const found = await measure('import', { dir: mkdtempSync(join(dir, 'import-')), rows: size });
+    rows.push({
+      what: 'a foreign list of agreements read, a reason for each row that cannot be taken',
+      size,
+      per: 'all',
+      ms: found('ms'),
+      bare: found('bareMs'),
+      bareIs: 'its lines split into cells',
+      goal: '6,100 ms',
+    });
   }
   if (only.has('git')) {
     const commits = 200;

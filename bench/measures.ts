@@ -13,6 +13,7 @@ export const measures: Readonly<Record<string, () => Promise<Measure>>> = {
   fold: async () => (await import('./read.ts')).measureFold,
   fsync: async () => (await import('./append.ts')).measureFsync,
   git: async () => (await import('./git.ts')).measureGit,
+  import: async () => (await import('./import.ts')).measureImport,
   lists: async () => (await import('./lists.ts')).measureLists,
   open: async () => (await import('./read.ts')).measureOpen,
   place: async () => (await import('./place.ts')).makePlace,
