@@ -46,7 +46,14 @@ export const subjectPage = z
     kind: z.string(),
     /** The item as the act in force fixes it. */
     line: z
-      .object({ text: subjectId, act: hash, number: z.string(), fields: z.record(z.string(), json) })
+      .object({
+        text: subjectId,
+        act: hash,
+        number: z.string(),
+        /** What it is called, translations for information included. */
+        title: byLang,
+        fields: z.record(z.string(), json),
+      })
       .optional(),
     /** For each party its present statement of each kind and facet, and what it said before, oldest first. */
     accounts: z

@@ -149,11 +149,11 @@ function dateCards(
 ): void {
   const content = act === undefined ? undefined : inForce(register, text, today)?.content;
   for (const item of content?.items ?? []) {
-    const { activity, period, standing } = item.fields;
+    const { period, standing } = item.fields;
     const end = lastDay(period);
     if (end === undefined || standing === 'cancelled' || standing === 'replaced') continue;
     if (accountsOf(register, item.id, 'report').sides.some((side) => side.latest !== undefined)) continue;
-    const title = titleOfLine(register, text, item.id, activity);
+    const title = titleOfLine(register, text, item.id, item.fields);
     const card = { text, subject: item.id, number: item.number, title, when: end };
     if (end < today) lists.overdue.push({ what: 'overdue', ...card });
     else if (end <= addDays(today, soonDays)) lists.due.push({ what: 'due', ...card });
@@ -319,7 +319,7 @@ function shownLine(
   const line = lineOf(register, subject, today);
   if (line === undefined) return { title: {} };
   return {
-    title: titleOfLine(register, line.text, subject, line.fields['activity']),
+    title: titleOfLine(register, line.text, subject, line.fields),
     number: line.number,
     text: line.text,
   };

@@ -49,14 +49,14 @@ function activities(register: Register, us: PartyCode, today: string): Matter[] 
     const items = inForce(register, text, today)?.content?.items ?? [];
     return items.flatMap(({ fields, id, number }): Matter[] => {
       if (kind === undefined || itemKind(register.kinds, kind, id)?.activity !== true) return [];
-      const { activity, lead, period, standing, venue } = fields;
+      const { lead, period, standing, venue } = fields;
       const due = lastDay(period);
       const agency = agencyOf(lead, us);
       return [
         {
           subject: id,
           kind: 'report',
-          title: titleOfLine(register, text, id, activity),
+          title: titleOfLine(register, text, id, fields),
           text,
           number,
           ...spoken(register, id, 'report', us),

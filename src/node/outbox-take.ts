@@ -161,5 +161,5 @@ function shownLine(
   const line = lineOf(register, subject, today);
   return line === undefined
     ? { title: {} }
-    : { title: titleOfLine(register, line.text, subject, line.fields['activity']), number: line.number };
+    : { title: titleOfLine(register, line.text, subject, line.fields), number: line.number };
 }

@@ -130,9 +130,10 @@ export function titleOfLine(
   register: Register,
   text: SubjectId,
   item: SubjectId,
-  activity: Json | undefined,
+  fields: Readonly<Record<string, Json>>,
 ): Readonly<Record<string, string>> {
-  return { ...translationsOf(register, text, item, 'activity', activity), ...titleOf(activity) };
+  const field = fields['activity'] === undefined ? 'wording' : 'activity';
+  return { ...translationsOf(register, text, item, field, fields[field]), ...titleOf(fields[field]) };
 }
 
 /** A prose or told value as text by language. */

@@ -145,7 +145,7 @@ test('row-2: several years, signed late, a line carried over, an activity that n
   }
   await at(vn, '/record/list/activities?kind=visit');
   const carried = vn.page.getByRole('row').filter({ has: vn.page.locator('a[href$="young-officers-2022"]') });
-  await carried.locator('a[href$="/s/visit/young-officers-2021"]').waitFor();
+  await carried.locator('a[href$="/s/visit/young-officers-2021"]').first().waitFor();
 
   // LA says what was done beside the plan; VN finds it, and its own report stands beside LA's words.
   const words = 'EXERCISE: a drill that no plan names';

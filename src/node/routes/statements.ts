@@ -12,7 +12,7 @@ import { takingPart } from '../people.ts';
 import { Refusal } from '../problem.ts';
 import type { KnownProgramme } from '../programmes.ts';
 import { makeStatement, retractStatement, statementJson } from '../statements.ts';
-import { lineOf } from '../texts.ts';
+import { lineOf, titleOfLine } from '../texts.ts';
 import { running } from './keys.ts';
 
 export function serveStatements(app: App, node: Node): void {
@@ -78,7 +78,9 @@ async function subjectPage(
   return {
     subject,
     kind: kindName(subject),
-    ...(line === undefined ? {} : { line }),
+    ...(line === undefined
+      ? {}
+      : { line: { ...line, title: titleOfLine(register, line.text, subject, line.fields) } }),
     accounts: views.flatMap((view) =>
       view.sides.map((side) => ({
         party: side.party,

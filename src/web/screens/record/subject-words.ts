@@ -30,6 +30,7 @@ const naming = [
 
 /** What a subject is called: by its line in force, else by the statements of its own kind. */
 export function namesIn(page: Pick<SubjectPage, 'subject' | 'kind' | 'line' | 'accounts'>): Named {
+  if (page.line !== undefined && Object.keys(page.line.title).length > 0) return page.line.title;
   const said = presentOf(page);
   // An activity is what a plan says it is, or where none does, what a side says it was.
   const own = said.filter(({ kind }) => kind === page.kind || kind === 'unplanned');
