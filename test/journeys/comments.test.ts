@@ -50,9 +50,11 @@ test('a private comment calls a colleague and is nowhere in the other side’s f
   await shared.fill('EXERCISE-7317: please confirm the month');
   await expectAccessible(vn, 'a comment before it is sent');
   await shot(vn, 'comment-shared');
-  await comments.getByRole('button', { name: 'Send to LA' }).click();
-
   await at(la, line);
+  await la.page.getByRole('complementary').getByRole('region', { name: 'Comments' }).waitFor();
+  await comments.getByRole('button', { name: 'Send to LA' }).click();
+  await comments.getByRole('article').getByText('EXERCISE-7317').waitFor();
+
   const theirs = la.page.getByRole('complementary').getByRole('article').filter({ hasText: 'EXERCISE-7317' });
   await theirs.getByText('English', { exact: true }).waitFor();
   expect(await theirs.getByText('please confirm the month').getAttribute('lang')).toBe('en');
