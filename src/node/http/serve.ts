@@ -48,8 +48,13 @@ function guard(node: Node, route: Declared): MiddlewareHandler<Env> {
       c.set('signedIn', signedIn);
       if (access !== 'account' && !mayCall(access, signedIn.account.roles))
         throw new Refusal('access.denied');
-      if (inProgramme)
-        c.set('programme', await visibleProgramme(node, c.req.param('programme') ?? '', signedIn));
+      if (inProgramme) {
+        const programme = await visibleProgramme(node, c.req.param('programme') ?? '', signedIn);
+        c.set('programme', programme);
+        // Whoever asks ahead of the stream of changes must know how old its answer may be.
+        if (c.req.header('x-ahead') !== undefined)
+          c.header('x-register', String((await programme.register()).version));
+      }
     }
     return next();
   };

@@ -1,4 +1,6 @@
 import type { NodeEvent } from '../../api/exchange.ts';
+import { isOlder } from '../ahead.ts';
+import { call } from '../client.ts';
 
 /** What changes on the node, as it changes. One stream per browser and programme: the tab that holds the lock tells the others. */
 
@@ -29,6 +31,11 @@ export function listen(programme: string, seen: number): () => void {
   const channel = new BroadcastChannel(topic);
   const stop = new AbortController();
   channel.addEventListener('message', (event: MessageEvent<EventName>) => tell(event.data));
+  /** What came between the first look and the moment from which changes are heard, nobody told. */
+  const catchUp = async (version: number): Promise<void> => {
+    const older = await isOlder(programme, version);
+    if (older || version !== seen) for (const name of names) tell(name);
+  };
   const lead = (): Promise<void> =>
     new Promise((resolve) => {
       const source = new EventSource(`/api/programmes/${programme}/events`);
@@ -45,9 +52,7 @@ export function listen(programme: string, seen: number): () => void {
         lost = false;
       });
       source.addEventListener('ready', (event: MessageEvent<string>) => {
-        // What came between the first look and the stream's opening, nobody told.
-        if (!told && (JSON.parse(event.data) as { version: number }).version !== seen)
-          for (const name of names) pass(name);
+        if (!told) void catchUp((JSON.parse(event.data) as { version: number }).version);
         told = true;
       });
       source.addEventListener('error', () => {
@@ -62,6 +67,13 @@ export function listen(programme: string, seen: number): () => void {
         resolve();
       });
     });
+  // Another tab hears for this one, and hears nothing more of what came before this line.
+  void navigator.locks?.query().then(async ({ held }) => {
+    if (!held?.some(({ name }) => name === topic)) return;
+    const listed = await call('GET /api/programmes', {}).catch(() => []);
+    const version = listed.find(({ id }) => id === programme)?.version;
+    if (version !== undefined) await catchUp(version);
+  });
   navigator.locks?.request(topic, { signal: stop.signal }, lead).catch(() => {
     // Stopped while it waited for its turn.
   });
