@@ -232,6 +232,8 @@ test('a hand-over with the receiver’s signature, two tabs: both show it, it is
   const other = await page.context().newPage();
   await other.goto(fieldOf(pair.vn, '/outbox'));
   await other.getByRole('heading', { level: 1 }).waitFor();
+  // A finger in a page that is not in front waits a second for each of its moves.
+  await page.bringToFront();
   await network(false);
   await page.getByRole('link', { name: /^gạo/ }).tap();
   await page.getByRole('form', { name: 'Delivery' }).waitFor();

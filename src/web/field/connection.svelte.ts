@@ -6,8 +6,10 @@ class Connection {
 }
 export const connection = new Connection();
 
-const again = 20_000;
-let timer: ReturnType<typeof setInterval> | undefined;
+/** A network that has just come back often carries nothing for a second or two; one that stays away is asked seldom. */
+const [soonest, latest] = [1_000, 20_000];
+let pause = soonest;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** A request was answered, or could not be. */
 export function noteReach(isReached: boolean): void {
@@ -15,10 +17,23 @@ export function noteReach(isReached: boolean): void {
   connection.offline = !isReached;
   if (isReached) {
     connection.asOf = '';
-    clearInterval(timer);
-    timer = undefined;
+    clearTimeout(timer);
     for (const heard of listeners) heard();
-  } else timer ??= setInterval(() => void askNode(), again);
+  } else askSoon();
+}
+
+function askSoon(): void {
+  pause = soonest;
+  askLater();
+}
+
+function askLater(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    // What nobody looks at asks when it is looked at.
+    if (document.visibilityState !== 'hidden') void askNode();
+  }, pause);
+  pause = Math.min(2 * pause, latest);
 }
 
 /** Called when the node can be reached again. Returns what stops it. */
@@ -29,25 +44,30 @@ export function onReached(heard: () => void): () => void {
 const listeners = new Set<() => void>();
 
 async function askNode(): Promise<void> {
-  if (document.visibilityState === 'hidden') return;
   try {
     await fetch('/api/node', { headers: { accept: 'application/json' } });
     noteReach(true);
   } catch {
-    // Still away.
+    if (connection.offline) askLater();
   }
 }
 
 /** Follows what the device says of its network. */
 export function followConnection(): () => void {
   const lost = (): void => noteReach(false);
-  const back = (): void => void askNode();
+  const back = (): void => {
+    pause = soonest;
+    void askNode();
+  };
+  const shown = (): void => {
+    if (document.visibilityState !== 'hidden') back();
+  };
   addEventListener('offline', lost);
   addEventListener('online', back);
-  document.addEventListener('visibilitychange', back);
+  document.addEventListener('visibilitychange', shown);
   return () => {
     removeEventListener('offline', lost);
     removeEventListener('online', back);
-    document.removeEventListener('visibilitychange', back);
+    document.removeEventListener('visibilitychange', shown);
   };
 }
