@@ -51,14 +51,15 @@ const beyondEdge = ({ page }: Person): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test.each([
-  ['vi', 1280, 860, 'light'],
-  ['lo', 390, 844, 'dark'],
-  ['fr', 320, 640, 'light'],
-  ['fr', 1280, 860, 'dark'],
-  ['lo', 640, 430, 'light'],
+  ['vi', 1280, 860, 'light', undefined],
+  ['lo', 390, 844, 'dark', undefined],
+  // Axe takes long on long tables: what neither language nor scheme nor width changes it has seen by then.
+  ['fr', 320, 640, 'light', ['target-size', 'scrollable-region-focusable']],
+  ['fr', 1280, 860, 'dark', ['color-contrast']],
+  ['lo', 640, 430, 'light', []],
 ] as const)(
   'every screen stands in %s at %i by %i, %s',
-  async (language, width, height, scheme) => {
+  async (language, width, height, scheme, rules) => {
     act ||= await settleAll(pair);
     const person = await arrive(opened, browser, pair.vn, language, { width, height });
     await person.page.emulateMedia({ colorScheme: scheme });
@@ -67,8 +68,7 @@ test.each([
       await visit(person, path);
       await shot(person, `${name}-${language}-${width}-${scheme}`);
       expect(`${name} ${await beyondEdge(person)}`).toBe(`${name} 0`);
-      // Axe takes long on long tables and does not depend on the language: each width once.
-      if (width !== 640) await expectAccessible(person, name);
+      if (rules?.length !== 0) await expectAccessible(person, name, rules);
     }
   },
   240_000,
