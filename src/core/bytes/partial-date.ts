@@ -28,10 +28,17 @@ export function parsePartialDate(text: string): PartialDate {
   return { about, year, month, day };
 }
 
+/** Dates that were read before: those of a register come again and again. */
+const known = new Set<string>();
+const knownMax = 10_000;
+
 export function isPartialDate(text: unknown): text is string {
   if (typeof text !== 'string') return false;
+  if (known.has(text)) return true;
   try {
     parsePartialDate(text);
+    if (known.size >= knownMax) known.clear();
+    known.add(text);
     return true;
   } catch {
     return false;

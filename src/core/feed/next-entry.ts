@@ -4,10 +4,10 @@ import { attempt, BytesError } from '../bytes/error.ts';
 import type { Hash, KeyId, PartyCode, ProgrammeId } from '../bytes/ids.ts';
 import type { JsonObject } from '../bytes/json.ts';
 import { depthMax } from '../bytes/limits.ts';
-import { isTime } from '../bytes/time.ts';
 import { textOf } from '../bytes/utf8.ts';
-import { decodeEntry, isObject, readHeads, refused, typeForm } from './decode-entry.ts';
+import { decodeEntry, isObject, readHeads, refused } from './decode-entry.ts';
 import type { Entry, Head } from './entry.ts';
+import { knownTime, knownType } from './known-words.ts';
 import { entryBytesMax } from './limits.ts';
 
 /** Where the next entry of a feed must stand (F1). */
@@ -111,34 +111,4 @@ const noHeads: readonly Head[] = [];
 function framedHeads(text: string, own: PartyCode): readonly Head[] | undefined {
   const heads = attempt(() => readHeads(decodeText(text, true, 2), own));
   return heads instanceof BytesError ? undefined : heads;
-}
-
-/* Types and times repeat. What is kept here are copies: a slice would hold the whole line in memory. */
-
-const types = new Map<string, string>();
-const typesMax = 1_000;
-let type = '';
-let time = '';
-
-function knownType(slice: string): string | undefined {
-  if (slice !== type) {
-    const known = types.get(slice);
-    if (known === undefined && !typeForm.test(slice)) return undefined;
-    type = known ?? copyOf(slice);
-    if (types.size < typesMax) types.set(type, type);
-  }
-  return type;
-}
-
-function knownTime(slice: string): string | undefined {
-  if (slice !== time) {
-    if (!isTime(slice)) return undefined;
-    time = copyOf(slice);
-  }
-  return time;
-}
-
-/** A string of its own with the text of a slice that has nothing to escape. */
-function copyOf(slice: string): string {
-  return JSON.parse(`"${slice}"`) as string;
 }

@@ -6,6 +6,7 @@ import type { ChainState } from './chain.ts';
 import { applyControl, controlTypes, draftOf } from './control.ts';
 import { isObject } from './decode-entry.ts';
 import type { Entry, Run } from './entry.ts';
+import { knownTime, knownType } from './known-words.ts';
 
 /** Entries read again, and the chain after them. */
 export interface Reread {
@@ -68,20 +69,16 @@ function frameOf(text: string): Frame {
         ? noHeads
         : (JSON.parse(text.slice(headsAt + headsOpening.length - 1, frameAt)) as Entry['heads']),
     prev: text.slice(prevAt, prevAt + 64) as Entry['prev'],
-    time: kept(text.slice(typeAt - 30, typeAt - 10)),
-    type: kept(text.slice(typeAt, -2)),
+    time: knownTime(text.slice(typeAt - 30, typeAt - 10)) ?? '',
+    type: knownType(text.slice(typeAt, -2)) ?? '',
   };
 }
 
-/* What comes again and again is kept once: a string cut from a line would hold the whole line in memory. */
+/* Wordings that come again and again are kept once. */
 const words = new Map<string, string>();
 const wordsMax = 20_000;
 
-/** A string equal to the slice that does not hold its line. */
-function kept(slice: string): string {
-  return words.get(slice) ?? keep(JSON.parse(`"${slice}"`) as string);
-}
-
+/** Keeps a string of its own. */
 function keep(word: string): string {
   if (words.size >= wordsMax) words.clear();
   words.set(word, word);
