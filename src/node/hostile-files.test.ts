@@ -140,7 +140,13 @@ test('X4 an old pouch again brings nothing new, and the partner stands as quiet 
   const first = await partner();
   expect(first).toMatchObject({ quietSince: '2026-11-21T08:00:00Z', lastPouch: '2026-11-21T08:00:00Z' });
   la.clock.now += 30 * 60_000;
-  expect((await openPouch(la.node, file)).new).toMatchObject({ runs: 0, entries: 0, files: 0, waiting: 0 });
+  expect((await openPouch(la.node, file)).new).toEqual({
+    runs: 0,
+    entries: 0,
+    files: 0,
+    receipts: 0,
+    waiting: 0,
+  });
   expect(await partner()).toMatchObject({
     quietSince: '2026-11-21T08:00:00Z',
     lastPouch: '2026-11-21T08:30:00Z',

@@ -23,7 +23,11 @@ const charts: readonly (readonly [path: string, chart: string, row: RegExp])[] =
   ['', 'Progress by area', /Border[^a-z]*\d/],
   ['/record/ledger?binds=yes', 'What became of the promises, by side', /VN\s*\d/],
   ['/record/border', 'Incidents counted, by period and segment', /2021 · VN\s*48/],
-  ['/record/border', 'Patrols planned, by month and segment', /2021\s*\d/],
+  [
+    '/record/border',
+    'Patrols planned and done, by month and segment',
+    /^(?=[^]*Jan 2021 · planned\s+24)(?=[^]*Jan 2021 · done, says VN\s+22)(?=[^]*Jan 2021 · done, says LA\s+24)/,
+  ],
   ['/record/list/training', 'By institution and year', /EXERCISE academy[^]*2021[^]*VN\s*20\s*18\s*17/],
   ['/record/mechanisms', 'Sessions held, by year', /.+\d/],
 ];

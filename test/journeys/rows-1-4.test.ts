@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answer } from '../../src/cli/command-line.fixture.ts';
 import type { JsonObject } from '../../src/core/bytes/json.ts';
-import { expectAccessible, send, shot } from './browser.fixture.ts';
+import { acceptAll, expectAccessible, send, shot } from './browser.fixture.ts';
 import type { DemoPerson } from './demo.fixture.ts';
 import { dialogOf, says, twoDesks, typeDate, wordsOf } from './two-desks.fixture.ts';
 
@@ -143,6 +143,57 @@ test('row-3: minutes of a meeting are negotiated like any text: a changed paragr
   const series = la.page.getByRole('region', { name: 'Minutes of a series' });
   await series.getByText('ເປີດທາງຜ່ານຄືນ ພາຍໃນເດືອນກໍລະກົດ').waitFor();
   expect((await ask(la, 'series?for=mechanism.exercise-departments')).total).toBe(4);
+});
+
+test('row-3: minutes of a meeting of no mechanism stand with their meeting on both nodes, negotiated like any text', async () => {
+  const { at, la, vn } = desks();
+  await at(vn, '/record/chronology');
+  await vn.page.getByRole('button', { name: 'Event', exact: true }).click();
+  const form = dialogOf(vn);
+  await form.getByLabel('Title, Vietnamese').fill('Trao đổi về cứu trợ (EXERCISE)');
+  await form.getByLabel('Title, Lao').fill('ແລກປ່ຽນກ່ຽວກັບການຊ່ວຍເຫຼືອ (EXERCISE)');
+  await typeDate(form, 'Date', '2021-05-06');
+  await form.getByRole('button', { name: 'Send to LA' }).click();
+  await form.waitFor({ state: 'detached' });
+  await vn.page.getByRole('searchbox').first().fill('Trao đổi về cứu trợ');
+  await vn.page
+    .getByRole('link', { name: /Trao đổi về cứu trợ/ })
+    .first()
+    .click();
+  await vn.page.waitForURL(/\/s\/event\//);
+  const meeting = new URL(vn.page.url()).pathname.replace(/^\/p\/[^/]+/, '');
+  await vn.page.getByRole('button', { name: 'What was said' }).click();
+  await form.getByLabel('Wording, Vietnamese').fill('Lập đầu mối liên lạc (EXERCISE)');
+  await form.getByLabel('Wording, Lao').fill('ຕັ້ງຈຸດປະສານງານ (EXERCISE)');
+  await form.getByLabel('Force').selectOption('agreed');
+  await form.getByRole('button', { name: 'Send to LA' }).click();
+  await form.waitFor({ state: 'detached' });
+  await vn.page
+    .getByRole('region', { name: 'Points' })
+    .or(vn.page.getByText('Lập đầu mối liên lạc'))
+    .first()
+    .waitFor();
+  await vn.page.getByRole('button', { name: 'Begin minutes of this meeting' }).click();
+  await vn.page.waitForURL(/\/t\/minutes\//);
+  const path = new URL(vn.page.url()).pathname.replace(/^\/p\/[^/]+/, '');
+  await vn.page.getByRole('row').filter({ hasText: 'Lập đầu mối liên lạc' }).waitFor();
+  await send(vn);
+
+  // LA comes by the meeting, which names no mechanism, and takes the minutes as they are.
+  await at(la, meeting);
+  await la.page.locator(`a[href$="${path}"]`).first().click();
+  await la.page.getByRole('row').filter({ hasText: 'ຕັ້ງຈຸດປະສານງານ' }).waitFor();
+  await acceptAll(la);
+  await send(la);
+  for (const person of [vn, la]) {
+    await at(person, path);
+    await person.page.getByText('texts match', { exact: true }).waitFor();
+    await at(person, meeting);
+    await person.page.locator(`a[href$="${path}"]`).first().waitFor();
+    expect(await person.page.locator('main a[href*="/s/mechanism/"]').count()).toBe(0);
+  }
+  await expectAccessible(la, 'meeting of no mechanism');
+  await shot(la, 'row-3-alone');
 });
 
 test('row-4: the second dialogue stands without a report; the next session alternates its host and carries open points in', async () => {

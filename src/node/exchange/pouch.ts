@@ -151,6 +151,7 @@ export interface PouchReport {
     readonly runs: number;
     readonly entries: number;
     readonly files: number;
+    /** Receipts that say more than was known of what the partner holds; 0 of a pouch that is only looked at. */
     readonly receipts: number;
     /** Runs kept aside until what stands before them comes. */
     readonly waiting: number;

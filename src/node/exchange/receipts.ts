@@ -18,7 +18,11 @@ export async function ownReceipt(programme: Programme): Promise<Uint8Array | und
   );
 }
 
-/** Keeps a partner's receipt, if one of its operating keys signed it; the latest by signer and feed stays. */
+/**
+ * Keeps a partner's receipt, if one of its operating keys signed it; the latest by signer and feed stays.
+ *
+ * @returns whether it says that the partner holds more than was known
+ */
 export async function takeReceipt(
   programme: Programme,
   signer: PartyCode,
@@ -33,6 +37,10 @@ export async function takeReceipt(
       verifyReceipt(note, { programme: programme.id, signer }, key.public, programme.crypto),
     );
     if (receipt instanceof BytesError) continue;
+    const known = (await programme.store.receipts(programme.id)).filter((one) => one.signer === signer);
+    const isNews = receipt.heads.some(
+      ({ party, seq }) => seq > (known.find((one) => one.party === party)?.seq ?? 0),
+    );
     await programme.store.append({
       receipts: receipt.heads.map(({ hash, party, seq }) => ({
         programme: programme.id,
@@ -45,7 +53,7 @@ export async function takeReceipt(
     });
     await noteHeld(programme, signer);
     programme.tell('exchange');
-    return true;
+    return isNews;
   }
   return false;
 }

@@ -24,18 +24,19 @@ test('a line counts once in its area: by what both say, else as differing, else 
   ]);
 });
 
-test('patrols stand in the month or the year that they are known to begin in; gates and meetings do not', () => {
-  const row = { ...line, subject: 'patrol.a', section: 'patrol', differs: false } as const;
+test('patrols planned stand beside what each side counts as done; who has said nothing has a row without a figure', () => {
   expect(
-    patrolsByMonth([
-      { ...row, period: { from: '2022-03-05' }, planned: 4, segment: 'North' },
-      { ...row, period: { from: '~2022-03' }, planned: 2 },
-      { ...row, period: { from: '2021' }, segment: 'North' },
-      { ...row, section: 'meeting', period: { from: '2021' } },
-      { ...row, planned: 9 },
-    ]).map(({ id, values }) => [id, values]),
+    patrolsByMonth(
+      [
+        { month: '2022-03', segment: 'North', count: 4 },
+        { month: '2022-03', segment: '', count: 2 },
+        { month: '2022-03', segment: 'North', party: 'VN', count: 3 },
+      ],
+      ['VN', 'LA'],
+    ).map(({ month, party, values }) => [month, party, values]),
   ).toEqual([
-    ['2021', { North: 1 }],
-    ['2022-03', { North: 4, '': 2 }],
+    ['2022-03', undefined, { North: 4, '': 2 }],
+    ['2022-03', 'VN', { North: 3 }],
+    ['2022-03', 'LA', {}],
   ]);
 });

@@ -1,4 +1,4 @@
-import type { BorderRow } from '../../core/register/ask/border.ts';
+import type { PatrolCount } from '../../core/register/ask/border.ts';
 import type { ReviewRow } from '../../core/register/ask/review.ts';
 
 /* What charts show: figures counted from answers of the register, each side's its own. */
@@ -20,16 +20,24 @@ export function progressByArea(rows: readonly ReviewRow[]): readonly FigureRow[]
   );
 }
 
-/** Patrols that plans foresee, by the month or the year they begin in, split by segment. */
-export function patrolsByMonth(rows: readonly BorderRow[]): readonly FigureRow[] {
-  const patrols = rows.filter(({ period, section }) => section === 'patrol' && period?.from !== undefined);
-  return count(
-    patrols.map(({ period, planned = 1, segment = '' }) => ({
-      row: (period?.from ?? '').replace('~', '').slice(0, 7),
-      part: segment,
-      by: planned,
-    })),
-  ).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+/**
+ * What the plan foresees and what each of `parties` reports done, row by row below each other, by month and split by segment. A party that has said
+ * nothing keeps its row, without a figure.
+ */
+export function patrolsByMonth(
+  counts: readonly PatrolCount[],
+  parties: readonly string[],
+): readonly (FigureRow & { readonly month: string; readonly party?: string })[] {
+  return [...Map.groupBy(counts, ({ month }) => month)].flatMap(([month, here]) =>
+    [undefined, ...parties].map((party) => {
+      const id = `${month} ${party ?? ''}`;
+      const said = here.filter((one) => one.party === party);
+      const [row = { values: {} }] = count(
+        said.map(({ count: by, segment }) => ({ row: id, part: segment, by })),
+      );
+      return { id, label: id, values: row.values, month, ...(party === undefined ? {} : { party }) };
+    }),
+  );
 }
 
 /** How often each side, by its word, met which fate with what it promised. */

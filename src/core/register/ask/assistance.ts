@@ -7,7 +7,7 @@ import { type Asking, askedOnce, type Entry, present, push, rowsOf, textIn, word
 import { col } from './columns.ts';
 import { newestFirst } from './dates.ts';
 import { foldName } from './fold.ts';
-import { shownLines, wordsOfLine } from './lines.ts';
+import { linesOnce, wordsOfLine } from './lines.ts';
 import { entriesOf, type Matter, mattersOf, mattersOn, toldOf, valueOf } from './matters.ts';
 import { type Question, textOption } from './question.ts';
 
@@ -172,7 +172,7 @@ function consignmentRows(asking: Asking, subject: string, matters: readonly Matt
 
 /** Goods of plan lines: planned by both, and what each side reports. */
 function lineRows(asking: Asking): AssistanceRow[] {
-  return shownLines(asking).flatMap(({ fields, item, kind, standing, text }) => {
+  return linesOnce(asking).flatMap(({ fields, item, kind, standing, text }) => {
     if (kind !== 'assistance') return [];
     const matters = mattersOn(asking, 'report', item);
     const goods: Goods = new Map();

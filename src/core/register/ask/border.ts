@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../bytes/json.ts';
 import { label } from '../../kinds/declare.ts';
 import { isObject } from '../../kinds/value.ts';
 import {
@@ -11,7 +12,8 @@ import {
   wordingIn,
 } from './asking.ts';
 import { col } from './columns.ts';
-import { shownLines, wordsOfLine } from './lines.ts';
+import { sortedBy } from './dates.ts';
+import { linesOnce, wordsOfLine } from './lines.ts';
 import { differencesOf, entriesOf, type Matter, mattersOf, mattersOn, toldOf, valueOf } from './matters.ts';
 import { plainOf, type Saying, sayings } from './plain.ts';
 import { type Question, textOption } from './question.ts';
@@ -32,6 +34,14 @@ export type BorderRow = {
   readonly longitude?: string;
   readonly exercise?: boolean;
   readonly entries: readonly Entry[];
+};
+
+/** Patrols of one month and segment: planned by all, or as a party counts what was done. */
+export type PatrolCount = {
+  readonly month: string;
+  readonly segment: string;
+  readonly party?: string;
+  readonly count: number;
 };
 
 const sections = {
@@ -75,6 +85,7 @@ export const border: Question = {
         differing: rows.filter(({ differs }) => differs).length,
         incidents: incidentTotals(asking),
         incidentPeriods: incidentPeriods(asking),
+        patrols: patrolCounts(asking),
       },
     };
   },
@@ -136,7 +147,7 @@ function lines(asking: Asking): BorderRow[] {
     borderMeeting: 'meeting',
     gate: 'gate',
   };
-  return shownLines(asking).flatMap(({ fields, item, kind, text }) => {
+  return linesOnce(asking).flatMap(({ fields, item, kind, text }) => {
     const section = sectionOf[kind];
     if (section === undefined) return [];
     const matters = mattersOn(asking, 'report', item);
@@ -193,4 +204,37 @@ function incidentPeriods(asking: Asking) {
       return [{ party, segment, period, count }];
     });
   });
+}
+
+/**
+ * Patrols by the month or the year that their line begins in, as in the plan, and segment: what the plan foresees, without a party, and what each party
+ * reports done of it. A party that has said nothing has no count; a line without a number is one patrol.
+ */
+function patrolCounts(asking: Asking): readonly PatrolCount[] {
+  const sums = new Map<string, PatrolCount>();
+  const add = (one: PatrolCount): void => {
+    const key = `${one.month} ${one.party ?? ''} ${one.segment}`;
+    sums.set(key, { ...one, count: (sums.get(key)?.count ?? 0) + one.count });
+  };
+  for (const { fields, item, kind } of linesOnce(asking)) {
+    const from = isObject(fields['period']) ? textIn(fields['period']['from']) : undefined;
+    if (kind !== 'patrol' || from === undefined) continue;
+    const where = { month: from.replace('~', '').slice(0, 7), segment: textIn(fields['segment']) ?? '' };
+    const planned = numberIn(fields['patrols']);
+    add({ ...where, count: planned ?? 1 });
+    for (const { sides } of mattersOn(asking, 'report', item)) {
+      for (const { fields: told, party } of sides) {
+        const count =
+          patrolsIn(told) ?? (planned === undefined && told['status'] === 'carriedOut' ? 1 : undefined);
+        if (count !== undefined) add({ ...where, party, count });
+      }
+    }
+  }
+  return sortedBy([...sums.values()], ({ month }) => month);
+}
+
+/** The patrols that a report counts, or undefined where it gives no number. */
+function patrolsIn(told: JsonObject): number | undefined {
+  const counts = rowsOf(told['figures']).filter(({ unit }) => unit === 'patrol');
+  return counts.length === 0 ? undefined : counts.reduce((sum, { amount }) => sum + Number(amount), 0);
 }

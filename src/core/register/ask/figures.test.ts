@@ -84,7 +84,12 @@ beforeAll(() => {
     { facet: 'received' },
   );
   agree(table, 'plan.y2021', planHead, {
-    'patrol.a': line('ລາດຕະເວນ', 'border', { patrols: 24 }),
+    'patrol.a': line('ລາດຕະເວນ', 'border', {
+      patrols: 24,
+      period: { from: '~2021-03', to: '~2021-05' },
+      segment: 'North',
+    }),
+    'patrol.b': line('ລາດຕະເວນ', 'border', { period: { from: '2021-10-02', to: '2021-10-02' } }),
     'course.a': line('ຫຼັກສູດ', 'training', { institution: 'EXERCISE academy', places: 20 }),
     'borderTrade.a': line('ຕະຫຼາດ', 'trade'),
   });
@@ -167,6 +172,7 @@ test('S2 a gate that one side calls closed and the other restricted differs; pat
   });
   expect(row('border', 'gateState.one')).toMatchObject({ differs: true, section: 'gate' });
   expect(open()).toMatchObject([{ subject: 'gateState.one', field: 'state' }]);
+  state(table, 'LA', 'report', 'patrol.b', { status: 'carriedOut', exercise: true });
   for (const [party, amount] of [
     ['VN', '22'],
     ['LA', '24'],
@@ -180,6 +186,15 @@ test('S2 a gate that one side calls closed and the other restricted differs; pat
     planned: 24,
     differs: true,
     says: [{ party: 'VN', what: 'carriedOut' }, { party: 'LA' }],
+  });
+  expect(ask(table.register('LA'), 'border').about).toMatchObject({
+    patrols: [
+      { month: '2021-03', segment: 'North', count: 24 },
+      { month: '2021-03', segment: 'North', party: 'VN', count: 22 },
+      { month: '2021-03', segment: 'North', party: 'LA', count: 24 },
+      { month: '2021-10', segment: '', count: 1 },
+      { month: '2021-10', segment: '', party: 'LA', count: 1 },
+    ],
   });
 });
 

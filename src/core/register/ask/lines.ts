@@ -52,14 +52,17 @@ export function shownLines(asking: Asking): readonly Line[] {
 }
 
 /** A line by its id: as in force where it is, else as negotiated. */
-export function lineOf(asking: Asking, item: string): Line | undefined {
-  const byItem = askedOnce(asking, 'lines by item', () => {
+export const lineOf = (asking: Asking, item: string): Line | undefined => linesByItem(asking).get(item);
+
+/** Each line once, as {@link lineOf} gives it: an amendment that is open does not list what is in force again. */
+export const linesOnce = (asking: Asking): readonly Line[] => [...linesByItem(asking).values()];
+
+const linesByItem = (asking: Asking): ReadonlyMap<string, Line> =>
+  askedOnce(asking, 'lines by item', () => {
     const map = new Map<string, Line>();
     for (const line of shownLines(asking)) if (!map.has(line.item)) map.set(line.item, line);
     return map;
   });
-  return byItem.get(item);
-}
 
 /** What a line says in a field, and the translations for information of it. */
 export function wordsOfLine(

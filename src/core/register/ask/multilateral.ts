@@ -3,7 +3,7 @@ import { type Asking, askedOnce, type Entry, present, textIn, wordingIn } from '
 import { col } from './columns.ts';
 import { firstDayOf, newestFirst } from './dates.ts';
 import { chronologyOf } from './events.ts';
-import { shownLines, shownTexts, titleOfText, wordsOfLine } from './lines.ts';
+import { linesOnce, shownTexts, titleOfText, wordsOfLine } from './lines.ts';
 import { entriesOf, mattersOf, valueOf } from './matters.ts';
 import type { Saying } from './plain.ts';
 import { sayings } from './plain.ts';
@@ -123,7 +123,7 @@ function supports(asking: Asking): ForumRow[] {
 }
 
 function activities(asking: Asking): ForumRow[] {
-  return shownLines(asking)
+  return linesOnce(asking)
     .filter(({ kind }) => kind === 'multilateral')
     .map(({ fields, item, text }) => ({
       subject: item,

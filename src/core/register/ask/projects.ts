@@ -14,7 +14,7 @@ import {
 import { col } from './columns.ts';
 import { firstDayOf, lastDayOf } from './dates.ts';
 import { deliverablesOf, progressOf } from './deliverables.ts';
-import { shownLines, wordsOfLine } from './lines.ts';
+import { linesOnce, wordsOfLine } from './lines.ts';
 import { entriesOf, type Matter, mattersOf, mattersOn, toldOf, valueOf } from './matters.ts';
 import { plainOf, type Saying, sayings } from './plain.ts';
 import { type Question, textOption } from './question.ts';
@@ -96,7 +96,7 @@ export function projectsOf(asking: Asking): readonly ProjectRow[] {
 
 /** Each project, followed by what it is to deliver. */
 function lines(asking: Asking): ProjectRow[] {
-  return shownLines(asking).flatMap(({ fields, item, kind, text }): ProjectRow[] => {
+  return linesOnce(asking).flatMap(({ fields, item, kind, text }): ProjectRow[] => {
     if (kind !== 'science' && kind !== 'economy' && kind !== 'borderTrade') return [];
     const matters = mattersOn(asking, 'report', item);
     const says = matters.flatMap(({ sides }) =>

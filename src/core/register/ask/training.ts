@@ -2,7 +2,7 @@ import { label } from '../../kinds/declare.ts';
 import { isObject } from '../../kinds/value.ts';
 import { type Asking, askedOnce, type Entry, numberIn, present, textIn, wordingIn } from './asking.ts';
 import { col } from './columns.ts';
-import { shownLines, wordsOfLine } from './lines.ts';
+import { linesOnce, wordsOfLine } from './lines.ts';
 import { differencesOf, entriesOf, type Matter, mattersOf, mattersOn, toldOf, valueOf } from './matters.ts';
 import { plainOf, type Saying, sayings } from './plain.ts';
 import type { Question } from './question.ts';
@@ -122,7 +122,7 @@ function saidPlaces(matter: Matter): PlacesSaid[] {
 /** Courses of plans, with what each side reports of them. */
 function courseLines(asking: Asking): readonly TrainingRow[] {
   return askedOnce(asking, 'courses', () =>
-    shownLines(asking)
+    linesOnce(asking)
       .filter(({ kind }) => kind === 'course')
       .map(({ fields, item, text }) => {
         const matters = mattersOn(asking, 'report', item);
