@@ -5,7 +5,11 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { accepts } from './accepts.ts';
 import type { Env } from './serve.ts';
 
-const pack = promisify(gzip);
+const gzipped = promisify(gzip);
+const pack = async (
+  bytes: Uint8Array | string,
+  level: number = constants.Z_BEST_SPEED,
+): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await gzipped(bytes, { level }));
 /** Below this many bytes packing costs more than it saves. */
 const least = 16 * 1024;
 
@@ -13,47 +17,50 @@ const least = 16 * 1024;
 export function packJson(): MiddlewareHandler<Env> {
   return async (c, next) => {
     await next();
-    const type = c.res.headers.get('content-type') ?? '';
-    if (!type.startsWith('application/json') || c.res.headers.has('content-encoding') || !c.res.body) return;
-    if (!accepts(c.req.header('accept-encoding'), 'gzip')) return;
-    const bytes = Buffer.from(await c.res.arrayBuffer());
+    // Its body is not looked at before it must be: to touch it makes a stream of what is sent at once otherwise.
     const { headers, status } = c.res;
-    if (bytes.length < least) {
-      c.res = new Response(bytes, { status, headers });
-      return;
+    if (headers.has('content-encoding') || headers.has('content-length')) return;
+    if (headers.get('content-type')?.startsWith('application/json') !== true) return;
+    if (status === 304 || !accepts(c.req.header('accept-encoding'), 'gzip')) return;
+    const bytes = new Uint8Array(await c.res.arrayBuffer());
+    const isSmall = bytes.length < least;
+    const body = isSmall ? bytes : await pack(bytes);
+    if (!isSmall) {
+      headers.set('content-encoding', 'gzip');
+      headers.append('vary', 'accept-encoding');
     }
-    const packed = await pack(bytes, { level: constants.Z_BEST_SPEED });
-    c.res = new Response(new Uint8Array(packed), { status, headers });
-    c.res.headers.set('content-encoding', 'gzip');
-    c.res.headers.append('vary', 'accept-encoding');
-    c.res.headers.delete('content-length');
+    // What is set over an answer that is there is copied as a stream.
+    c.res = undefined;
+    c.res = new Response(body, { status, headers });
   };
 }
 
 /** JSON that is sent more than once: packed once, when somebody first takes it packed. */
 export interface KeptJson {
-  readonly text: string;
-  packed?: Promise<Buffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  packed?: Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Sends it as whoever asks can take it. */
 export async function sendJson(c: Context<Env>, kept: KeptJson): Promise<Response> {
-  const headers = { 'content-type': 'application/json' };
-  if (kept.text.length < least || !accepts(c.req.header('accept-encoding'), 'gzip'))
-    return new Response(kept.text, { headers });
-  kept.packed ??= pack(kept.text, { level: constants.Z_BEST_SPEED });
-  return new Response(new Uint8Array(await kept.packed), {
-    headers: { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
-  });
+  const { bytes } = kept;
+  const headers = { 'content-type': 'application/json', vary: 'accept-encoding' };
+  const isPacked = bytes.length >= least && accepts(c.req.header('accept-encoding'), 'gzip');
+  if (!isPacked)
+    return new Response(bytes, { headers: { ...headers, 'content-length': String(bytes.length) } });
+  kept.packed ??= pack(bytes);
+  return new Response(await kept.packed, { headers: { ...headers, 'content-encoding': 'gzip' } });
 }
 
 /** An answer that stays the same while the node runs: written and packed once, and sent only to whoever has it not yet. */
 export function constantAnswer(value: unknown): (c: Context<Env>) => Promise<Response> {
-  let made: Promise<{ readonly plain: string; readonly packed: Buffer; readonly etag: string }> | undefined;
+  let made:
+    | Promise<{ readonly plain: string; readonly packed: Uint8Array<ArrayBuffer>; readonly etag: string }>
+    | undefined;
   const make = async () => {
     const plain = JSON.stringify(value);
     const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-    return { plain, packed: await pack(plain, { level: constants.Z_BEST_COMPRESSION }), etag };
+    return { plain, packed: await pack(plain, constants.Z_BEST_COMPRESSION), etag };
   };
   return async (c) => {
     const { etag, packed, plain } = await (made ??= make());
@@ -67,6 +74,6 @@ export function constantAnswer(value: unknown): (c: Context<Env>) => Promise<Res
     if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });
     if (!accepts(c.req.header('accept-encoding'), 'gzip')) return new Response(plain, { headers });
     headers.set('content-encoding', 'gzip');
-    return new Response(new Uint8Array(packed), { headers });
+    return new Response(packed, { headers });
   };
 }

@@ -136,7 +136,7 @@ function pageOf(
     about: answer.about ?? {},
     version: register.version,
   } satisfies AnswerShape;
-  const page: KeptJson = { text: JSON.stringify(body) };
+  const page: KeptJson = { bytes: new TextEncoder().encode(JSON.stringify(body)) };
   if (pages.size >= pagesMax) pages.clear();
   pages.set(key, page);
   return page;
