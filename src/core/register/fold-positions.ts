@@ -7,8 +7,15 @@ import { bytesOf } from '../bytes/utf8.ts';
 import type { Entry } from '../feed/entry.ts';
 import { entryBytesMax } from '../feed/limits.ts';
 import { isObject, valueFault } from '../kinds/value.ts';
-import { fieldOf, mayStandIn } from '../text/compare.ts';
-import { digestList, statedAsOf, takeInfo, takePosition } from '../text/positions.ts';
+import { fieldOf, fieldsOf, mayStandIn } from '../text/compare.ts';
+import {
+  digestList,
+  type StatedItem,
+  statedAsOf,
+  statedItem,
+  takeInfo,
+  takePosition,
+} from '../text/positions.ts';
 import { readAccept, readConfirm, readDraft, readPosition, readWithdraw } from './body.ts';
 import type { FoldContext, Said, Voice } from './voice.ts';
 
@@ -16,23 +23,28 @@ export function applyPosition(voice: Voice, entry: Entry, context: FoldContext):
   const body = readPosition(entry.body);
   if (body === undefined) return 'inert.body';
   const { draft, item } = body;
-  if (!mayStandIn(context.kinds, draft.text, item)) return `inert.kind: ${item}`;
+  const declared = fieldsOf(context.kinds, draft.text, item);
+  if (declared === undefined) return `inert.kind: ${item}`;
   for (const name in body.fields) {
-    const field = fieldOf(context.kinds, draft.text, item, name);
+    const field = declared(name);
     if (field === undefined) return `inert.field: ${name}`;
     const fault = valueFault(field, body.fields[name] ?? null, context.languages);
     if (fault !== undefined) return `inert.value: ${name} ${fault}`;
   }
   for (const name in body.info) {
-    const field = fieldOf(context.kinds, draft.text, item, name);
-    if (field?.type !== 'prose') return `inert.field: ${name}`;
+    if (declared(name)?.type !== 'prose') return `inert.field: ${name}`;
     if (Object.keys(body.info[name] ?? {}).some((lang) => context.languages.includes(lang)))
       return `inert.language: ${name}`;
   }
-  for (const name in body.fields)
-    takePosition(voice.positions, draft, item, name, body.fields[name] ?? null, entry.seq);
+  // Made with the first value: an item of which nothing is stated is not there.
+  let stated: StatedItem | undefined;
+  for (const name in body.fields) {
+    stated ??= statedItem(voice.positions, draft, item);
+    takePosition(stated, name, body.fields[name] ?? null, entry.seq);
+  }
   for (const name in body.info) {
-    takeInfo(voice.positions, draft, item, name, body.info[name] ?? {}, entry.seq);
+    stated ??= statedItem(voice.positions, draft, item);
+    takeInfo(stated, name, body.info[name] ?? {}, entry.seq);
   }
   context.touched(draft.text);
   return undefined;
@@ -47,7 +59,7 @@ export function applyWithdraw(voice: Voice, entry: Entry, context: FoldContext):
       return `inert.field: ${field}`;
   }
   for (const field of body.fields)
-    takePosition(voice.positions, body.draft, body.item, field, undefined, entry.seq);
+    takePosition(statedItem(voice.positions, body.draft, body.item), field, undefined, entry.seq);
   context.touched(body.draft.text);
   return undefined;
 }
@@ -66,7 +78,7 @@ export function applyAccept(voice: Voice, entry: Entry, context: FoldContext): s
   if (hashOf(digestList(values), context.crypto) !== body.digest) return 'inert.digest';
   const taken = { party: body.party, seq: body.at.seq };
   for (const { item, field, value } of values)
-    takePosition(voice.positions, draft, item, field, value, entry.seq, taken);
+    takePosition(statedItem(voice.positions, draft, item), field, value, entry.seq, taken);
   context.touched(draft.text);
   return undefined;
 }
@@ -99,7 +111,7 @@ export function applyConfirm(voice: Voice, entry: Entry, context: FoldContext): 
     stated.push({ field: row['field'], value });
   }
   for (const { field, value } of stated)
-    takePosition(voice.positions, draft, said.subject, field, value, entry.seq);
+    takePosition(statedItem(voice.positions, draft, said.subject), field, value, entry.seq);
   context.touched(draft.text);
   return undefined;
 }

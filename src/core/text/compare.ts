@@ -291,20 +291,30 @@ function placeOf(item: ItemView): string {
 
 /** The fields of a text's head or of an item's kind, `in` and `place` included; none when the item may not stand there. */
 export function fieldOf(kinds: Kinds, text: SubjectId, item: SubjectId, name: string): Field | undefined {
+  return fieldsOf(kinds, text, item)?.(name);
+}
+
+/** The same for all fields of one item; undefined when it may not stand there. */
+export function fieldsOf(
+  kinds: Kinds,
+  text: SubjectId,
+  item: SubjectId,
+): ((name: string) => Field | undefined) | undefined {
   const kind = textKind(kinds, text);
   if (kind === undefined) return undefined;
-  if (item === text) return Object.hasOwn(kind.fields, name) ? kind.fields[name] : undefined;
-  const declared = itemKind(kinds, kind, item);
+  const declared = item === text ? kind : itemKind(kinds, kind, item);
   if (declared === undefined) return undefined;
-  if (name === 'in') return inclusionField;
-  if (name === 'place') return placeField;
-  return Object.hasOwn(declared.fields, name) ? declared.fields[name] : undefined;
+  const { fields } = declared;
+  return (name) => {
+    if (declared !== kind && name === 'in') return inclusionField;
+    if (declared !== kind && name === 'place') return placeField;
+    return Object.hasOwn(fields, name) ? fields[name] : undefined;
+  };
 }
 
 /** True when the text is of a declared kind and that item, or its head, may stand in it. */
 export function mayStandIn(kinds: Kinds, text: SubjectId, item: SubjectId): boolean {
-  const kind = textKind(kinds, text);
-  return kind !== undefined && (item === text || itemKind(kinds, kind, item) !== undefined);
+  return fieldsOf(kinds, text, item) !== undefined;
 }
 
 /** True when the id names a text of a declared kind. */

@@ -52,38 +52,33 @@ export function draftKey(draft: DraftRef): string {
   return draft.base === undefined ? draft.text : `${draft.text} ${draft.base} ${draft.mode ?? 'amendment'}`;
 }
 
-/** Takes a party's own statement of a value into its book (T1); `undefined` withdraws it. */
+/** Takes a party's own statement of a value (T1); `undefined` withdraws it. */
 export function takePosition(
-  book: PositionBook,
-  draft: DraftRef,
-  item: SubjectId,
+  stated: StatedItem,
   field: string,
   value: Json | undefined,
   seq: number,
   taken?: { readonly party: PartyCode; readonly seq: number },
 ): void {
-  const stated = statedItem(book, draft, item);
   stated.fields.set(field, { seq, value, taken, before: stated.fields.get(field) });
   stated.changes++;
 }
 
-/** Takes translations for information into the book (T6). An empty text removes one. */
+/** Takes translations for information (T6). An empty text removes one. */
 export function takeInfo(
-  book: PositionBook,
-  draft: DraftRef,
-  item: SubjectId,
+  stated: StatedItem,
   field: string,
   texts: Readonly<Record<string, string>>,
   seq: number,
 ): void {
-  const stated = statedItem(book, draft, item);
   const before = stated.info.get(field);
   const all = Object.entries({ ...before?.texts, ...texts }).filter(([, text]) => text !== '');
   stated.info.set(field, { seq, texts: Object.fromEntries(all), before });
   stated.changes++;
 }
 
-function statedItem(book: PositionBook, draft: DraftRef, item: SubjectId): StatedItem {
+/** What a party stated on an item of a draft, to be added to. */
+export function statedItem(book: PositionBook, draft: DraftRef, item: SubjectId): StatedItem {
   const key = draftKey(draft);
   let drafted = book.get(key);
   if (drafted === undefined) {
