@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { problems } from '../src/node/problems.ts';
 import { readSources, root } from './source-files.ts';
 
 /* docs/hostile.md: each case of bad input, what becomes of it, and the test that shows it. */
@@ -42,4 +43,11 @@ test('every code that docs/hostile.md names is one of the program’s', () => {
   );
   expect(codes.length).toBeGreaterThan(60);
   expect(codes.filter((code) => !source.includes(`'${code}'`))).toEqual([]);
+});
+
+test('every code of docs/problems.md is named by a test', () => {
+  const tests = readSources('{src,test}/**/*.test.ts')
+    .map(({ tree }) => tree.text)
+    .join('\n');
+  expect(Object.keys(problems).filter((code) => !tests.includes(`'${code}'`))).toEqual([]);
 });

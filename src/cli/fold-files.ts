@@ -4,10 +4,10 @@ import { linesOf, readExportedSignatures } from '../core/exchange/verify-feed.ts
 import { type ChainState, openChain } from '../core/feed/chain.ts';
 import { decodeEntry } from '../core/feed/decode-entry.ts';
 import type { Run } from '../core/feed/entry.ts';
-import { type Founding, parseFounding, partyListHash } from '../core/feed/founding.ts';
+import { type Founding, parseFounding } from '../core/feed/founding.ts';
 import { rereadRun } from '../core/feed/reread-run.ts';
 import { allKinds } from '../core/kinds/catalogue.ts';
-import { admit, openRegister, type Register } from '../core/register/register.ts';
+import { admit, groundOf, openRegister, type Register } from '../core/register/register.ts';
 import { nodeCrypto } from '../store/node-crypto.ts';
 
 /** One chain of a feed while it is read. */
@@ -26,7 +26,7 @@ interface OpenChain {
  */
 export function foldFiles(files: ExportFiles, seen: (entries: number) => void): Register {
   const founding = parseFounding(files.read('founding.json'), nodeCrypto);
-  const register = openRegister(groundOf(founding), allKinds, nodeCrypto);
+  const register = openRegister(groundOf(founding, nodeCrypto), allKinds, nodeCrypto);
   const open = founding.parties.flatMap(({ party }) => chainsOf(files, founding, party));
   while (open.length > 0) {
     // The feed with the least that waits: the others wait for heads of it, or of one that waits for it.
@@ -49,15 +49,6 @@ export function foldFiles(files: ExportFiles, seen: (entries: number) => void): 
 
 const waiting = (register: Register, { branch, party }: OpenChain): number =>
   register.voices.get(party)?.find((voice) => voice.branch === branch)?.waiting.length ?? 0;
-
-function groundOf(founding: Founding) {
-  return {
-    programme: founding.programme,
-    languages: founding.languages,
-    parties: founding.parties.map(({ party }) => party),
-    partyList: partyListHash(founding.parties, nodeCrypto),
-  };
-}
 
 /** All chains of a party's feed, each from its first entry; more than one when the feed forked. */
 function chainsOf(files: ExportFiles, founding: Founding, party: PartyCode): readonly OpenChain[] {

@@ -178,14 +178,17 @@ export interface FoundingFile {
 /**
  * Reads a founding's file: sound, each signature in it valid, and we are in it with our own keys.
  *
- * @throws Refusal `founding.invalid`, `founding.not-us`
+ * @throws Refusal `founding.invalid`, `founding.level`, `founding.not-us`
  */
 export function readFoundingFile(node: Node, file: Uint8Array): FoundingFile {
   const read = attempt((): FoundingFile => {
     const { bytes, signatures } = splitFoundingFile(file, 'export.founding');
     return { bytes, founding: parseFounding(bytes, node.crypto), signatures };
   });
-  if (read instanceof BytesError) throw new Refusal('founding.invalid', { detail: read.code });
+  if (read instanceof BytesError)
+    throw read.code === 'founding.level'
+      ? new Refusal('founding.level')
+      : new Refusal('founding.invalid', { detail: read.code });
   for (const { party, signature } of read.signatures) {
     const card = read.founding.parties.find((one) => one.party === party);
     const isValid =

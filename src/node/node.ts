@@ -203,7 +203,15 @@ export async function openNode(parts: NodeParts): Promise<Node> {
   }
   const node = new Node(parts, await openStore(dir));
   for (const { bytes, programme, signatures } of await node.store.programmes()) {
-    if (!verifyFounding(bytes, signatures, node.crypto).ok) continue;
+    const checked = verifyFounding(bytes, signatures, node.crypto);
+    if (!checked.ok && checked.code === 'founding.level') {
+      await node.close();
+      throw new StoreError(
+        'folder-newer',
+        'The folder holds a programme of a later protocol level than this version knows. Start the newer version.',
+      );
+    }
+    if (!checked.ok) continue;
     await finishSending(node, await node.openProgramme(programme));
   }
   return node;

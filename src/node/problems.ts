@@ -216,6 +216,12 @@ export const problems = {
     nothing,
     'Ask the partner to send it again.',
   ),
+  'founding.level': kind(
+    422,
+    'The founding is of a later protocol level than this version knows',
+    nothing,
+    'Renew this node’s program first, then take in the same file again.',
+  ),
   'founding.not-us': kind(
     422,
     'The founding does not name us, or names another key of ours',

@@ -24,6 +24,7 @@ const audited: ReadonlySet<ProblemCode> = new Set([
   'import.form',
   'import.persons',
   'founding.invalid',
+  'founding.level',
   'founding.not-us',
   'founding.fingerprint',
   'attachment.size',

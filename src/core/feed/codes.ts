@@ -21,6 +21,7 @@ export const feedCodes = [
   'feed.root-shape',
   'feed.root-key',
   'feed.root-signature',
+  'founding.level',
   'founding.shape',
   'founding.parties',
   'founding.names',

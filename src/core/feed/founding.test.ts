@@ -40,6 +40,8 @@ describe('K5 a founding is refused', () => {
     ['without nonce', { ...value, nonce: 1 }, 'founding.shape'],
     ['with a short nonce', { ...value, nonce: 'AAAA' }, 'bytes.base64'],
     ['at level 0', { ...value, level: 0 }, 'founding.shape'],
+    ['of a later level (K6)', { ...value, level: 2 }, 'founding.level'],
+    ['of a later level in another shape (K6)', { ...value, level: 2, more: 1 }, 'founding.level'],
     ['with a zone that is none', { ...value, zone: '../etc' }, 'founding.shape'],
     ['without languages', { ...value, languages: [] }, 'founding.languages'],
     ['with a language twice', { ...value, languages: ['lo', 'lo'] }, 'founding.languages'],

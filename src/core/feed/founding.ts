@@ -75,7 +75,7 @@ export function foundingBytes(terms: FoundingTerms): Uint8Array {
   return encodeCanonical(value);
 }
 
-/** Reads and checks a founding, without its signatures. Throws BytesError `bytes.*`, `founding.*`. */
+/** Reads and checks a founding, without its signatures. Throws BytesError `bytes.*`, `founding.*`; `founding.level` (K6). */
 export function parseFounding(bytes: Uint8Array, crypto: Crypto): Founding {
   const terms = checkTerms(decodeStrict(bytes, foundingBytesMax).value);
   const parties = terms.parties.map((card) => ({
@@ -146,9 +146,15 @@ function jsonNames(names: Names): JsonObject {
   return names as JsonObject;
 }
 
+/** The protocol level that this code knows in full: it would fold a later one otherwise than its partners (K6). */
+export const protocolLevel = 1;
+
 const zoneForm = /^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*$/;
 
 function checkTerms(value: Json): FoundingTerms {
+  // Before its shape, which a later level may have changed.
+  if (isObject(value) && typeof value['level'] === 'number' && value['level'] > protocolLevel)
+    throw refused('founding.level', String(value['level']));
   if (!isObject(value) || Object.keys(value).sort().join() !== 'languages,level,name,nonce,parties,zone') {
     throw refused('founding.shape', 'keys');
   }

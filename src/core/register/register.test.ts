@@ -5,7 +5,7 @@ import type { ChainState } from '../feed/chain.ts';
 import { allKinds, kindsAt, kindsOf } from '../kinds/catalogue.ts';
 import { report } from '../kinds/statements.ts';
 import { accountsOf, statementsOn } from './accounts.ts';
-import { admit, effectOf, gapsOf, groundOf, inertOf, openRegister, UnknownLevel } from './register.ts';
+import { admit, effectOf, gapsOf, inertOf } from './register.ts';
 import { day, type Mail, Table } from './table.fixture.ts';
 import { inForce, textOf } from './texts.ts';
 
@@ -255,12 +255,6 @@ test('K6 a kind of a later protocol level has no effect', () => {
   expect(inertOf(table.register('VN'))).toMatchObject([{ reason: 'inert.kind', detail: 'report' }]);
   expect(kindsAt(later, 2).get('report')).toEqual({ ...report, since: 2 });
   expect(kindsAt(allKinds, 1)).toBe(allKinds);
-});
-
-test('K6 a programme of a later protocol level is not folded by what knows only an earlier one', () => {
-  const { founding } = new Table(2);
-  const ground = { ...groundOf(founding, testCrypto), level: 2 };
-  expect(() => openRegister(ground, allKinds, testCrypto)).toThrow(UnknownLevel);
 });
 
 test('T11 when an act on the same base is fully signed the draft is closed', () => {

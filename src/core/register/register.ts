@@ -23,9 +23,6 @@ export interface Ground {
   readonly level?: number;
 }
 
-/** The protocol level that this code knows in full. */
-export const protocolLevel = 1;
-
 /** What the fold needs of a founding. */
 export function groundOf(founding: Founding, crypto: Crypto): Ground {
   const { languages, level, parties, programme } = founding;
@@ -66,13 +63,11 @@ export interface Gap {
   readonly awaits: Head;
 }
 
-/** A register without entries. Throws when the programme is of a level that this code does not know. */
+/** A register without entries. */
 export function openRegister(ground: Ground, kinds: Kinds, crypto: Crypto): Register {
-  const { level = 1 } = ground;
-  if (level > protocolLevel) throw new UnknownLevel(level);
   return {
     ground,
-    kinds: kindsAt(kinds, level),
+    kinds: kindsAt(kinds, ground.level ?? 1),
     crypto,
     voices: new Map(),
     contents: new Map(),
@@ -81,14 +76,6 @@ export function openRegister(ground: Ground, kinds: Kinds, crypto: Crypto): Regi
     spoken: new Map(),
     answers: new Map(),
   };
-}
-
-/** A programme of a later protocol level: a fold by this code would say something else than its partners' (K6). */
-export class UnknownLevel extends Error {
-  readonly code = 'register.level';
-  constructor(level: number) {
-    super(`the programme is of protocol level ${level}, this version knows ${protocolLevel}`);
-  }
 }
 
 /**

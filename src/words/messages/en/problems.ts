@@ -83,6 +83,8 @@ export const problems = {
     'This file is not a sound founding or card. Nothing was added. Ask the partner for it again.',
   'problems.founding.keys': 'A key in the founding is not usable or stands there twice. Nothing was added.',
   'problems.founding.languages': 'The authentic languages of the founding are not right. Nothing was added.',
+  'problems.founding.level':
+    'The founding is of a later protocol level than this version knows. Nothing was written. Renew the program of this node first, then take in the same file again.',
   'problems.founding.names':
     'A name in the founding is missing, or holds characters that cannot be seen. Nothing was added.',
   'problems.founding.not-us':

@@ -91,6 +91,8 @@ export const problems = {
   'problems.founding.keys': 'Une clé de la fondation est inutilisable ou en double. Rien n’a été ajouté.',
   'problems.founding.languages':
     'Les langues faisant foi de la fondation sont incorrectes. Rien n’a été ajouté.',
+  'problems.founding.level':
+    'La fondation est d’un niveau de protocole plus récent que ce que connaît cette version. Rien n’a été écrit. Renouvelez d’abord le programme de ce nœud, puis reprenez le même fichier.',
   'problems.founding.names':
     'Un nom de la fondation manque, ou contient des caractères invisibles. Rien n’a été ajouté.',
   'problems.founding.not-us':

@@ -78,6 +78,8 @@ export const problems = {
   'problems.founding.keys': 'Có khóa trong văn bản khởi tạo không dùng được hoặc bị lặp. Chưa thêm gì.',
   'problems.founding.languages':
     'Các ngôn ngữ có giá trị như nhau trong văn bản khởi tạo chưa đúng. Chưa thêm gì.',
+  'problems.founding.level':
+    'Văn bản khởi tạo thuộc cấp giao thức mới hơn phiên bản này. Chưa ghi gì. Hãy nâng cấp chương trình của nút này rồi nhận lại chính tệp đó.',
   'problems.founding.names':
     'Trong văn bản khởi tạo thiếu tên hoặc tên có ký tự không nhìn thấy. Chưa thêm gì.',
   'problems.founding.not-us':
