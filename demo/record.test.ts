@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { isSubjectId } from '../src/core/bytes/ids.ts';
 import type { JsonObject } from '../src/core/bytes/json.ts';
@@ -66,6 +67,38 @@ test('conflicts stay: border length, thermometers, numbering as the sources give
   expect(fieldsOf('event.vl-0153')['session']).toBeUndefined();
   expect(fieldsOf('undertaking.vl-0158-1')['answers']).toHaveLength(4);
 });
+
+test('what the record notes of each event stays with it: date as far as known, sources, and every conflict', () => {
+  const lines = readFileSync(new URL('record/chronology.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  const noted = lines.map((one) => JSON.parse(one) as Noted);
+  expect(noted.flatMap(({ conflicts }) => conflicts).length).toBeGreaterThan(50);
+  const kept = noted.map(({ id }) => {
+    const { conflicts = [], date, sources } = fieldsOf(`event.${id}`) as unknown as Kept;
+    return { id, date, conflicts: conflicts.map(({ note }) => note), sources: sources.length };
+  });
+  expect(kept).toEqual(
+    noted.map(({ also_sources, conflicts, date, id }) => ({
+      id,
+      date,
+      conflicts,
+      sources: 1 + also_sources.length,
+    })),
+  );
+});
+
+interface Noted {
+  readonly id: string;
+  readonly date: string;
+  readonly conflicts: readonly string[];
+  readonly also_sources: readonly string[];
+}
+interface Kept {
+  readonly date: string;
+  readonly conflicts?: readonly { readonly note: string }[];
+  readonly sources: readonly unknown[];
+}
 
 test('what the demo invents bears the mark EXERCISE, names no person, and says nothing of the real record', () => {
   const invented = exerciseStatements();

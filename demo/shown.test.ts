@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const root = new URL('../', import.meta.url);
@@ -12,14 +12,35 @@ test('docs/shown.md names for every system a test that is there', () => {
   expect(Array.from({ length: 22 }, (_, at) => String(at + 1)).filter((one) => !systems.has(one))).toEqual(
     [],
   );
+  const figures = readFileSync(new URL('docs/bench.md', root), 'utf8');
   const missing = rows.flatMap(([, , , shown = '']) => {
     const [, file = '', title = ''] = /^`([^`]+)` (.+)$/.exec(shown) ?? [];
     const at = new URL(file, root);
     if (file === '' || !existsSync(at)) return [shown];
-    const titles = [
-      ...readFileSync(at, 'utf8').matchAll(/(?:test|test\.each\([\s\S]*?\))\(\s*['"`]([^\n]+)/g),
-    ];
-    return titles.some(([, found = '']) => found.startsWith(title)) ? [] : [shown];
+    const [, measure] = /^measured: (.+)$/.exec(title) ?? [];
+    if (measure !== undefined) return figures.includes(`| ${measure}`) ? [] : [shown];
+    return titlesIn(readFileSync(at, 'utf8')).some((found) => found.startsWith(title)) ? [] : [shown];
   });
   expect(missing).toEqual([]);
+});
+
+/** Titles of tests, also of those with rows: what follows the name of the call, or the end of its rows. */
+const titlesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/(?:\btest\(|^\s*\]?(?:\s*as const)?\)\(|\)\()\s*(['"`])([^\n]+)/gm)].map(
+    ([, , title = '']) => title,
+  );
+
+test('each of the journeys of the articles is named', () => {
+  const named = rows.map(([, , , shown]) => shown).join('\n');
+  const folder = new URL('test/journeys/', root);
+  const journeys = readdirSync(folder).flatMap((name) =>
+    titlesIn(readFileSync(new URL(name, folder), 'utf8')).filter((title) => title.startsWith('row-')),
+  );
+  expect(
+    journeys.filter(
+      (title) => !named.split('\n').some((one) => title.startsWith(one.replace(/^`[^`]+` /, ''))),
+    ),
+  ).toEqual([]);
+  const numbers = new Set(journeys.map((title) => /^row-(\d+)/.exec(title)?.[1]));
+  expect(numbers.size).toBe(22);
 });

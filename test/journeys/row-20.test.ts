@@ -15,6 +15,14 @@ test('row-20: the Lao minister is found by any spelling; on a day between sighti
       await page.getByRole('searchbox').fill(spelling);
       await page.getByRole('link', { name: 'Chansamone Chanyalath' }).first().waitFor();
     }
+    // One answer has every post of the person and every meeting that names them.
+    await page.getByRole('link', { name: 'Every post and meeting of “Chanyarath”' }).click();
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'Kaysone Phomvihane National Defence Academy' })
+      .first()
+      .waitFor();
+    await page.goBack();
     await page.getByRole('searchbox').fill('Minister of National Defence');
     await page.getByLabel('Party').selectOption('LA');
     await page.getByLabel('Who held it on').fill('2020-12-04');

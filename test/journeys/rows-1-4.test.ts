@@ -92,6 +92,12 @@ test('row-3: the talks of 4 December 2020 show posts with their holders of that 
       .poll(() => page.getByText('Named at an event of that day').count(), { timeout: 15_000 })
       .toBe(2);
     await page.getByText('signed at the close of the session').waitFor();
+    // What was said there, each with what became of it.
+    const points = page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: 'Points', exact: true }) });
+    await expect.poll(() => points.getByRole('listitem').count(), { timeout: 15_000 }).toBe(10);
+    expect(await points.getByRole('listitem').filter({ hasText: 'no report' }).count()).toBe(10);
   }
   await expectAccessible(vn, 'talks');
   await shot(vn, 'row-3-talks');
@@ -153,6 +159,10 @@ test('row-3: minutes of a meeting of no mechanism stand with their meeting on bo
   await form.getByLabel('Title, Vietnamese').fill('Trao đổi về cứu trợ (EXERCISE)');
   await form.getByLabel('Title, Lao').fill('ແລກປ່ຽນກ່ຽວກັບການຊ່ວຍເຫຼືອ (EXERCISE)');
   await typeDate(form, 'Date', '2021-05-06');
+  await form.getByText('More', { exact: true }).click();
+  const agenda = form.getByRole('group', { name: 'Agenda', exact: true });
+  await agenda.getByRole('button', { name: 'Add', exact: true }).click();
+  await agenda.getByLabel('Point').fill('Who is called first (EXERCISE)');
   await form.getByRole('button', { name: 'Send to LA' }).click();
   await form.waitFor({ state: 'detached' });
   await vn.page.getByRole('searchbox').first().fill('Trao đổi về cứu trợ');
@@ -181,6 +191,7 @@ test('row-3: minutes of a meeting of no mechanism stand with their meeting on bo
 
   // LA comes by the meeting, which names no mechanism, and takes the minutes as they are.
   await at(la, meeting);
+  await la.page.getByRole('listitem').getByText('Who is called first (EXERCISE)').waitFor();
   await la.page.locator(`a[href$="${path}"]`).first().click();
   await la.page.getByRole('row').filter({ hasText: 'ຕັ້ງຈຸດປະສານງານ' }).waitFor();
   await acceptAll(la);
@@ -217,6 +228,18 @@ test('row-4: the second dialogue stands without a report; the next session alter
   const sessions = vn.page.getByRole('main').getByRole('listitem');
   await sessions.filter({ hasText: 'counted later as the first' }).first().waitFor();
   await vn.page.getByText(/due by 10 February 2022/).waitFor();
+  await vn.page
+    .getByText('Level: Department')
+    .or(vn.page.getByText(/[Dd]epartment/))
+    .first()
+    .waitFor();
+  // What the last session left open, each a link to what was said.
+  const left = vn.page
+    .locator('section')
+    .filter({ has: vn.page.getByRole('heading', { name: 'What the last session left open' }) });
+  await expect
+    .poll(() => left.locator('a[href*="/s/undertaking/exercise-"]').count(), { timeout: 15_000 })
+    .toBe(2);
   await shot(vn, 'row-4-mechanism');
   await vn.page.getByRole('button', { name: 'Schedule the next session' }).click();
   const form = dialogOf(vn);

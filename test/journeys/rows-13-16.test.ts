@@ -120,6 +120,9 @@ test('row-14: a restricted note is nowhere for a Lao clerk without the right; th
   const form = dialog(vn);
   await form.getByLabel('Title, English').fill('EXERCISE heron');
   await form.getByLabel('Wording, English').fill('EXERCISE: for named posts');
+  await form.getByText('More', { exact: true }).click();
+  await form.getByLabel('To', { exact: true }).fill('LA');
+  await form.getByLabel('Awaits an answer').check();
   const date = form.getByRole('group', { name: 'Date', exact: true });
   await date.getByLabel('Year').fill('2021');
   await form.getByLabel('Handling').selectOption({ label: 'Named posts only' });
@@ -160,6 +163,23 @@ test('row-14: a restricted note is nowhere for a Lao clerk without the right; th
   await dialog(la).waitFor({ state: 'detached' });
   await vn.page.getByText('Acknowledged by').waitFor();
   await vn.page.getByText('Not acknowledged yet').waitFor({ state: 'detached' });
+  // It is answered by a note of the same mark: VN waits no longer, and reads to whom it went.
+  await vn.page.getByText('Unanswered').first().waitFor();
+  await la.page.getByRole('button', { name: 'Note or bulletin' }).click();
+  const answer = dialog(la);
+  await answer.getByLabel('Title, English').fill('EXERCISE egret');
+  await answer.getByLabel('Wording, English').fill('EXERCISE: understood');
+  await answer.getByRole('group', { name: 'Date', exact: true }).getByLabel('Year').fill('2021');
+  await answer.getByLabel('Handling').selectOption({ label: 'Named posts only' });
+  await answer.getByRole('button', { name: 'Send to VN' }).click();
+  await vn.page.getByText('Answered by:').waitFor();
+  await vn.page.getByText('Unanswered').waitFor({ state: 'detached' });
+  await at(vn, '/record/list/information?q=heron');
+  const row = vn.page.getByRole('row').filter({ hasText: 'EXERCISE heron' });
+  await expect.poll(() => row.innerText()).toMatch(/VN\s+LA/);
+  expect(await ask('search?q=egret')).not.toMatch(/EXERCISE egret/);
+  await at(vn, `/s/${note}`);
+  await vn.page.getByText('Acknowledged by').waitFor();
   await expectAccessible(vn, 'note');
   await shot(vn, 'row-14');
 });
@@ -173,7 +193,11 @@ test('row-15: VN answers condolences for floods; both reference numbers are foun
   const fill = async (person: DemoPerson, title: string, what: string, reference: string) => {
     const form = dialog(person);
     await form.getByLabel('Title, English').fill(title);
-    await form.getByLabel('Kind').selectOption({ label: what });
+    const kinds = form.getByLabel('Kind');
+    expect(await kinds.locator('option').allInnerTexts()).toEqual(
+      expect.arrayContaining(['Condolence', 'Congratulation', 'Thanks', 'Official note']),
+    );
+    await kinds.selectOption({ label: what });
     await form.getByRole('group', { name: 'Date', exact: true }).getByLabel('Year').fill('2021');
     await form.getByLabel('Our reference').fill(reference);
   };

@@ -45,9 +45,21 @@ test('row-17: the border command sees its task; LA sees date, number and agency;
   await due.getByLabel('Day').fill('30');
   await due.getByLabel('Month').selectOption({ label: 'September' });
   await due.getByLabel('Year').fill('2021');
+  const remind = task.getByRole('group', { name: 'Remind from' });
+  await remind.getByLabel('Day').fill('15');
+  await remind.getByLabel('Month').selectOption({ label: 'September' });
+  await remind.getByLabel('Year').fill('2021');
   await expectAccessible(vn, 'private task');
   await task.getByRole('button', { name: 'Keep' }).click();
   await activity(vn).getByText('EXERCISE riêng: soát quân số đồn').waitFor();
+  await activity(vn).getByText('reminds from 15 September 2021').waitFor();
+  // The agency that leads for each side, under its party.
+  for (const party of ['VN', 'LA']) {
+    const lead = activity(vn)
+      .locator('dl > div')
+      .filter({ has: vn.page.getByText(party, { exact: true }) });
+    expect(await lead.locator('dd').first().innerText()).toMatch(/\p{L}{3}/u);
+  }
 
   await activity(vn).getByRole('button', { name: 'Instruction issued' }).click();
   const form = dialog(vn);
@@ -199,6 +211,10 @@ test('row-19: 50 medics: VN counts 31, LA 28; a cancelled course changes both, o
     await at(person, '/record/goals');
     await side(person, 'VN').getByText('31', { exact: true }).waitFor();
     await side(person, 'LA').getByText('28', { exact: true }).waitFor();
+    await person.page
+      .getByText(/\b50\b/)
+      .first()
+      .waitFor();
   }
   await expectAccessible(vn, 'goals');
   await shot(vn, 'row-19');

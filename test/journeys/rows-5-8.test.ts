@@ -31,6 +31,15 @@ test('row-5: the pledge answers the requests; LA confirms it, VN says carried ou
     [la, 'Partly carried out', 'VN'],
   ] as const) {
     await person.page.getByRole('button', { name: 'State what became of it' }).click();
+    // Five steps, and the empty one: silence.
+    expect(await dialogOf(person).getByLabel('Outcome').locator('option').allInnerTexts()).toEqual([
+      expect.not.stringMatching(/\w/),
+      'Not started',
+      'Under way',
+      'Partly carried out',
+      'Carried out',
+      'Dropped',
+    ]);
     await dialogOf(person).getByLabel('Outcome').selectOption({ label: outcome });
     await dialogOf(person)
       .getByRole('button', { name: `Send to ${partner}` })
@@ -55,6 +64,28 @@ test('row-5: the pledge answers the requests; LA confirms it, VN says carried ou
   expect(rows.find(({ subject }) => subject === 'undertaking.exercise-3')).toMatchObject({
     dueWords: 'dry season 2020-2021 (EXERCISE)',
   });
+  expect((await ask(la, 'ledger?for=undertaking.exercise-1')).rows).toMatchObject([
+    {
+      by: 'VN',
+      to: 'LA',
+      area: 'assistance',
+      due: '2021-03',
+      force: 'pledged',
+      wording: { vi: 'Chuyển đủ gạo trước mùa khô (EXERCISE)' },
+      carriers: ['assistance.rice-2021'],
+    },
+  ]);
+  // What VN said first stands below what it says now.
+  await vn.page.getByRole('button', { name: 'State what became of it' }).click();
+  await dialogOf(vn).getByLabel('Outcome').selectOption({ label: 'Under way' });
+  await dialogOf(vn).getByRole('button', { name: 'Send to LA' }).click();
+  await dialogOf(vn).waitFor({ state: 'detached' });
+  await says(la.page.getByRole('article').first(), /VN Under way/);
+  const outcomes = la.page
+    .locator('details')
+    .filter({ has: la.page.getByRole('heading', { name: 'What became of it' }) });
+  await outcomes.getByText('Former figures').first().click();
+  await outcomes.locator('s').getByText('Carried out', { exact: true }).first().waitFor();
   await at(vn, '/record/ledger?binds=yes');
   await vn.page.getByRole('img', { name: 'Promises by the year they were made' }).waitFor();
 });
@@ -168,6 +199,18 @@ test('row-8: VN says closed, LA restricted: it differs on map and table; both re
       .first()
       .waitFor();
   }
+  // Markers stand on the map and in the table; meetings of the commanders with what each side reports.
+  await vn.page
+    .getByRole('figure')
+    .getByLabel(/EXERCISE 400/)
+    .first()
+    .waitFor();
+  await vn.page.getByRole('listitem').filter({ hasText: 'EXERCISE 400' }).first().waitFor();
+  const meeting = vn.page
+    .getByRole('listitem')
+    .filter({ hasText: 'Regular meetings of the commanders' })
+    .first();
+  await meeting.getByText('no report').waitFor();
   // The length of the border by every source, none chosen.
   for (const length of ['2,067 km', '2,130 km', '2,340 km']) await vn.page.getByText(length).waitFor();
   await expectAccessible(vn, 'border');

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { Table } from '../table.fixture.ts';
+import { standings } from '../../kinds/codes.ts';
+import { prose, Table } from '../table.fixture.ts';
 import { agree, ask, line, planHead, state } from './record.fixture.ts';
 
 let table: Table;
@@ -54,6 +55,30 @@ test('S1 an activity is postponed with cause and proposer, then held remotely; w
     silent: false,
   });
 });
+
+test.each(Object.keys(standings).filter((how) => how !== 'planned'))(
+  'S1 what is %s says why and on whose proposal, in the plan or in what a side reports',
+  (how) => {
+    const other = new Table(2);
+    const changed = { standing: how, changedBy: ['VN', 'LA'], cause: prose('EXERCISE ສາເຫດ') };
+    agree(other, 'plan.y2021', planHead, {
+      'visit.planned': line('ຢ້ຽມຢາມ', 'visits', changed),
+      'visit.reported': line('ຢ້ຽມຢາມ', 'visits'),
+    });
+    state(other, 'VN', 'report', 'visit.reported', {
+      status: 'notStarted',
+      ...changed,
+      cause: { vi: 'EXERCISE' },
+    });
+    const changes = ask(other.register('LA'), 'activities', {}, '2021-12-01').rows.map(
+      (row) => row['changes'],
+    );
+    expect(changes).toEqual([
+      [{ how, cause: { vi: expect.any(String), lo: 'EXERCISE ສາເຫດ' }, proposers: ['VN', 'LA'] }],
+      [{ party: 'VN', how, cause: { vi: 'EXERCISE' }, proposers: ['VN', 'LA'] }],
+    ]);
+  },
+);
 
 test('a deliverable past its day is late until a side says that all of it is done; a step that delivers it stands there', () => {
   expect(deliverables()).toEqual([

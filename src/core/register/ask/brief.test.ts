@@ -115,6 +115,10 @@ test('a review begins from the plan and both accounts, and its unfinished lines 
   const items = Object.fromEntries(
     lines.map(({ fields, item }) => [item, { ...fields, wording: prose('ສະຫຼຸບ') }]),
   );
+  // What is reviewed at mid-year goes on: it closes nothing.
+  const midYear = { ...head?.fields, title: prose('ສະຫຼຸບກາງປີ', 'Sơ kết'), stage: 'midYear' };
+  agree(table, 'review.mid-2021', midYear, {});
+  expect(ask(table.register('VN'), 'volumes').rows).toEqual([]);
   agree(
     table,
     'review.y2021',

@@ -57,6 +57,9 @@ test('the next session is due by the cadence, and the host alternates', () => {
     nextHost: 'VN',
     overdue: false,
   });
+  expect(
+    mechanisms('mechanisms', '2027-02-06').find(({ subject }) => subject === talks?.['subject']),
+  ).toMatchObject({ nextDue: '2027-02-05', overdue: true });
 });
 
 let table: Table;

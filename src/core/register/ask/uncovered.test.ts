@@ -101,6 +101,18 @@ test.each([
   expect(runningUntil(day, { ...term, renewal: 'tacit', renewalMonths: 60 })).toBe(expected);
 });
 
+test('no language of an instrument prevails, or one does; two are refused', () => {
+  const on = (name: string, prevailing: string | readonly string[]) => {
+    const subject = `onRecord.${name}`;
+    const fields = { title: { en: name }, layer: 'agreement', prevailing, exercise: true };
+    state(table, 'VN', 'onRecord', subject, fields);
+    return ask(table.register('LA'), 'instruments').rows.find((row) => row['subject'] === subject);
+  };
+  expect(on('equal', 'none')).toMatchObject({ prevailing: 'none' });
+  expect(on('french', 'fr')).toMatchObject({ prevailing: 'fr' });
+  expect(on('both', ['vi', 'lo'])).toBeUndefined();
+});
+
 test('a denunciation by one side ends an instrument after its notice', () => {
   state(table, 'LA', 'onRecord', 'onRecord.arrangement', {
     title: { en: 'Arrangement' },

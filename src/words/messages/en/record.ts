@@ -171,6 +171,7 @@ export const record = {
   'record.directoryHint': 'Posts over time and who held them, found by any spelling.',
   'record.whoOn': 'Who held it on',
   'record.whoOnHint': 'Write a post above and a date here.',
+  'record.allOfPerson': 'Every post and meeting of “{name}”',
   'record.holderThatDay': 'That day:',
   'record.delegations': 'Delegations',
   'record.agenda': 'Agenda',

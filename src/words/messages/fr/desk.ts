@@ -24,4 +24,22 @@ export const desk = {
     '{count, plural, one {# changement depuis votre dernier passage} other {# changements depuis votre dernier passage}}',
   'desk.newsNone': 'Rien de nouveau depuis votre dernier passage',
   'desk.news': 'Ce qui a changé',
+  'desk.tour.title': 'Un premier coup d’œil',
+  'desk.tour.hint': 'Ceci est une démonstration. Suivez les étapes ; gardez l’autre partie ouverte à côté.',
+  'desk.tour.article': 'Les entretiens du 4 décembre 2020 : qui, quoi, avec quelle portée, de quelle source',
+  'desk.tour.record':
+    'Dix-huit ans d’archives : la longueur de la frontière en cinq chiffres, aucun n’est choisi',
+  'desk.tour.ministers': 'Qui était ministre le jour de la signature, et comment on le sait',
+  'desk.tour.plan':
+    'Le plan suivant, langues côte à côte : acceptez un crochet, proposez autre chose ailleurs ; rien n’est envoyé',
+  'desk.tour.send': 'Validez et envoyez : la fenêtre de l’autre partie change dans la seconde',
+  'desk.tour.sign':
+    'Celui de 2021, signé des deux : le texte, son empreinte, qui a signé où ; le suivant se signe de même',
+  'desk.tour.phone': 'Un poste frontière rend compte sans réseau : enregistré, envoyé, reçu',
+  'desk.tour.rice': '1 000 tonnes envoyées, 980 reçues : un procès-verbal tranche, l’historique reste',
+  'desk.tour.brief': 'La note au ministre en une page, à imprimer aussi en lao',
+  'desk.tour.review':
+    'Ce qu’il est advenu du plan de 2021, selon les deux parties ; l’inachevé ouvre le suivant',
+  'desk.tour.pouch':
+    'Sans réseau : échangez par pli d’échange ; changez-en un octet, il est refusé, rien n’est écrit',
 } satisfies Record<keyof typeof en, string>;

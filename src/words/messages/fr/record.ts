@@ -174,6 +174,7 @@ export const record = {
   'record.directoryHint': 'Les fonctions dans le temps et leurs titulaires, sous toute graphie.',
   'record.whoOn': 'Titulaire à la date du',
   'record.whoOnHint': 'Écrivez une fonction ci-dessus et une date ici.',
+  'record.allOfPerson': 'Toutes les fonctions et rencontres de « {name} »',
   'record.holderThatDay': 'Ce jour-là :',
   'record.delegations': 'Délégations',
   'record.agenda': 'Ordre du jour',

@@ -162,6 +162,7 @@ export const record = {
   'record.directoryHint': 'ຕຳແໜ່ງຕາມເວລາ ແລະ ຜູ້ດຳລົງ, ຊອກໄດ້ດ້ວຍທຸກການສະກົດ.',
   'record.whoOn': 'ໃຜດຳລົງໃນວັນທີ',
   'record.whoOnHint': 'ພິມຕຳແໜ່ງຂ້າງເທິງ ແລະ ວັນທີບ່ອນນີ້.',
+  'record.allOfPerson': 'ທຸກຕຳແໜ່ງ ແລະ ກອງປະຊຸມຂອງ “{name}”',
   'record.holderThatDay': 'ໃນມື້ນັ້ນ:',
   'record.delegations': 'ຄະນະຜູ້ແທນ',
   'record.agenda': 'ວາລະກອງປະຊຸມ',

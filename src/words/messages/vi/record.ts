@@ -168,6 +168,7 @@ export const record = {
   'record.directoryHint': 'Chức danh qua thời gian và người giữ chức, tìm theo mọi cách viết.',
   'record.whoOn': 'Ai giữ chức vào ngày',
   'record.whoOnHint': 'Nhập chức danh ở trên và ngày ở đây.',
+  'record.allOfPerson': 'Mọi chức vụ và cuộc họp của “{name}”',
   'record.holderThatDay': 'Hôm đó:',
   'record.delegations': 'Các đoàn',
   'record.agenda': 'Chương trình nghị sự',
