@@ -124,9 +124,10 @@ export const exportAnswer = route({
   method: 'get',
   path: '/api/programmes/{programme}/ask/{question}/export/{format}',
   'x-access': readers,
-  summary: 'The whole answer as a workbook or as CSV; cells that begin like a formula are neutralised',
+  summary:
+    'The whole answer as a workbook, as CSV, or as a document (DOCX, PDF/A); cells that begin like a formula are neutralised',
   request: {
-    params: inQuestion.extend({ format: z.enum(['csv', 'xlsx']) }),
+    params: inQuestion.extend({ format: z.enum(['csv', 'xlsx', 'docx', 'pdf']) }),
     query: asked.extend(narrowing.shape).extend({ order: z.enum(['newest']).optional() }),
   },
   responses: {
@@ -135,6 +136,8 @@ export const exportAnswer = route({
       content: {
         'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': bytes,
         'text/csv': bytes,
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': bytes,
+        'application/pdf': bytes,
       },
     },
   },

@@ -4,14 +4,18 @@ import { file, hash, inProgramme, lang, mode, subjectId } from './schema.ts';
 
 const bytes = { schema: file };
 
-/** Cells that begin like a formula are neutralised. `lang` is the language of headings. */
+/**
+ * Cells that begin like a formula are neutralised. `lang` is the language of headings. 422 `export.glyph` when a PDF would
+ * want a letter that no font of ours has, `export.large` when a document would be too long.
+ */
 export const exportText = route({
   method: 'get',
   path: '/api/programmes/{programme}/texts/{text}/export/{format}',
   'x-access': everyRole,
-  summary: 'A text as a workbook, as CSV, or as a page to print',
+  summary:
+    'A text as a document with its languages side by side (DOCX, PDF/A), as a workbook, as CSV, or as a page to print',
   request: {
-    params: inProgramme.extend({ text: subjectId, format: z.enum(['xlsx', 'csv', 'html']) }),
+    params: inProgramme.extend({ text: subjectId, format: z.enum(['xlsx', 'csv', 'html', 'docx', 'pdf']) }),
     query: z.object({
       base: hash.optional(),
       mode: mode.optional(),
@@ -27,6 +31,8 @@ export const exportText = route({
         'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': bytes,
         'text/csv': bytes,
         'text/html': bytes,
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': bytes,
+        'application/pdf': bytes,
       },
     },
   },

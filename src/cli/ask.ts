@@ -3,8 +3,10 @@ import { isFullDate } from '../core/bytes/partial-date.ts';
 import { questions } from '../core/register/ask/catalogue.ts';
 import type { Answer, OptionName, Question } from '../core/register/ask/question.ts';
 import { answerPage } from '../node/answer-page.ts';
+import { answerPaper } from '../node/answer-paper.ts';
 import { answerSheet, askFor, cellsOf, optionsOf, questionOf, traceOf } from '../node/ask.ts';
 import { completed } from '../node/narrowed.ts';
+import { documentOf, paperFormatOf } from '../node/paper.ts';
 import { Refusal } from '../node/problem.ts';
 import { valueText } from '../node/value-text.ts';
 import { type Call, type Command, jsonOption } from './command.ts';
@@ -44,6 +46,7 @@ export const ask: Command = {
     'ask LA brief --for minister',
     'ask LA brief --for minister --out brief.html',
     'ask VN chronology --out chronology.xlsx',
+    'ask VN promises --out promises.pdf',
   ],
   exits: ['refused', 'storage'],
   run: async (call) => {
@@ -152,7 +155,7 @@ async function show(
   else printAnswer(call, question, answer, day);
 }
 
-/** A page to print, a workbook, or else comma-separated values, by how the file is called. */
+/** A page to print, a document, a workbook, or else comma-separated values, by how the file is called. */
 async function fileOf(
   question: Question,
   answer: Answer,
@@ -160,6 +163,8 @@ async function fileOf(
   out: string,
 ): Promise<string | Uint8Array> {
   if (out.endsWith('.html')) return answerPage(question, answer, on);
+  const format = paperFormatOf(out);
+  if (format !== undefined) return documentOf(format, answerPaper(question, answer, on));
   const office = await import('../node/office.ts');
   const sheet = answerSheet(question, answer, on.day, on.language);
   return out.endsWith('.xlsx') ? office.workbookOf(sheet) : office.csvOf(sheet);

@@ -1,20 +1,41 @@
+import { writeFileSync } from 'node:fs';
 import type { Field } from '../core/kinds/declare.ts';
 import { actsOn, inForce, textsOf } from '../core/register/texts.ts';
 import type { ActView } from '../core/text/act.ts';
 import { fieldOf } from '../core/text/compare.ts';
 import type { FieldView, ItemView, TextView } from '../core/text/view.ts';
 import { type Draft, draftsOfText, unsentByText, viewOf } from '../node/drafts.ts';
+import { printPage, sheetOf } from '../node/exports.ts';
 import type { Node } from '../node/node.ts';
+import { documentOf, paperFormatOf } from '../node/paper.ts';
+import { Refusal } from '../node/problem.ts';
+import { textPaper } from '../node/text-paper.ts';
 import { type Call, type Command, dirOption, jsonOption } from './command.ts';
 import { type ChosenText, chosenText, textOptions } from './plan-text.ts';
 import { labelLine, valueLine } from './show-value.ts';
 import { chosenProgramme, withNode } from './with-node.ts';
 
 export const show: Command = {
-  usage: ['[--dir FOLDER]', 'TEXT [--dir FOLDER] [--amend | --correct]'],
+  usage: [
+    '[--dir FOLDER]',
+    'TEXT [--dir FOLDER] [--amend | --correct]',
+    'TEXT --out FILE [--act ACT] [--dir FOLDER]',
+  ],
   operands: { least: 0, most: 1 },
-  options: { ...dirOption, ...textOptions, all: { says: 'cli.optionAll' }, ...jsonOption },
-  examples: ['plan show --dir VN', 'plan show plan.y2021 --dir VN', 'plan show plan.y2021 --dir VN --json'],
+  options: {
+    ...dirOption,
+    ...textOptions,
+    all: { says: 'cli.optionAll' },
+    out: { value: 'FILE', says: 'cli.optionShowOut' },
+    act: { value: 'ACT', says: 'cli.optionShowAct' },
+    ...jsonOption,
+  },
+  examples: [
+    'plan show --dir VN',
+    'plan show plan.y2021 --dir VN',
+    'plan show plan.y2021 --dir VN --json',
+    'plan show plan.y2021 --out plan.pdf --dir VN',
+  ],
   exits: ['refused', 'locked', 'storage'],
   run: (call) =>
     withNode(call, (node) => (call.operands.length === 0 ? listTexts(call, node) : showText(call, node))),
@@ -53,6 +74,8 @@ async function listTexts(call: Call, node: Node): Promise<undefined> {
 
 async function showText(call: Call, node: Node): Promise<undefined> {
   const chosen = await chosenText(call, node);
+  const out = call.text('out');
+  if (out !== undefined) return writeText(call, chosen, out);
   const { programme, ref, register } = chosen;
   const view = viewOf(register, ref);
   const drafts = await draftsOfText(node, programme, ref);
@@ -69,6 +92,35 @@ async function showText(call: Call, node: Node): Promise<undefined> {
   terminal.print(t('cli.textCounts', { bracket, awaits, open: missing + stale, unsent: drafts.length }));
   if (view.ready && !view.closed) terminal.print(t('cli.textReady', { text: ref.text }));
   for (const act of acts) printAct(call, act);
+  return undefined;
+}
+
+/** The positions as they stand, or the content of an act, in the format that the name of the file asks for. */
+async function writeText(
+  call: Call,
+  { programme, ref, register }: ChosenText,
+  file: string,
+): Promise<undefined> {
+  const { language, t, terminal } = call;
+  const day = programme.today();
+  const begun = call.text('act');
+  const act =
+    begun === undefined
+      ? undefined
+      : actsOn(register, ref.text, day).find(({ id }) => id.startsWith(begun))?.id;
+  if (begun !== undefined && act === undefined) throw new Refusal('request.not-found');
+  const format = paperFormatOf(file);
+  if (format === undefined) {
+    const office = await import('../node/office.ts');
+    const sheet = sheetOf(register, ref, act, language);
+    const bytes = file.endsWith('.xlsx') ? await office.workbookOf(sheet) : office.csvOf(sheet);
+    writeFileSync(file, file.endsWith('.html') ? printPage(sheet, language).html : bytes, { flag: 'wx' });
+  } else {
+    const bytes = await documentOf(format, textPaper(register, ref, act, { day, language }));
+    writeFileSync(file, bytes, { flag: 'wx' });
+  }
+  if (call.flag('json')) terminal.json({ file });
+  else terminal.print(t('cli.showWritten', { file }));
   return undefined;
 }
 

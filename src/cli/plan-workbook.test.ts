@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, expect, test } from 'vitest';
+import { partOf } from '../documents/read.fixture.ts';
 import { answer, counterpart, foundTwo, withPassword } from './command-line.fixture.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'counterpart-workbook-'));
@@ -36,6 +37,14 @@ test('S4 a text is begun, goes out as a workbook and comes back: shown first, re
   const line = (page.getColumn(1).values as unknown[]).indexOf('visit.a');
   page.getRow(line).getCell(column).value = 'EXERCISE Viêng Chăn';
   await workbook.xlsx.writeFile(join(dir, 'from-la.xlsx'));
+  const shown = ['plan', 'show', 'plan.y2027', '--out'];
+  expect(await ask([...shown, 'plan.docx'])).toEqual({ file: 'plan.docx' });
+  const said = partOf(readFileSync(join(dir, 'plan.docx')), 'word/document.xml');
+  expect(said).toContain('[VN: Hà Nội | LA: …]');
+  expect(said).toContain('ຢ້ຽມຢາມ');
+  expect(await ask([...shown, 'plan.pdf'])).toEqual({ file: 'plan.pdf' });
+  expect(readFileSync(join(dir, 'plan.pdf'), 'latin1').slice(0, 5)).toBe('%PDF-');
+  expect(await counterpart([...shown, 'plan.pdf', '--dir', 'VN'], at)).toMatchObject({ code: 1 });
   const back = ['plan', 'return', 'plan.y2027', 'from-la.xlsx'];
   const positions = [{ item: 'visit.a', values: { venue: 'EXERCISE Viêng Chăn' } }];
   expect(await ask(back)).toMatchObject({ positions, faults: [], known: true, recorded: 0 });

@@ -2,16 +2,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordStatements } from '../../demo/record.ts';
 import type { AnswerShape, Hit } from '../api/ask.ts';
 import { questions } from '../core/register/ask/catalogue.ts';
+import { partOf } from '../documents/read.fixture.ts';
 import type { Programme } from './programme.ts';
-import { foundedPair, Opened, type Person, signInAs } from './world.fixture.ts';
+import { foundedPair, Opened, type Person, signInAs, type TestNode } from './world.fixture.ts';
 
 const opened = new Opened();
 let p = '';
+let vn: TestNode;
 const people = new Map<string, Person>();
 const person = (name: string): Person => people.get(name) as Person;
 
 beforeAll(async () => {
-  const { id, vn } = await foundedPair(opened);
+  const pair = await foundedPair(opened);
+  const { id } = pair;
+  vn = pair.vn;
   p = `/api/programmes/${id}`;
   for (const name of ['desk', 'implementer', 'administrator', 'leader'])
     people.set(name, await signInAs(vn, name));
@@ -176,6 +180,13 @@ describe('search over every kind', () => {
     expect(
       (await person('implementer').ask<string>('GET', `${p}/ask/information/export/csv`)).body,
     ).not.toContain('mật');
+    for (const who of ['implementer', 'desk']) {
+      const docx = await vn.app.request(`${p}/ask/information/export/docx?lang=vi`, {
+        headers: { cookie: person(who).cookie },
+      });
+      const said = partOf(new Uint8Array(await docx.arrayBuffer()), 'word/document.xml');
+      expect(said.includes('mật')).toBe(who === 'desk');
+    }
     const page = await person('implementer').ask('GET', `${p}/subjects/note.hidden`);
     expect(JSON.stringify(page.body)).not.toMatch(/2021-05-02|mật/);
     expect(

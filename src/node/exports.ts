@@ -172,7 +172,7 @@ function headLines(
   return [...exercise, ...titles, ...others];
 }
 
-const exerciseLabel: Label = { en: 'EXERCISE', vi: 'DIỄN TẬP', lo: 'ການຝຶກຊ້ອມ', fr: 'EXERCICE' };
+export const exerciseLabel: Label = { en: 'EXERCISE', vi: 'DIỄN TẬP', lo: 'ການຝຶກຊ້ອມ', fr: 'EXERCICE' };
 
 const style = `@page{size:A4 landscape;margin:14mm}body{font:11pt/1.5 'Noto Serif','Noto Serif Lao',serif;color:#000}
 h1{font-size:14pt;margin:0 0 4pt}p{margin:0 0 2pt}table{border-collapse:collapse;width:100%;margin-top:8pt}thead{display:table-header-group}

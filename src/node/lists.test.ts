@@ -4,10 +4,11 @@ import { exerciseStatements } from '../../demo/exercise.ts';
 import { recordStatements } from '../../demo/record.ts';
 import type { AnswerShape } from '../api/ask.ts';
 import { questions } from '../core/register/ask/catalogue.ts';
+import { partOf, wordRows } from '../documents/read.fixture.ts';
 import { languages } from '../words/languages.ts';
 import { foundedPair, Opened, type Person, signInAs, type TestNode } from './world.fixture.ts';
 
-/* Every list that the register gives, in both formats: as many rows as on the screen, headings in the reader's language. */
+/* Every list that the register gives, in every format: as many rows as on the screen, headings in the reader's language. */
 
 const opened = new Opened();
 let vn: TestNode;
@@ -68,7 +69,7 @@ function rowsOfCsv(text: string): readonly (readonly string[])[] {
 }
 
 test.each(questions.map(({ options, question }) => ({ options, question })))(
-  'the list “$question” comes as CSV and as a workbook, whole, in four languages',
+  'the list “$question” comes as CSV, as a workbook and as a document, whole, in four languages',
   async ({ options, question }) => {
     const query = queryOf(options, question);
     const answer = (
@@ -96,6 +97,12 @@ test.each(questions.map(({ options, question }) => ({ options, question })))(
         (_, at) => page?.getRow(above + 1).getCell(at + 1).text,
       );
       expect(cells).toEqual(head);
+      const inWord = wordRows(partOf(await bytesOf(path('docx')), 'word/document.xml'));
+      const sections = inWord.filter((row) => row.length === 1).length;
+      const isHeaded = answer.columns['section'] === undefined;
+      expect(inWord).toHaveLength(answer.total + (isHeaded ? 1 : sections));
+      const pdf = await bytesOf(path('pdf'));
+      expect(pdf.toString('latin1', 0, 5)).toBe('%PDF-');
     }
   },
   30_000,

@@ -135,6 +135,18 @@ export const problems = {
     nothing,
     'Ask for it again without formulas, with its hidden first row and column.',
   ),
+  'export.glyph': kind(
+    422,
+    'A PDF cannot show letters that are in the text',
+    nothing,
+    'Take a DOCX or a workbook; the letters are in `current`.',
+  ),
+  'export.large': kind(
+    422,
+    'The list is too long for a document',
+    nothing,
+    'Narrow the list, or take a workbook.',
+  ),
   'sheet.refused': kind(
     422,
     'The sheet from the table was refused',

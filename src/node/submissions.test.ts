@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Redline } from '../api/redline.ts';
 import type { Submission, TextPage } from '../api/texts.ts';
 import type { PartyCode } from '../core/bytes/ids.ts';
+import { partOf, pdfLetters, wordRows } from '../documents/read.fixture.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import { answererOf } from './exchange/answer.ts';
@@ -267,6 +268,55 @@ test('exports carry what is shared: brackets, both languages, no private draft',
   const xlsx = await vn.app.request(`${path}/export/xlsx`, { headers: { cookie: desk.cookie } });
   expect(new TextDecoder().decode((await xlsx.arrayBuffer()).slice(0, 2))).toBe('PK');
   expect((await desk.ask<string>('GET', `${path}/export/html?lang=lo`)).body).toContain('<html lang="lo">');
+});
+
+test('a text goes out as a document: languages side by side with their own labels, brackets, no private draft', async () => {
+  const { desk, la, path, vn } = await world();
+  await save(desk, path, 'visit.a', { in: true, venue: 'Hà Nội', activity: { vi: 'Thăm', lo: 'ຢ້ຽມຢາມ' } });
+  await send(desk, path);
+  await meet(vn, la);
+  const theirs = await signInAs(la, 'desk');
+  await save(theirs, path, 'visit.a', {
+    in: true,
+    venue: 'Viêng Chăn',
+    activity: { vi: 'Thăm', lo: 'ຢ້ຽມຢາມ' },
+  });
+  await send(theirs, path);
+  await meet(vn, la);
+  await save(desk, path, 'visit.a', { purpose: { vi: 'bí mật', lo: 'ລັບ' } });
+  const bytesOf = async (format: string): Promise<Uint8Array> => {
+    const answer = await vn.app.request(`${path}/export/${format}?lang=fr`, {
+      headers: { cookie: desk.cookie },
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-disposition')).toContain(`.${format}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  };
+  const docx = await bytesOf('docx');
+  const xml = partOf(docx, 'word/document.xml');
+  const [head, , [left = '', right = ''] = []] = wordRows(xml);
+  expect(head).toEqual(['Tiếng Việt', 'ພາສາລາວ']);
+  expect(left).toContain('1. Thăm');
+  expect(left).toContain('Địa điểm: [VN: Hà Nội | LA: Viêng Chăn]');
+  expect(right).toContain('ຢ້ຽມຢາມ');
+  expect(right).toContain('ສະຖານທີ່: [VN: Hà Nội | LA: Viêng Chăn]');
+  expect(xml).toContain('en négociation');
+  expect(xml).toContain('21 novembre 2026');
+  expect(xml).not.toMatch(/bí mật|ລັບ/);
+  const letters = pdfLetters(await bytesOf('pdf'));
+  expect(Array.from('ຢ້ຽມຢາມThămĐịađiểm|').filter((letter) => !letters.has(letter))).toEqual([]);
+});
+
+test('a letter that a PDF cannot show is named, and the DOCX has it', async () => {
+  const { desk, path, vn } = await world();
+  await save(desk, path, 'visit.a', { in: true, venue: '河內', activity: { vi: 'Thăm', lo: 'ຢ້ຽມຢາມ' } });
+  await send(desk, path);
+  expect(await desk.ask('GET', `${path}/export/pdf?lang=vi`)).toMatchObject({
+    status: 422,
+    body: { code: 'export.glyph', current: { letters: expect.stringContaining('河') } },
+  });
+  const docx = await vn.app.request(`${path}/export/docx`, { headers: { cookie: desk.cookie } });
+  expect(partOf(new Uint8Array(await docx.arrayBuffer()), 'word/document.xml')).toContain('河內');
 });
 
 /** A store that dies at its nth write, before it or right behind it; nothing of it works from then on. */

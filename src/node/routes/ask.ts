@@ -4,12 +4,15 @@ import type { Asking } from '../../core/register/ask/asking.ts';
 import { questions } from '../../core/register/ask/catalogue.ts';
 import type { Answer, Question, Row } from '../../core/register/ask/question.ts';
 import { isLanguage, type Language } from '../../words/languages.ts';
+import { answerPaper } from '../answer-paper.ts';
 import { answerSheet, askFor, optionsOf, questionOf } from '../ask.ts';
 import { isCleared } from '../handling.ts';
 import { type KeptJson, sendJson } from '../http/compress.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import { chosenIn, completed, everything, facetsIn, type Narrowing, narrowed } from '../narrowed.ts';
 import type { Node } from '../node.ts';
+import type { Sheet } from '../office.ts';
+import { documentOf, fileTypes } from '../paper.ts';
 import { searchFor } from '../search.ts';
 import { shownName } from './attachments.ts';
 
@@ -55,12 +58,16 @@ export function serveAsk(app: App, node: Node): void {
     const language = languageOf(c, lang);
     const left = await narrowed(asking, question, answer, narrowingOf(words, where, order), language);
     const rows = completed(asking, question, left);
-    const sheet = answerSheet(question, { ...answer, rows }, asking.day, language);
-    // Loaded late: the library for workbooks is large.
-    const office = await import('../office.ts');
-    const bytes = format === 'csv' ? office.csvOf(sheet) : await office.workbookOf(sheet);
+    const whole = { ...answer, rows };
+    const bytes =
+      format === 'docx' || format === 'pdf'
+        ? await documentOf(
+            format,
+            answerPaper(question, whole, { day: asking.day, language, names: nameOf(c, language) }),
+          )
+        : await sheetBytes(format, answerSheet(question, whole, asking.day, language));
     const headers = {
-      'content-type': types[format],
+      'content-type': fileTypes[format],
       'content-disposition': `attachment; filename*=UTF-8''${shownName(`${name}.${format}`)}`,
     };
     return new Response(Buffer.from(bytes), { headers });
@@ -72,10 +79,17 @@ export function serveAsk(app: App, node: Node): void {
   });
 }
 
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const;
+async function sheetBytes(format: 'csv' | 'xlsx', sheet: Sheet): Promise<Uint8Array> {
+  // Loaded late: the library for workbooks is large.
+  const office = await import('../office.ts');
+  return format === 'csv' ? office.csvOf(sheet) : await office.workbookOf(sheet);
+}
+
+/** How the programme is called, in the reader's language where it has a name in it. */
+function nameOf(c: Context, language: Language): string {
+  const names: Readonly<Record<string, string>> = programmeOf(c).names;
+  return names[language] ?? Object.values(names)[0] ?? '';
+}
 
 const languageOf = (c: Context, lang: string | undefined): Language => {
   const wanted = lang ?? caller(c).account.language ?? 'en';

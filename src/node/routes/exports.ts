@@ -4,13 +4,9 @@ import { refOf } from '../drafts.ts';
 import { printPage, sheetOf } from '../exports.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
 import type { Node } from '../node.ts';
+import { documentOf, fileTypes } from '../paper.ts';
+import { textPaper } from '../text-paper.ts';
 import { shownName } from './attachments.ts';
-
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-} as const;
 
 export function serveExports(app: App, node: Node): void {
   serve(app, node, exportText, async (c) => {
@@ -18,8 +14,17 @@ export function serveExports(app: App, node: Node): void {
     const { act, base, lang, mode } = c.req.valid('query');
     const wanted = lang ?? caller(c).account.language ?? 'en';
     const language = isLanguage(wanted) ? wanted : 'en';
-    const sheet = sheetOf(await programmeOf(c).register(), refOf(text, base, mode), act, language);
-    const headers: Record<string, string> = { 'content-type': types[format] };
+    const programme = programmeOf(c);
+    const register = await programme.register();
+    const ref = refOf(text, base, mode);
+    const headers: Record<string, string> = { 'content-type': fileTypes[format] };
+    const kept = `attachment; filename*=UTF-8''${shownName(`${text}.${format}`)}`;
+    if (format === 'docx' || format === 'pdf') {
+      const paper = textPaper(register, ref, act, { day: programme.today(), language });
+      const bytes = await documentOf(format, paper);
+      return new Response(Buffer.from(bytes), { headers: { ...headers, 'content-disposition': kept } });
+    }
+    const sheet = sheetOf(register, ref, act, language);
     if (format === 'html') {
       const { html, policy } = printPage(sheet, language);
       return new Response(html, { headers: { ...headers, 'content-security-policy': policy } });
@@ -27,7 +32,7 @@ export function serveExports(app: App, node: Node): void {
     // Loaded late: the library for workbooks is large.
     const office = await import('../office.ts');
     const bytes = format === 'csv' ? office.csvOf(sheet) : await office.workbookOf(sheet);
-    headers['content-disposition'] = `attachment; filename*=UTF-8''${shownName(`${text}.${format}`)}`;
+    headers['content-disposition'] = kept;
     return new Response(Buffer.from(bytes), { headers });
   });
 }

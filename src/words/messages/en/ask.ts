@@ -13,7 +13,7 @@ export const ask = {
     'Only of this force: agreed, pledged, planned, target, instructed, requested, recommended, proposed, offered',
   'cli.askArea': 'Only of this area, such as border or training',
   'cli.askDay': 'The day on which it is asked; today in the programme’s time zone when it is left out',
-  'cli.askOut': 'Write the answer to this file: .csv, .xlsx or .html to print',
+  'cli.askOut': 'Write the answer to this file: .docx, .pdf, .xlsx, .csv or .html to print',
   'cli.askUnknown': 'There is no question {question}. There are: {questions}.',
   'cli.askOption':
     'The question {question} was given {option} in a way that it does not take. It takes: {options}. Codes: {codes}.',

@@ -101,6 +101,9 @@ export const work = {
   'work.scan': 'Scan of the signed page',
   'work.scanHint': 'It is kept with the signature and goes to the partner.',
   'work.registerPaper': 'Register the paper signature',
+  'problems.export.glyph':
+    'A PDF cannot show these letters. Nothing was made. Take a DOCX or a workbook instead.',
+  'problems.export.large': 'The list is too long for a document. Narrow it, or take a workbook.',
   'problems.workbook.refused':
     'The workbook was not taken: it holds a formula or is none of ours. Ask for it again without formulas.',
   'work.workbookOut': 'Workbook for a partner',

@@ -14,7 +14,7 @@ export const ask = {
     'Seulement de cette portée : agreed, pledged, planned, target, instructed, requested, recommended, proposed, offered',
   'cli.askArea': 'Seulement de ce domaine, par exemple border ou training',
   'cli.askDay': 'Le jour où la question est posée ; à défaut, aujourd’hui dans le fuseau du programme',
-  'cli.askOut': 'Écrire la réponse dans ce fichier : .csv, .xlsx ou .html à imprimer',
+  'cli.askOut': 'Écrire la réponse dans ce fichier : .docx, .pdf, .xlsx, .csv ou .html à imprimer',
   'cli.askUnknown': 'La question {question} n’existe pas. Il y a : {questions}.',
   'cli.askOption':
     'La question {question} n’accepte pas {option} ainsi. Elle accepte : {options}. Codes : {codes}.',

@@ -144,6 +144,10 @@ export const cli = {
   'cli.optionAmend': 'Travailler sur un amendement du texte en vigueur',
   'cli.optionCorrect': 'Travailler sur la correction d’une erreur du texte en vigueur',
   'cli.optionAs': 'Compte au nom duquel c’est fait ; nécessaire si plusieurs ont le rôle',
+  'cli.optionShowOut': 'Écrire le texte dans ce fichier : .docx, .pdf, .xlsx, .csv ou .html à imprimer',
+  'cli.optionShowAct':
+    'Le contenu de cet acte, par le début de son identifiant ; sinon les positions actuelles',
+  'cli.showWritten': 'Écrit dans {file}.',
   'cli.optionAll': 'Montrer aussi les champs vides',
   'cli.optionValueJson': 'La valeur, en JSON',
   'cli.optionProse': 'Le libellé dans une langue authentique ; donnez-les toutes ensemble',

@@ -100,6 +100,10 @@ export const work = {
   'work.scan': 'Numérisation de la page signée',
   'work.scanHint': 'Elle est gardée avec la signature et va au partenaire.',
   'work.registerPaper': 'Enregistrer la signature sur papier',
+  'problems.export.glyph':
+    'Un PDF ne peut pas montrer ces lettres. Rien n’a été produit. Prenez un DOCX ou un classeur.',
+  'problems.export.large':
+    'La liste est trop longue pour un document. Restreignez-la, ou prenez un classeur.',
   'problems.workbook.refused':
     'Le classeur n’a pas été repris : il contient une formule ou n’est pas des nôtres. Demandez-le sans formules.',
   'work.workbookOut': 'Classeur pour un partenaire',

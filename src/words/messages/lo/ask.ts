@@ -14,7 +14,7 @@ export const ask = {
     'ສະເພາະລະດັບນີ້: agreed, pledged, planned, target, instructed, requested, recommended, proposed, offered',
   'cli.askArea': 'ສະເພາະຂົງເຂດນີ້ ເຊັ່ນ border ຫຼື training',
   'cli.askDay': 'ວັນທີ່ຖາມ; ຖ້າບໍ່ລະບຸ ແມ່ນມື້ນີ້ຕາມເຂດເວລາຂອງແຜນງານ',
-  'cli.askOut': 'ຂຽນຄຳຕອບໃສ່ໄຟລ໌ນີ້: .csv, .xlsx ຫຼື .html ເພື່ອພິມ',
+  'cli.askOut': 'ຂຽນຄຳຕອບໃສ່ໄຟລ໌ນີ້: .docx, .pdf, .xlsx, .csv ຫຼື .html ເພື່ອພິມ',
   'cli.askUnknown': 'ບໍ່ມີຄຳຖາມ {question}. ມີ: {questions}.',
   'cli.askOption': 'ຄຳຖາມ {question} ບໍ່ຮັບ {option} ຕາມທີ່ຂຽນ. ຮັບ: {options}. ລະຫັດ: {codes}.',
   'cli.askDayForm': 'ວັນທີຂຽນເປັນ 2026-11-21.',

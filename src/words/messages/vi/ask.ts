@@ -14,7 +14,7 @@ export const ask = {
     'Chỉ mức độ này: agreed, pledged, planned, target, instructed, requested, recommended, proposed, offered',
   'cli.askArea': 'Chỉ lĩnh vực này, ví dụ border hoặc training',
   'cli.askDay': 'Ngày lấy làm mốc; nếu bỏ trống là hôm nay theo múi giờ của chương trình',
-  'cli.askOut': 'Ghi câu trả lời vào tệp này: .csv, .xlsx hoặc .html để in',
+  'cli.askOut': 'Ghi câu trả lời vào tệp này: .docx, .pdf, .xlsx, .csv hoặc .html để in',
   'cli.askUnknown': 'Không có câu hỏi {question}. Có các câu hỏi: {questions}.',
   'cli.askOption': 'Câu hỏi {question} không nhận {option} như đã ghi. Các tùy chọn: {options}. Mã: {codes}.',
   'cli.askDayForm': 'Ngày được viết như 2026-11-21.',

@@ -100,6 +100,9 @@ export const work = {
   'work.scan': 'Bản quét trang đã ký',
   'work.scanHint': 'Được lưu cùng chữ ký và gửi cho đối tác.',
   'work.registerPaper': 'Đăng ký chữ ký trên giấy',
+  'problems.export.glyph':
+    'PDF không hiển thị được các chữ này. Chưa tạo tệp nào. Hãy lấy tệp DOCX hoặc bảng tính.',
+  'problems.export.large': 'Danh sách quá dài cho một tài liệu. Hãy lọc bớt hoặc lấy bảng tính.',
   'problems.workbook.refused':
     'Không nhận tệp bảng tính: có công thức hoặc không phải tệp của ta. Hãy đề nghị gửi lại, không có công thức.',
   'work.workbookOut': 'Bảng tính cho đối tác',
