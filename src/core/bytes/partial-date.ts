@@ -28,17 +28,10 @@ export function parsePartialDate(text: string): PartialDate {
   return { about, year, month, day };
 }
 
-/** Dates that were read before: those of a register come again and again. */
-const known = new Set<string>();
-const knownMax = 10_000;
-
 export function isPartialDate(text: unknown): text is string {
   if (typeof text !== 'string') return false;
-  if (known.has(text)) return true;
   try {
-    parsePartialDate(text);
-    if (known.size >= knownMax) known.clear();
-    known.add(text);
+    daysOf(text);
     return true;
   } catch {
     return false;
@@ -56,14 +49,23 @@ export function partialDateText(date: PartialDate): string {
   return (date.about ? '~' : '') + parts.filter((part) => part !== '').join('-');
 }
 
-/** First and last day that a partial date may mean, as full dates. "About" does not widen it. */
+/** Dates that were read before: those of a register come again and again. */
+const known = new Map<string, readonly [first: string, last: string]>();
+const knownMax = 10_000;
+
+/** First and last day that a partial date may mean, as full dates. "About" does not widen it. Throws `bytes.date`. */
 export function daysOf(text: string): readonly [first: string, last: string] {
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const { year, month, day } = parsePartialDate(text);
   const lastMonth = month ?? 12;
-  return [
+  const days = [
     partialDateText({ about: false, year, month: month ?? 1, day: day ?? 1 }),
     partialDateText({ about: false, year, month: lastMonth, day: day ?? daysIn(year, lastMonth) }),
-  ];
+  ] as const;
+  if (known.size >= knownMax) known.clear();
+  known.set(text, days);
+  return days;
 }
 
 /** Order for lists: by first day, the shorter span first, then the exact before "about". Negative, 0 or positive. */

@@ -56,6 +56,14 @@ test('S1 a statement taken back is in the history only, and may be made again', 
   expect(reasons(table)).toEqual([['inert.kind', 'gossip']]);
 });
 
+test('S1 what is said after something was taken back that was never said is found like any other', () => {
+  const table = new Table(2);
+  table.say('VN', 'retract', { kind: 'report', subject: line });
+  report(table, 'VN', { status: 'underWay' });
+  expect(subjectsOf(table.register('VN'), 'report')).toEqual([line]);
+  expect(shown(table).sides[0]?.latest?.fields).toEqual({ status: 'underWay' });
+});
+
 test('S2 both speak: the same, different or one side only, field by field, and none wins', () => {
   const table = new Table(2);
   report(table, 'VN', { status: 'carriedOut', figures: figures('1000'), held: { from: '2021-03' } });

@@ -1,4 +1,4 @@
-import type { KeyId, PartyCode } from '../bytes/ids.ts';
+import type { KeyId, PartyCode, SubjectId } from '../bytes/ids.ts';
 import type { JsonObject } from '../bytes/json.ts';
 import type { AcceptedEntry } from '../feed/accept-run.ts';
 import { keyStanding } from '../feed/chain.ts';
@@ -10,7 +10,7 @@ import { valueFault } from '../kinds/value.ts';
 import { readRetract, readStatement, type StatementBody } from './body.ts';
 import { applyAct, applyCounterpart, applyDecline, applyRescind } from './fold-acts.ts';
 import { applyAccept, applyConfirm, applyPosition, applyWithdraw } from './fold-positions.ts';
-import type { FoldContext, Voice } from './voice.ts';
+import type { FoldContext, Said, Voice } from './voice.ts';
 
 /** Gives one accepted entry its effect. The heads it cites are held (F5), but for one of a `stranger`: then it has none. */
 export function applyEntry(
@@ -99,14 +99,18 @@ function applyStatement(voice: Voice, entry: Entry, context: FoldContext): strin
     attributed: body.attributed,
     before,
   });
-  let one = before;
-  while (one !== undefined && one.kind !== kind.kind) one = one.before;
-  if (one === undefined) {
-    const subjects = voice.saidOf.get(kind.kind);
-    if (subjects === undefined) voice.saidOf.set(kind.kind, [subject]);
-    else subjects.push(subject);
-  }
+  noteMention(voice, kind.kind, subject, before);
   return undefined;
+}
+
+/** A subject is found by its kind from its first mention on, even where that took back what was never said. */
+function noteMention(voice: Voice, kind: string, subject: SubjectId, before: Said | undefined): void {
+  let one = before;
+  while (one !== undefined && one.kind !== kind) one = one.before;
+  if (one !== undefined) return;
+  const subjects = voice.saidOf.get(kind);
+  if (subjects === undefined) voice.saidOf.set(kind, [subject]);
+  else subjects.push(subject);
 }
 
 /** Why a statement says nothing by its kind: a field or value that does not fit, or one that is required and missing. */
@@ -141,6 +145,7 @@ function applyRetract(voice: Voice, entry: Entry, context: FoldContext): string 
   const body = readRetract(entry.body);
   if (body === undefined) return 'inert.body';
   if (statementKind(context.kinds, body.kind) === undefined) return `inert.kind: ${body.kind}`;
+  const before = voice.said.get(body.subject);
   context.spoke(body.kind, body.subject);
   voice.said.set(body.subject, {
     seq: entry.seq,
@@ -152,7 +157,8 @@ function applyRetract(voice: Voice, entry: Entry, context: FoldContext): string 
     fields: undefined,
     accounts: [],
     attributed: undefined,
-    before: voice.said.get(body.subject),
+    before,
   });
+  noteMention(voice, body.kind, body.subject, before);
   return undefined;
 }

@@ -6,6 +6,7 @@ import { col } from './columns.ts';
 import { unansweredOf } from './correspondence.ts';
 import { divergencesOf } from './divergences.ts';
 import { type DueRow, unfinishedOf } from './due.ts';
+import { type Groups, groupedRows } from './grouped.ts';
 import { bases, holdersOn } from './holder.ts';
 import { type ShownText, shownTexts, titleOfText } from './lines.ts';
 import { mechanismsOf } from './mechanism.ts';
@@ -164,12 +165,7 @@ export const brief: Question = {
 
 function briefOf(asking: Asking, own: PartyCode, role: string) {
   const most = linesFor[role] ?? 8;
-  const all = promisesOf(asking);
-  const isOurs = ({ sides }: PromiseRow): boolean => sides.includes(own);
-  const isTheirs = ({ sides }: PromiseRow): boolean => sides.some((side) => side !== own);
-  const ours = all.filter((row) => isOurs(row) && !isTheirs(row));
-  const theirs = all.filter((row) => isTheirs(row) && !isOurs(row));
-  const joint = all.filter((row) => isTheirs(row) && isOurs(row));
+  const promises = promisesByWhom(asking, own);
   const late = unfinishedOf(asking).filter(({ last }) => last !== undefined && last < asking.day);
   const open = divergencesOf(asking).filter(({ among, settled }) => !settled && among !== 'sources');
   const rows: BriefRow[] = [
@@ -177,9 +173,9 @@ function briefOf(asking: Asking, own: PartyCode, role: string) {
       .filter(({ kind }) => kind === 'plan')
       .map((text) => standing(asking, text))
       .slice(-most),
-    ...promiseLines(asking, 'ours', ours, most),
-    ...promiseLines(asking, 'theirs', theirs, most),
-    ...promiseLines(asking, 'joint', joint, Math.ceil(most / 2)),
+    ...promiseLines(asking, 'ours', promises, most),
+    ...promiseLines(asking, 'theirs', promises, most),
+    ...promiseLines(asking, 'joint', promises, Math.ceil(most / 2)),
     ...onceEach(open)
       .slice(0, most)
       .map(
@@ -196,16 +192,21 @@ function briefOf(asking: Asking, own: PartyCode, role: string) {
     ...latest(late)
       .slice(0, most)
       .map((row) => dueLine('late', 'overdue', row)),
-    ...toRaise(asking, own, [...theirs, ...joint], late).slice(0, most),
+    ...toRaise(
+      asking,
+      own,
+      [...(promises.get('theirs unkept') ?? []), ...(promises.get('joint unkept') ?? [])],
+      late,
+    ).slice(0, most),
     ...holders(asking, parties(asking), most),
   ];
   const about = {
     for: role,
     own,
     day: asking.day,
-    ours: countsOf(ours),
-    theirs: countsOf(theirs),
-    joint: countsOf(joint),
+    ours: countsOf(promises, 'ours'),
+    theirs: countsOf(promises, 'theirs'),
+    joint: countsOf(promises, 'joint'),
     divergences: open.length,
     late: late.length,
     unanswered: unansweredOf(asking).length,
@@ -219,13 +220,26 @@ const onceEach = <Row extends { readonly subject: string }>(rows: readonly Row[]
 
 const parties = (asking: Asking): readonly PartyCode[] => partiesOf(asking.register);
 
-const countsOf = (rows: readonly PromiseRow[]) => ({
-  made: rows.length,
-  kept: rows.filter(({ state }) => state === 'kept').length,
-  unkept: rows.filter(({ state }) => state === 'unkept').length,
-  open: rows.filter(({ state }) => state === 'open').length,
-  silent: rows.filter(({ silent }) => silent).length,
-});
+/** Promises by whom they bind, seen from us, and what became of them: `ours open`, `theirs silent`, `joint open due`. */
+const promisesByWhom = (asking: Asking, own: PartyCode): Groups<PromiseRow> =>
+  groupedRows(asking, `promises for ${own}`, promisesOf(asking), ({ due, sides, silent, state }) => {
+    const isTheirs = sides.some((side) => side !== own);
+    const whose = sides.includes(own) ? (isTheirs ? 'joint' : 'ours') : isTheirs ? 'theirs' : undefined;
+    if (whose === undefined) return [];
+    return [
+      `${whose} ${state}`,
+      ...(silent ? [`${whose} silent`] : []),
+      ...(state === 'open' && due !== undefined ? [`${whose} open due`] : []),
+    ];
+  });
+
+type Whose = 'ours' | 'theirs' | 'joint';
+
+function countsOf(promises: Groups<PromiseRow>, whose: Whose) {
+  const count = (what: string): number => promises.get(`${whose} ${what}`)?.length ?? 0;
+  const [kept, unkept, open] = [count('kept'), count('unkept'), count('open')];
+  return { made: kept + unkept + open, kept, unkept, open, silent: count('silent') };
+}
 
 function standing(
   asking: Asking,
@@ -264,8 +278,8 @@ const counted = (what: string, count: number) => (count === 0 ? [] : [{ what, co
 /** What a side says it does not carry out, then what is past its day, then what is open with a day to come, then what was kept last. */
 function promiseLines(
   asking: Asking,
-  section: 'ours' | 'theirs' | 'joint',
-  rows: readonly PromiseRow[],
+  section: Whose,
+  promises: Groups<PromiseRow>,
   most: number,
 ): BriefRow[] {
   const past = new Set(
@@ -273,12 +287,16 @@ function promiseLines(
       .filter(({ last }) => last !== undefined && last < asking.day)
       .map(({ subject }) => subject),
   );
-  const unkept = rows.filter(({ state }) => state === 'unkept');
-  const kept = rows.filter(({ state }) => state === 'kept').reverse();
-  const newest = rows.filter(({ state }) => state === 'open').reverse();
-  const dated = newest.filter(({ due, subject }) => due !== undefined && !past.has(subject));
-  const overdue = newest.filter(({ subject }) => past.has(subject));
-  const chosen = [...unkept, ...kept.slice(0, 1), ...dated, ...overdue, ...newest];
+  const those = (what: string): readonly PromiseRow[] => promises.get(`${section} ${what}`) ?? [];
+  const due = those('open due').toReversed();
+  // Of the open ones as many as there is room for: the others are not looked at.
+  const chosen = [
+    ...those('unkept').slice(0, most),
+    ...those('kept').slice(-1),
+    ...due.filter(({ subject }) => !past.has(subject)).slice(0, most),
+    ...due.filter(({ subject }) => past.has(subject)).slice(0, most),
+    ...those('open').slice(-most).toReversed(),
+  ];
   return [...new Set(chosen)].slice(0, most).map((row) => ({
     section,
     subject: row.subject,
@@ -303,24 +321,22 @@ function dueLine(section: 'late' | 'raise', why: keyof typeof reasons, row: DueR
 function toRaise(
   asking: Asking,
   own: PartyCode,
-  theirs: readonly PromiseRow[],
+  unkept: readonly PromiseRow[],
   late: readonly DueRow[],
 ): BriefRow[] {
   const onlyTheirs = (row: { readonly sides: readonly string[] }): boolean =>
     row.sides.length > 0 && !row.sides.includes(own);
-  const broken = theirs
-    .filter(({ state }) => state === 'unkept')
-    .map(
-      (row): BriefRow => ({
-        section: 'raise',
-        subject: row.subject,
-        title: row.wording,
-        why: 'unkept',
-        sides: row.sides,
-        ...present({ date: row.due ?? row.date, exercise: row.exercise }),
-        entries: row.entries,
-      }),
-    );
+  const broken = unkept.map(
+    (row): BriefRow => ({
+      section: 'raise',
+      subject: row.subject,
+      title: row.wording,
+      why: 'unkept',
+      sides: row.sides,
+      ...present({ date: row.due ?? row.date, exercise: row.exercise }),
+      entries: row.entries,
+    }),
+  );
   const waited = unansweredOf(asking)
     .filter(({ awaits }) => awaits.some((party) => party !== own))
     .map(

@@ -7,9 +7,10 @@ import { isObject } from '../../kinds/value.ts';
 import { type Asking, askedOnce, present, rowsOf, textIn } from './asking.ts';
 import { clashesAmong } from './clashes.ts';
 import { col, opt } from './columns.ts';
-import { firstDayOf, lastDayOf, mayFallIn, sortedBy } from './dates.ts';
-import { chronologyOf } from './events.ts';
+import { fallingIn, firstDayOf, lastDayOf, sortedBy } from './dates.ts';
+import { eventKey, eventRow } from './events.ts';
 import { lineOf, shownLines, wordsOfLine } from './lines.ts';
+import { type Making, orderedRows } from './ordered.ts';
 import { type Question, textOption } from './question.ts';
 import { unplannedOf } from './unplanned.ts';
 
@@ -75,28 +76,65 @@ export const calendar: Question = {
   },
   ask: (asking, options) => {
     const [on, area] = [textOption(options, 'on'), textOption(options, 'area')];
+    const falls = on === undefined ? undefined : fallsOn(on);
+    const isChosen = (row: CalendarRow): boolean =>
+      (area === undefined || row.area === area) && (falls === undefined || falls(row));
+    const isNarrow = on !== undefined || area !== undefined;
     const all = calendarOf(asking);
-    const rows = all.filter(
-      (row) =>
-        (area === undefined || row.area === area) &&
-        (on === undefined ||
-          mayFallIn(row.from, on) ||
-          (row.first <= onDays(on)[1] && row.last >= onDays(on)[0])),
-    );
-    return { rows, about: { clashing: rows.filter(({ clashes }) => clashes.length > 0).length } };
+    // Only what is planned clashes with anything.
+    const clashing = plannedInOrder(asking).filter((row) => row.clashes.length > 0 && isChosen(row)).length;
+    return { rows: isNarrow ? all.filter(isChosen) : all, about: { clashing } };
   },
 };
 
-const onDays = (on: string): readonly [string, string] => [firstDayOf(on) ?? on, lastDayOf(on) ?? on];
+function fallsOn(on: string): (row: CalendarRow) => boolean {
+  const [from, until, falls] = [firstDayOf(on) ?? on, lastDayOf(on) ?? on, fallingIn(on)];
+  // What ends before it begins, as stated, stands where it begins.
+  return (row) => row.first <= until && (row.last >= from || (row.to !== undefined && falls(row.from)));
+}
 
 /** Everything with a period or a date, the earliest first. */
-export function calendarOf(asking: Asking): readonly CalendarRow[] {
-  return askedOnce(asking, 'calendar', () => {
-    const found = [...planned(asking), ...unplanned(asking), ...recorded(asking)];
+export const calendarOf = (asking: Asking): readonly CalendarRow[] =>
+  askedOnce(asking, 'calendar', () =>
+    merged(plannedInOrder(asking), orderedRows(asking, 'event', recordedInOrder)),
+  );
+
+/** Lines of texts, which are few, and what was held without one. */
+const plannedInOrder = (asking: Asking): readonly CalendarRow[] =>
+  askedOnce(asking, 'calendar of plans', () => {
+    const found = [...planned(asking), ...unplanned(asking)];
     const clashes = clashesAmong(found);
-    const rows = found.map((row) => ({ ...row, clashes: clashes.get(row.subject) ?? [] }));
-    return sortedBy(rows, ({ first, last }) => `${first} ${last}`);
+    return sortedBy(
+      found.map((row) => ({ ...row, clashes: clashes.get(row.subject) ?? [] })),
+      keyOf,
+    );
   });
+
+const keyOf = ({ first, last }: Found): string => `${first} ${last}`;
+
+/** A few rows put at their places among many; both are in order, and of equals the few come first. */
+function merged(few: readonly CalendarRow[], many: readonly CalendarRow[]): readonly CalendarRow[] {
+  const rows = Array.from<CalendarRow>({ length: few.length + many.length });
+  let [at, taken] = [0, 0];
+  const takeUntil = (end: number): void => {
+    while (taken < end) rows[at++] = many[taken++] as CalendarRow;
+  };
+  for (const row of few) {
+    takeUntil(placeOf(many, keyOf(row), taken));
+    rows[at++] = row;
+  }
+  takeUntil(many.length);
+  return rows;
+}
+
+function placeOf(rows: readonly CalendarRow[], key: string, from: number): number {
+  let [low, high] = [from, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keyOf(rows[middle] as CalendarRow) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 type Found = Omit<CalendarRow, 'clashes'>;
@@ -142,25 +180,30 @@ function unplanned(asking: Asking): readonly Found[] {
   });
 }
 
-function recorded(asking: Asking): readonly Found[] {
-  return chronologyOf(asking).flatMap((event): Found[] => {
-    const first = firstDayOf(event.date);
-    const last = lastDayOf(event.until ?? event.date);
-    if (first === undefined || last === undefined) return [];
+/** Events of the record, which clash with nothing; those of the same days as in the chronology. */
+const recordedInOrder: Making<CalendarRow> = {
+  name: 'calendar',
+  make: (matter) => {
+    const event = eventRow(matter);
+    const first = firstDayOf(event?.date);
+    const last = lastDayOf(event?.until ?? event?.date);
+    if (event === undefined || first === undefined || last === undefined) return undefined;
     const { date, exercise, host, mechanism, place, subject, title, until } = event;
-    return [
-      {
-        subject,
-        title,
-        from: date,
-        first,
-        last,
-        standing: 'onRecord' as const,
-        ...present({ to: until, place, host, mechanism, exercise }),
-      },
-    ];
-  });
-}
+    const row: CalendarRow = {
+      subject,
+      title,
+      from: date,
+      first,
+      last,
+      standing: 'onRecord',
+      ...present({ to: until, place, host, mechanism, exercise }),
+      clashes: none,
+    };
+    return { key: `${keyOf(row)} ${eventKey(event, matter.facet)}`, row };
+  },
+};
+
+const none: readonly string[] = [];
 
 function spanOf(fields: JsonObject): Pick<CalendarRow, 'from' | 'to' | 'first' | 'last'> | undefined {
   const { period } = fields;

@@ -5,8 +5,8 @@ import { mark } from '../../kinds/shared-fields.ts';
 import { partiesOf } from '../texts.ts';
 import type { Asking } from './asking.ts';
 import { col, opt } from './columns.ts';
-import { mayFallIn } from './dates.ts';
-import { type ChronologyRow, chronologyOf } from './events.ts';
+import { fallingIn } from './dates.ts';
+import { type ChronologyRow, chronologyOf, eventGroups } from './events.ts';
 import { saidAt } from './ledger.ts';
 import { minutesByEvent } from './mechanism.ts';
 import { type Question, textOption } from './question.ts';
@@ -45,15 +45,13 @@ export const chronology: Question = {
   },
   ask: (asking, options) => {
     const [on, mechanism] = [textOption(options, 'on'), textOption(options, 'for')];
-    const all = chronologyOf(asking);
-    const rows =
-      on === undefined && mechanism === undefined
-        ? all
-        : all.filter(
-            (row) =>
-              (on === undefined || mayFallIn(row.date, on)) &&
-              (mechanism === undefined || row.mechanism === mechanism),
-          );
+    const groups = eventGroups(asking);
+    const all = mechanism === undefined ? chronologyOf(asking) : (groups.get(`of ${mechanism}`) ?? []);
+    const conflicting = groups.get('conflicting') ?? [];
+    if (on === undefined && mechanism === undefined)
+      return { rows: all, about: { conflicting: conflicting.length } };
+    const falls = on === undefined ? () => true : fallingIn(on);
+    const rows = all.filter((row) => falls(row.date));
     return { rows, about: { conflicting: rows.filter((row) => row.conflicts.length > 0).length } };
   },
 };

@@ -51,7 +51,13 @@ export function dateKey(date: string | undefined): string {
 }
 
 /** Whether a partial date may fall into another, as a month into its year. */
-export function mayFallIn(date: string, span: string): boolean {
-  const [[first, last], [from, to]] = [daysOf(date), daysOf(span)];
-  return first <= to && last >= from;
+export const mayFallIn = (date: string, span: string): boolean => fallingIn(span)(date);
+
+/** The same for many dates, one after the other. */
+export function fallingIn(span: string): (date: string) => boolean {
+  const [from, to] = daysOf(span);
+  return (date) => {
+    const [first, last] = daysOf(date);
+    return first <= to && last >= from;
+  };
 }

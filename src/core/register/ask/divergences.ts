@@ -3,7 +3,8 @@ import { settlementsOf } from '../accounts.ts';
 import { type Asking, askedOnce, type Entry, present, rowsOf, textIn, wordingIn } from './asking.ts';
 import { assistanceOf } from './assistance.ts';
 import { col } from './columns.ts';
-import { chronologyOf } from './events.ts';
+import { eventGroups } from './events.ts';
+import { groupedRows } from './grouped.ts';
 import { lineOf, wordsOfLine } from './lines.ts';
 import { differencesOf, entriesOf, type Matter, mattersOf, valueOf } from './matters.ts';
 import { plainOf, sayingColumns } from './plain.ts';
@@ -85,7 +86,9 @@ export function divergencesOf(asking: Asking): readonly DivergenceRow[] {
   return askedOnce(asking, 'divergences', () => {
     const stated = [...asking.register.kinds.values()].flatMap((kind) =>
       kind.of === 'statement'
-        ? mattersOf(asking, kind.kind).flatMap((matter) => rowsOfMatter(asking, matter, kind.compared))
+        ? dividedOf(asking, kind.kind, kind.compared).flatMap((matter) =>
+            rowsOfMatter(asking, matter, kind.compared),
+          )
         : [],
     );
     const order = Object.keys(among) as (keyof typeof among)[];
@@ -94,9 +97,15 @@ export function divergencesOf(asking: Asking): readonly DivergenceRow[] {
   });
 }
 
+/** Matters of a kind in which anything differs: few of many. */
+const dividedOf = (asking: Asking, kind: string, compared: readonly string[]): readonly Matter[] =>
+  groupedRows(asking, `divided ${kind}`, mattersOf(asking, kind), (matter) => {
+    const { accounts, parties } = differencesOf(matter, compared);
+    return accounts.length + parties.length === 0 ? [] : ['divided'];
+  }).get('divided') ?? [];
+
 function rowsOfMatter(asking: Asking, matter: Matter, compared: readonly string[]): DivergenceRow[] {
   const { accounts, parties } = differencesOf(matter, compared);
-  if (accounts.length + parties.length === 0) return [];
   const common = {
     subject: matter.subject,
     kind: matter.kind,
@@ -149,7 +158,8 @@ function steps(asking: Asking): DivergenceRow[] {
 
 /** What whoever recorded an event found to differ among its published sources. */
 function sources(asking: Asking): DivergenceRow[] {
-  return chronologyOf(asking).flatMap(({ conflicts, entries, exercise, sources: [first], subject, title }) =>
+  const events = eventGroups(asking).get('conflicting') ?? [];
+  return events.flatMap(({ conflicts, entries, exercise, sources: [first], subject, title }) =>
     conflicts.map(({ note }) => ({
       subject,
       kind: 'event',

@@ -9,7 +9,7 @@ import { goalsOf } from './goals.ts';
 import { lineOf, shownLines, wordsOfLine } from './lines.ts';
 import { entriesOf, mattersOf, valueOf } from './matters.ts';
 import { mechanismsOf } from './mechanism.ts';
-import { promisesOf } from './promises.ts';
+import { promiseGroups } from './promises.ts';
 import { type Options, type Question, textOption } from './question.ts';
 import { isDone, statusOf } from './reports.ts';
 
@@ -129,18 +129,17 @@ function activities(asking: Asking): DueRow[] {
 }
 
 function promised(asking: Asking): DueRow[] {
-  return promisesOf(asking)
-    .filter(({ due: date, state }) => state === 'open' && date !== undefined)
-    .map(({ due: date, entries, exercise, sides, silent, subject, wording }) => ({
-      subject,
-      what: 'promise',
-      title: wording,
-      sides,
-      silent,
-      ...dueOf(date),
-      ...present({ exercise }),
-      entries,
-    }));
+  const open = promiseGroups(asking).get('open due') ?? [];
+  return open.map(({ due: date, entries, exercise, sides, silent, subject, wording }) => ({
+    subject,
+    what: 'promise',
+    title: wording,
+    sides,
+    silent,
+    ...dueOf(date),
+    ...present({ exercise }),
+    entries,
+  }));
 }
 
 function sessions(asking: Asking): DueRow[] {

@@ -1,6 +1,7 @@
 import { isPartialDate } from '../../bytes/partial-date.ts';
 import { type Asking, type Entry, numberIn, present, rowsOf, textIn, wordingIn } from './asking.ts';
 import { dateKey, precisionOf } from './dates.ts';
+import { type Groups, groupedRows } from './grouped.ts';
 import { entriesOf, type Matter, toldOf, valueOf } from './matters.ts';
 import { orderedRows, rowsBySubject } from './ordered.ts';
 
@@ -38,6 +39,14 @@ export type ChronologyRow = {
 export const chronologyOf = (asking: Asking): readonly ChronologyRow[] =>
   orderedRows(asking, 'event', eventsInOrder);
 
+/** Events of which something is asked: `conflicting`, `of <mechanism>`, `what <kind>`. */
+export const eventGroups = (asking: Asking): Groups<ChronologyRow> =>
+  groupedRows(asking, 'events', chronologyOf(asking), ({ conflicts, mechanism, what }) => [
+    ...(conflicts.length === 0 ? [] : ['conflicting']),
+    ...(mechanism === undefined ? [] : [`of ${mechanism}`]),
+    ...(what === undefined ? [] : [`what ${what}`]),
+  ]);
+
 const eventsInOrder = {
   make: (matter: Matter) => {
     const row = eventRow(matter);
@@ -59,7 +68,16 @@ export const eventsBySubject = (
 ): ((subject: string | undefined) => ChronologyRow | undefined) =>
   rowsBySubject(asking, 'event', eventsInOrder);
 
-function eventRow(matter: Matter): ChronologyRow | undefined {
+/** What is said of an event in one row; made once. Undefined where nobody says when it was. */
+export function eventRow(matter: Matter): ChronologyRow | undefined {
+  const known = matter.kept['event'] as { readonly row: ChronologyRow | undefined } | undefined;
+  if (known !== undefined) return known.row;
+  const row = eventRowOf(matter);
+  matter.kept['event'] = { row };
+  return row;
+}
+
+function eventRowOf(matter: Matter): ChronologyRow | undefined {
   const dates = toldOf(matter, 'date').filter((told): told is typeof told & { value: string } =>
     isPartialDate(told.value),
   );

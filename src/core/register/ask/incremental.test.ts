@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../bytes/json.ts';
 import type { Register } from '../register.ts';
-import { askQuestion, questionNamed } from './catalogue.ts';
+import { askQuestion, questionNamed, questions } from './catalogue.ts';
+import { changesBetween, groupedRows, groupsOf } from './grouped.ts';
 import { hiddenSubjects, mattersOf } from './matters.ts';
-import type { Question } from './question.ts';
+import type { Options, Question } from './question.ts';
 import { ask, askingOf, recordTable, state } from './record.fixture.ts';
 
 const kinds = ['event', 'undertaking', 'acceptance', 'note'];
@@ -87,4 +89,124 @@ test('what nobody spoke of stays the same list, and the other rows the same rows
   // Two statements later, though only the other list was asked for between them.
   state(table, 'VN', 'event', 'event.one-more', event('2024-05-06'));
   expect(rows('ledger').every((row, at) => row === ledger[at])).toBe(true);
+});
+
+const dialogue = 'mechanism.defence-policy-dialogue-deputy-ministers';
+const asked: Readonly<Record<string, readonly Options[]>> = {
+  chronology: [{}, { on: '2019' }, { for: dialogue }],
+  calendar: [{}, { on: '2021-03' }, { area: 'border' }],
+  promises: [{}, { state: 'open' }, { by: 'LA' }],
+  mechanism: [{ for: dialogue }],
+  series: [{ for: dialogue }],
+  holder: [{ post: 'Minister' }],
+  person: [{ for: 'Phan' }],
+  review: [{ for: 'plan.2021' }],
+  brief: [{ side: 'VN' }, { side: 'LA', for: 'desk' }],
+};
+
+/** Statements that move, hide, answer and end what was said before. */
+const statements = fc.oneof(
+  fc.record({
+    kind: fc.constant('event'),
+    subject: fc.constantFrom('event.a', 'event.b', 'event.vl-0081'),
+    fields: fc.record(
+      {
+        title: fc.constantFrom({ en: 'Talks' }, { en: 'Visit' }),
+        date: fc.constantFrom('2015', '2019-03', '~2021', '2021-03-04', '2030-01-01'),
+        exercise: fc.constant(true),
+        mechanism: fc.constant(dialogue),
+        session: fc.integer({ min: 1, max: 30 }),
+        what: fc.constantFrom('multilateral', 'talks'),
+        conflicts: fc.constant([{ note: 'another day is given' }]),
+        mark: fc.constant('restricted'),
+      },
+      { requiredKeys: ['title', 'date', 'exercise'] },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('undertaking'),
+    subject: fc.constantFrom('undertaking.a', 'undertaking.b', 'undertaking.c'),
+    fields: fc.record(
+      {
+        wording: fc.constantFrom({ en: 'Train, and protect the border' }, { en: 'Trade' }, { en: 'Other' }),
+        force: fc.constantFrom('requested', 'pledged', 'instructed'),
+        exercise: fc.constant(true),
+        sides: fc.constantFrom(['VN'], ['LA'], ['VN', 'LA']),
+        event: fc.constantFrom('event.a', 'event.b', 'event.vl-0081', 'event.none'),
+        due: fc.constantFrom('2020', '2026-12-01'),
+        area: fc.constantFrom('training', 'multilateral'),
+        mark: fc.constant('restricted'),
+      },
+      { requiredKeys: ['wording', 'force', 'exercise'] },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('acceptance'),
+    subject: fc.constantFrom('undertaking.a', 'undertaking.b'),
+    fields: fc.record({ accepted: fc.boolean(), exercise: fc.constant(true) }),
+  }),
+  fc.record({
+    kind: fc.constant('outcome'),
+    subject: fc.constantFrom('undertaking.a', 'undertaking.b'),
+    fields: fc.record({
+      status: fc.constantFrom('carriedOut', 'dropped', 'underWay'),
+      exercise: fc.constant(true),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('retract'),
+    subject: fc.constantFrom('event.a', 'undertaking.a', 'undertaking.b'),
+    fields: fc.constant({}),
+  }),
+);
+
+test('after any statements every list is the one from nothing', () => {
+  const table = recordTable();
+  const answers = (of: Register, sight: (typeof sights)[number]) =>
+    questions.flatMap(({ question }) =>
+      (asked[question] ?? [{}]).map((options) => ({
+        question,
+        ...ask(of, question, options, '2026-11-21', sight),
+      })),
+    );
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.constantFrom('VN', 'LA'), statements), { minLength: 1, maxLength: 4 }),
+      fc.constantFrom(...sights),
+      (said, sight) => {
+        for (const [party, { fields, kind, subject }] of said) {
+          const of = subject.split('.')[0] ?? '';
+          if (kind === 'retract') table.say(party, 'retract', { kind: of, subject });
+          else table.say(party, 'statement', { kind, subject, fields });
+        }
+        table.share();
+        const register = table.register('LA');
+        expect(answers(register, sight)).toEqual(answers({ ...register, answers: new Map() }, sight));
+      },
+    ),
+    { numRuns: 25, endOnFailure: true },
+  );
+});
+
+test('groups follow any change of a list', () => {
+  const rows = Array.from({ length: 60 }, (_, number) => ({ number }));
+  const keysOf = ({ number }: { number: number }) => [
+    `third ${number % 3}`,
+    ...(number % 11 === 0 ? ['few'] : []),
+  ];
+  const asking = askingOf(recordTable().register('VN'));
+  fc.assert(
+    fc.property(fc.array(fc.subarray(rows), { minLength: 2, maxLength: 5 }), (lists) => {
+      for (const list of lists) {
+        asking.register.version += 1;
+        const changes = changesBetween(lists[0] ?? [], list);
+        if (changes !== undefined) {
+          const stays = (lists[0] ?? []).filter((row) => !changes.gone.includes(row));
+          expect(list.filter((_, at) => !changes.come.includes(at))).toEqual(stays);
+        }
+        const groups = groupedRows(asking, 'any', list, keysOf);
+        expect(Object.fromEntries(groups)).toEqual(Object.fromEntries(groupsOf(list, keysOf)));
+      }
+    }),
+  );
 });

@@ -1,11 +1,11 @@
-import { comparePartialDates } from '../../bytes/partial-date.ts';
 import { label } from '../../kinds/declare.ts';
 import { type Asking, askedEver, type Entry, present, textIn } from './asking.ts';
 import { col } from './columns.ts';
-import { firstDayOf } from './dates.ts';
+import { dateKey, firstDayOf, sortedBy } from './dates.ts';
 import { type ChronologyRow, eventOf } from './events.ts';
+import { type Groups, groupedRows } from './grouped.ts';
 import { instrumentsOf } from './instruments.ts';
-import { type LedgerRow, ledgerOf, type PromiseState } from './ledger.ts';
+import { type LedgerRow, ledgerOf, type PromiseState, saidAt } from './ledger.ts';
 import { shownTexts, wordsOfLine } from './lines.ts';
 import { type Question, textOption } from './question.ts';
 
@@ -91,44 +91,57 @@ export const later: Question = {
 /** The last event at which an instruction, request or recommendation named several topics at once. */
 function lastCall(asking: Asking): ChronologyRow | undefined {
   return askedEver(asking, 'last call', () => {
-    const calls = ledgerOf(asking).filter(
-      (line) => ['instructed', 'requested', 'recommended'].includes(line.force) && topicsInWords(line) > 1,
-    );
+    const calls = topicalLines(asking).get('call') ?? [];
     return eventOf(asking, calls.at(-1)?.event);
   });
 }
 
+/** What was said, by what it speaks of: `topic <topic>`; `call` of what called for several at once. */
+const topicalLines = (asking: Asking): Groups<LedgerRow> =>
+  groupedRows(asking, 'topics', ledgerOf(asking), (line) => {
+    const isCall = ['instructed', 'requested', 'recommended'].includes(line.force);
+    return [
+      ...topicsOfLine(line).map((topic) => `topic ${topic}`),
+      ...(isCall && topicsIn(Object.values(line.wording)).length > 1 ? ['call'] : []),
+    ];
+  });
+
+/** By topic: the words, what was said later, lines of plans, instruments; each the oldest first. */
 function laterThan(asking: Asking, event: ChronologyRow): LaterRow[] {
-  const saidRow =
-    (what: 'words' | 'said') =>
-    (line: LedgerRow): LaterRow[] =>
-      topicsOfLine(line).map((topic) => ({
-        topic,
-        what,
-        subject: line.subject,
-        title: line.wording,
-        force: line.force,
-        ...present({ date: line.date, state: line.state, exercise: line.exercise }),
-        entries: line.entries,
-      }));
-  const isLater = (date: string | undefined): boolean =>
-    (firstDayOf(date) ?? '') > (firstDayOf(event.date) ?? '');
-  const words = ledgerOf(asking)
-    .filter((line) => line.event === event.subject)
-    .flatMap(saidRow('words'));
-  const said = ledgerOf(asking)
-    .filter(({ date, event: at }) => isLater(date) && at !== event.subject)
-    .flatMap(saidRow('said'));
-  const rows = [...words, ...said, ...planLines(asking, isLater), ...newInstruments(asking, isLater)];
-  const order = Object.keys(topics);
-  const kinds = Object.keys(whats);
-  return rows.sort(
-    (one, other) =>
-      order.indexOf(one.topic) - order.indexOf(other.topic) ||
-      kinds.indexOf(one.what) - kinds.indexOf(other.what) ||
-      comparePartialDates(one.date ?? '9999', other.date ?? '9999'),
+  const since = firstDayOf(event.date) ?? '';
+  const isLater = (date: string | undefined): boolean => (firstDayOf(date) ?? '') > since;
+  const words = saidAt(asking, event);
+  const [lines, instruments] = [planLines(asking, isLater), newInstruments(asking, isLater)].map((rows) =>
+    Map.groupBy(
+      sortedBy(rows, ({ date }) => dateKey(date ?? '9999')),
+      ({ topic }) => topic,
+    ),
   );
+  return names.flatMap((topic) => {
+    // They stand in the order of their events.
+    const said = (topicalLines(asking).get(`topic ${topic}`) ?? []).filter(
+      ({ date, event: at }) => isLater(date) && at !== event.subject,
+    );
+    return [
+      ...words
+        .filter((line) => topicsOfLine(line).includes(topic))
+        .map((line) => saidRow(topic, 'words', line)),
+      ...said.map((line) => saidRow(topic, 'said', line)),
+      ...(lines?.get(topic) ?? []),
+      ...(instruments?.get(topic) ?? []),
+    ];
+  });
 }
+
+const saidRow = (topic: Topic, what: 'words' | 'said', line: LedgerRow): LaterRow => ({
+  topic,
+  what,
+  subject: line.subject,
+  title: line.wording,
+  force: line.force,
+  ...present({ date: line.date, state: line.state, exercise: line.exercise }),
+  entries: line.entries,
+});
 
 function planLines(asking: Asking, isLater: (date: string | undefined) => boolean): LaterRow[] {
   return shownTexts(asking).flatMap(({ head, lines, standing, text }) => {
@@ -168,27 +181,10 @@ function newInstruments(asking: Asking, isLater: (date: string | undefined) => b
     );
 }
 
-/** By its area and by its words. A line stays the same as long as nobody speaks of it. */
-function topicsOfLine(line: LedgerRow): readonly Topic[] {
-  const known = topicsBefore.get(line);
-  if (known !== undefined) return known;
-  const { area, wording } = line;
-  const found = [...new Set([...topicsOfArea(area), ...topicsIn(Object.values(wording))])];
-  topicsBefore.set(line, found);
-  return found;
-}
-
-const topicsBefore = new WeakMap<LedgerRow, readonly Topic[]>();
-/** How many topics the words of a line name. */
-const wordedBefore = new WeakMap<LedgerRow, number>();
-
-function topicsInWords(line: LedgerRow): number {
-  const known = wordedBefore.get(line);
-  if (known !== undefined) return known;
-  const count = topicsIn(Object.values(line.wording)).length;
-  wordedBefore.set(line, count);
-  return count;
-}
+/** By its area and by its words. */
+const topicsOfLine = ({ area, wording }: LedgerRow): readonly Topic[] => [
+  ...new Set([...topicsOfArea(area), ...topicsIn(Object.values(wording))]),
+];
 
 const topicsOfArea = (area: string | undefined): readonly Topic[] =>
   names.filter((name) => area !== undefined && (topics[name].areas as readonly string[]).includes(area));

@@ -3,6 +3,7 @@ import { mark } from '../../kinds/shared-fields.ts';
 import { type Asking, type Entry, present, subjectsIn, textIn, wordingIn, wordsIn } from './asking.ts';
 import { col, opt } from './columns.ts';
 import { type ChronologyRow, eventKey, eventsBySubject } from './events.ts';
+import { type Groups, groupedRows, groupsOf } from './grouped.ts';
 import { carriersOf } from './lines.ts';
 import { entriesOf, type Matter, mattersBySubject, valueOf } from './matters.ts';
 import { type Making, orderedRows, rowsBySubject, rowsUnder } from './ordered.ts';
@@ -97,9 +98,11 @@ export const ledger: Question = {
   later: withCarriers,
   ask: (asking, options) => {
     const rows = chosen(ledgerOf(asking), options);
-    const forces: Record<string, number> = {};
-    for (const { force } of rows) forces[force] = (forces[force] ?? 0) + 1;
-    return { rows, about: { forces } };
+    const groups = rows === ledgerOf(asking) ? ledgerGroups(asking) : groupsOf(rows, keysOf);
+    const forces = [...groups].flatMap(([key, { length }]) =>
+      key.startsWith('force ') ? [[key.slice('force '.length), length] as const] : [],
+    );
+    return { rows, about: { forces: Object.fromEntries(forces) } };
   },
 };
 
@@ -127,6 +130,15 @@ const beginsWith = (by: string | undefined, party: string): boolean =>
 export const ledgerOf = (asking: Asking): readonly LedgerRow[] =>
   orderedRows(asking, 'undertaking', saidInOrder(asking));
 
+/** Lines by what they are: `force <force>`, and `binds` of what is a promise. */
+export const ledgerGroups = (asking: Asking): Groups<LedgerRow> =>
+  groupedRows(asking, 'ledger', ledgerOf(asking), keysOf);
+
+const keysOf = ({ binds, force }: LedgerRow): readonly string[] => [
+  `force ${force}`,
+  ...(binds ? ['binds'] : []),
+];
+
 /** What was said at an event, in its order: its lines stand together. */
 export const saidAt = (
   asking: Asking,
@@ -135,6 +147,12 @@ export const saidAt = (
   rowsUnder(asking, 'undertaking', saidInOrder(asking), `${eventKey(event)} `).filter(
     (row) => row.event === event.subject,
   );
+
+/** What was said at no event, or at one of which nobody says when it was. */
+export const saidAtNone = (asking: Asking): readonly LedgerRow[] =>
+  rowsUnder(asking, 'undertaking', saidInOrder(asking), undatedKey);
+
+const undatedKey = '\uffff';
 
 /** A line by its id. */
 export const ledgerLineOf = (asking: Asking, subject: string): LedgerRow | undefined =>
@@ -149,16 +167,12 @@ function saidInOrder(asking: Asking): Making<LedgerRow> {
       const saidAt = event(textIn(valueOf(matter, 'event')));
       const said = ledgerRow(matter, saidAt?.date, acceptances(matter.subject));
       const row = said.binds ? promised(said, outcomes(matter.subject)) : said;
-      const at = saidAt === undefined ? '\uffff' : eventKey(saidAt);
+      const at = saidAt === undefined ? undatedKey : eventKey(saidAt);
       // Padded, so that an event's line 2 comes before its line 10.
       const length = String(row.subject.length).padStart(3, '0');
       return { key: `${at} ${length} ${row.subject} ${matter.facet ?? ''}`, row };
     },
-    beside: [
-      { kind: 'event', subjectOf: (row) => row.event },
-      { kind: 'acceptance', subjectOf: (row) => row.subject },
-      { kind: 'outcome', subjectOf: (row) => row.subject },
-    ],
+    beside: [{ kind: 'event', subjectOf: (row) => row.event }, { kind: 'acceptance' }, { kind: 'outcome' }],
   };
 }
 

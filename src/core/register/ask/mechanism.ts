@@ -4,11 +4,10 @@ import { partiesOf } from '../texts.ts';
 import { type Asking, askedOnce, type Entry, numberIn, present, push, textIn, wordingIn } from './asking.ts';
 import { col } from './columns.ts';
 import { addMonths, dateKey, daysBetween, firstDayOf, lastDayOf, newestFirst, sortedBy } from './dates.ts';
-import { type ChronologyRow, chronologyOf } from './events.ts';
-import { saidAt } from './ledger.ts';
+import { type ChronologyRow, eventGroups, eventOf } from './events.ts';
+import { type LedgerRow, saidAt, saidAtNone } from './ledger.ts';
 import { type Line, shownLines, shownTexts, wordsOfLine } from './lines.ts';
 import { entriesOf, type Matter, mattersOf, mattersOn, valueOf } from './matters.ts';
-import { promisesOf } from './promises.ts';
 import { type Question, textOption } from './question.ts';
 
 /** One session of a mechanism, held or planned; its number is the one its source gives. */
@@ -178,7 +177,7 @@ export const mechanism: Question = {
     const rows = sessionsOf(asking, subject);
     const row = mechanismsOf(asking).find((one) => one.subject === subject);
     const last = rows.findLast(({ held }) => held)?.subject;
-    const openPoints = promisesOf(asking).filter(({ event, state }) => state === 'open' && event === last);
+    const openPoints = openAt(asking, last);
     return {
       rows,
       about: {
@@ -190,6 +189,14 @@ export const mechanism: Question = {
     };
   },
 };
+
+/** Promises made at an event, or for a line of a plan, that are open. */
+function openAt(asking: Asking, subject: string | undefined): readonly LedgerRow[] {
+  if (subject === undefined) return [];
+  const event = eventOf(asking, subject);
+  const said = event === undefined ? saidAtNone(asking) : saidAt(asking, event);
+  return said.filter((row) => row.binds && row.state === 'open' && row.event === subject);
+}
 
 /** All mechanisms, those whose last session is newest first. */
 export function mechanismsOf(asking: Asking): readonly MechanismRow[] {
@@ -206,8 +213,10 @@ export function sessionsOf(asking: Asking, mechanism: string): readonly SessionR
   const all = askedOnce(asking, 'sessions', () => {
     const sessions = new Map<string, SessionRow[]>();
     const minutes = minutesByEvent(asking);
-    for (const row of chronologyOf(asking))
-      if (row.mechanism !== undefined) push(sessions, row.mechanism, heldSession(asking, row, minutes));
+    for (const [key, events] of eventGroups(asking)) {
+      const held = () => events.map((row) => heldSession(asking, row, minutes));
+      if (key.startsWith('of ')) sessions.set(key.slice('of '.length), held());
+    }
     const exercises = new Set(
       shownTexts(asking).flatMap(({ head, text }) => (head['exercise'] === true ? [text] : [])),
     );

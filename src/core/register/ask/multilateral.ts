@@ -2,12 +2,12 @@ import { label } from '../../kinds/declare.ts';
 import { type Asking, askedOnce, type Entry, present, textIn, wordingIn } from './asking.ts';
 import { col } from './columns.ts';
 import { firstDayOf, newestFirst } from './dates.ts';
-import { chronologyOf } from './events.ts';
+import { eventGroups } from './events.ts';
 import { linesOnce, shownTexts, titleOfText, wordsOfLine } from './lines.ts';
 import { entriesOf, mattersOf, valueOf } from './matters.ts';
 import type { Saying } from './plain.ts';
 import { sayings } from './plain.ts';
-import { promisesOf } from './promises.ts';
+import { promiseGroups } from './promises.ts';
 import { type Question, textOption } from './question.ts';
 import { statusOf } from './reports.ts';
 
@@ -67,9 +67,8 @@ export function forumsOf(asking: Asking): readonly ForumRow[] {
 }
 
 function held(asking: Asking): ForumRow[] {
-  return chronologyOf(asking)
-    .filter(({ what }) => what === 'multilateral')
-    .map(({ date, entries, exercise, subject, title }) => ({
+  return (eventGroups(asking).get('what multilateral') ?? []).map(
+    ({ date, entries, exercise, subject, title }) => ({
       subject,
       section: 'held',
       title,
@@ -77,7 +76,8 @@ function held(asking: Asking): ForumRow[] {
       says: [],
       ...present({ exercise }),
       entries,
-    }));
+    }),
+  );
 }
 
 function positions(asking: Asking): ForumRow[] {
@@ -140,14 +140,14 @@ function activities(asking: Asking): ForumRow[] {
 }
 
 function promised(asking: Asking): ForumRow[] {
-  return promisesOf(asking)
-    .filter(({ area }) => area === 'multilateral')
-    .map(({ date, entries, exercise, says, subject, wording }) => ({
+  return (promiseGroups(asking).get('area multilateral') ?? []).map(
+    ({ date, entries, exercise, says, subject, wording }) => ({
       subject,
       section: 'promise',
       title: wording,
       says: says.map(({ party, status }) => ({ party, what: 'status', value: status })),
       ...present({ date, exercise }),
       entries,
-    }));
+    }),
+  );
 }

@@ -6,11 +6,13 @@ import { mattersOfKind, type OfKind, touchedSince } from './matters-of-kind.ts';
 
 /** How a list is made of the matters of a kind: each gives one row or none, and the text it is sorted by. */
 export interface Making<Row> {
+  /** Of the list, where it is not the one of its kind. */
+  readonly name?: string;
   readonly make: (matter: Matter) => { readonly key: string; readonly row: Row } | undefined;
-  /** Other kinds that rows are made of, each with the subject that a row looks at there. */
+  /** Other kinds that rows are made of, each with the subject that a row looks at there; its own where none is given. */
   readonly beside?: readonly {
     readonly kind: string;
-    readonly subjectOf: (row: Row) => string | undefined;
+    readonly subjectOf?: (row: Row) => string | undefined;
   }[];
 }
 
@@ -23,6 +25,8 @@ interface Ordered<Row> {
   readonly of: readonly OfKind[];
   readonly hidden: ReadonlySet<string> | undefined;
   readonly bySubject: Map<string, readonly Entry<Row>[]>;
+  /** For each kind beside, by a subject there: the subjects whose rows look at it, and perhaps some that did. */
+  readonly lookers: readonly Map<string, Set<string>>[];
   readonly entries: readonly Entry<Row>[];
   readonly rows: readonly Row[];
 }
@@ -63,7 +67,7 @@ export function rowsBySubject<Row>(
 
 function ordered<Row>(asking: Asking, kind: string, making: Making<Row>): Ordered<Row> {
   const { register, sight } = asking;
-  return followed<Ordered<Row>>(register, `rows ${kind} ${sight}`, (before) => {
+  return followed<Ordered<Row>>(register, `rows ${making.name ?? kind} ${sight}`, (before) => {
     const hidden = sight === 'restricted' ? undefined : hiddenSubjects(register, sight);
     const of = [kind, ...(making.beside ?? []).map((one) => one.kind)].map((one) =>
       mattersOfKind(register, one),
@@ -89,29 +93,46 @@ function touchedIn<Row>(
   const [own, ...others] = sets as ReadonlySet<SubjectId>[];
   const touched = new Set<string>(own);
   for (const [at, set] of others.entries()) {
-    const subjectOf = beside[at]?.subjectOf;
-    if (set.size === 0 || subjectOf === undefined) continue;
-    for (const [subject, entries] of before.bySubject)
-      if (entries.some(({ row }) => set.has(subjectOf(row) as SubjectId))) touched.add(subject);
+    if (beside[at]?.subjectOf === undefined) for (const subject of set) touched.add(subject);
+    for (const seen of set) for (const looker of before.lookers[at]?.get(seen) ?? none) touched.add(looker);
   }
   return touched;
 }
 
-type Made<Row> = Pick<Ordered<Row>, 'bySubject' | 'entries' | 'rows'>;
+const none: readonly string[] = [];
+
+type Made<Row> = Pick<Ordered<Row>, 'bySubject' | 'entries' | 'lookers' | 'rows'>;
 
 function whole<Row>(asking: Asking, kind: string, making: Making<Row>): Made<Row> {
   const bySubject = new Map<string, Entry<Row>[]>();
+  const lookers = (making.beside ?? []).map(() => new Map<string, Set<string>>());
   const entries: Entry<Row>[] = [];
   for (const matter of mattersOf(asking, kind)) {
     const entry = making.make(matter);
     if (entry === undefined) continue;
     entries.push(entry);
+    noteLooker(lookers, making, matter.subject, entry.row);
     const known = bySubject.get(matter.subject);
     if (known === undefined) bySubject.set(matter.subject, [entry]);
     else known.push(entry);
   }
   entries.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
-  return { bySubject, entries, rows: entries.map(({ row }) => row) };
+  return { bySubject, lookers, entries, rows: entries.map(({ row }) => row) };
+}
+
+function noteLooker<Row>(
+  lookers: Ordered<Row>['lookers'],
+  { beside = [] }: Making<Row>,
+  subject: string,
+  row: Row,
+): void {
+  for (const [at, { subjectOf }] of beside.entries()) {
+    const seen = subjectOf?.(row);
+    if (seen === undefined) continue;
+    const known = lookers[at]?.get(seen);
+    if (known === undefined) lookers[at]?.set(seen, new Set([subject]));
+    else known.add(subject);
+  }
 }
 
 function goOn<Row>(
@@ -121,7 +142,7 @@ function goOn<Row>(
   before: Ordered<Row>,
   touched: ReadonlySet<string>,
 ): Made<Row> {
-  const { bySubject } = before;
+  const { bySubject, lookers } = before;
   const entries = [...before.entries];
   const rows = [...before.rows];
   const mattersNow = mattersBySubject(asking, kind);
@@ -136,11 +157,12 @@ function goOn<Row>(
       const at = placeOf(entries, entry.key);
       entries.splice(at, 0, entry);
       rows.splice(at, 0, entry.row);
+      noteLooker(lookers, making, subject, entry.row);
     }
     if (made.length === 0) bySubject.delete(subject);
     else bySubject.set(subject, made);
   }
-  return { bySubject, entries, rows };
+  return { bySubject, lookers, entries, rows };
 }
 
 /** The first place whose key is not before this one. Keys are unique: each ends in its subject and facet. */

@@ -1,8 +1,8 @@
 import { label } from '../../kinds/declare.ts';
-import { followed } from '../register.ts';
 import type { Asking } from './asking.ts';
 import { col, opt, promiseStates } from './columns.ts';
-import { chosen, type LedgerRow, ledgerOf, type PromiseState, withCarriers } from './ledger.ts';
+import { type Groups, groupedRows, groupsOf } from './grouped.ts';
+import { chosen, type LedgerRow, ledgerGroups, type PromiseState, withCarriers } from './ledger.ts';
 import { type Question, textOption } from './question.ts';
 
 /** A promise with what became of it by each side (S6). */
@@ -44,42 +44,49 @@ export const promises: Question = {
   ask: (asking, options) => {
     const state = textOption(options, 'state');
     const all = chosen(promisesOf(asking), options);
-    const count = (of: PromiseState): number => all.filter((row) => row.state === of).length;
-    const rows = state === undefined ? all : all.filter((row) => row.state === state);
-    const silent = all.filter((row) => row.silent).length;
+    const groups = all === promisesOf(asking) ? promiseGroups(asking) : groupsOf(all, keysOf);
+    const rows = state === undefined ? all : (groups.get(state) ?? []);
+    const count = (key: string): number => groups.get(key)?.length ?? 0;
     return {
       rows,
       about: {
         kept: count('kept'),
         unkept: count('unkept'),
         open: count('open'),
-        silent,
-        sides: bySide(all),
+        silent: count('silent'),
+        sides: bySide(groups),
       },
     };
   },
 };
 
 /** For each party how many of the promises that bind it became what. */
-function bySide(all: readonly PromiseRow[]) {
-  const sides = new Map<string, { party: string; kept: number; unkept: number; open: number }>();
-  for (const { sides: bound, state } of all) {
-    for (const party of bound) {
-      const side = sides.get(party) ?? { party, kept: 0, unkept: 0, open: 0 };
-      sides.set(party, { ...side, [state]: side[state] + 1 });
-    }
-  }
-  return [...sides.values()].toSorted((one, other) => (one.party < other.party ? -1 : 1));
+function bySide(groups: Groups<PromiseRow>) {
+  const parties = new Set([...groups.keys()].flatMap((key) => /^side (\S+) /.exec(key)?.[1] ?? []));
+  const count = (party: string, state: PromiseState): number =>
+    groups.get(`side ${party} ${state}`)?.length ?? 0;
+  return [...parties].sort().map((party) => ({
+    party,
+    kept: count(party, 'kept'),
+    unkept: count(party, 'unkept'),
+    open: count(party, 'open'),
+  }));
 }
 
 /** All promises in order of when they were made. */
 export const promisesOf = (asking: Asking): readonly PromiseRow[] =>
-  followed<{ said: readonly LedgerRow[]; promises: readonly PromiseRow[] }>(
-    asking.register,
-    `promises ${asking.sight}`,
-    (before) => {
-      const said = ledgerOf(asking);
-      if (before?.said === said) return before;
-      return { said, promises: said.filter((row): row is PromiseRow => row.binds) };
-    },
-  ).promises;
+  (ledgerGroups(asking).get('binds') ?? none) as readonly PromiseRow[];
+
+const none: readonly LedgerRow[] = [];
+
+/** Promises by what became of them: `<state>`, `silent`, `side <party> <state>`, `open due`, `area multilateral`. */
+export const promiseGroups = (asking: Asking): Groups<PromiseRow> =>
+  groupedRows(asking, 'promises', promisesOf(asking), keysOf);
+
+const keysOf = ({ area, due, sides, silent, state }: PromiseRow): readonly string[] => [
+  state,
+  ...(silent ? ['silent'] : []),
+  ...new Set(sides.map((party) => `side ${party} ${state}`)),
+  ...(state === 'open' && due !== undefined ? ['open due'] : []),
+  ...(area === 'multilateral' ? ['area multilateral'] : []),
+];
