@@ -21,6 +21,14 @@ export interface GridColumn {
   readonly sorted?: 'ascending' | 'descending' | undefined;
 }
 
+/** A cell that shows one text and nothing to press. */
+export interface PlainCell {
+  readonly text: string;
+  readonly lang: string;
+  /** A text of many words, set as such. */
+  readonly prose: boolean;
+}
+
 interface Given {
   readonly rows: readonly GridRow[];
   readonly columns: readonly GridColumn[];
