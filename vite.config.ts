@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -40,6 +41,102 @@ function listFiles(): Plugin {
   };
 }
 
+/**
+ * Asks of the browser to compile the whole of what the first screens are made of while it comes, beside the page's thread: else
+ * that thread compiles each function when it is first called, which on a slow machine is a fifth of what one waits for.
+ */
+function compileAtOnce(names: ReadonlySet<string>): Plugin {
+  return {
+    name: 'counterpart-compile-at-once',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const one of Object.values(bundle))
+          if (one.type === 'chunk' && names.has(one.name))
+            one.code = `//# allFunctionsCalledOnLoad\n${one.code}`;
+      },
+    },
+  };
+}
+
+/** An empty query that notes what it is asked for. */
+class NotedQuery extends URLSearchParams {
+  readonly asked = new Set<string>();
+  override get(name: string): string | null {
+    this.asked.add(name);
+    return super.get(name);
+  }
+}
+
+/** As `src/web/routes.ts` has it. */
+interface Route {
+  readonly pattern: string;
+  readonly load: () => Promise<unknown>;
+  readonly asks?: (params: Readonly<Record<string, string>>, query: URLSearchParams) => readonly string[];
+}
+
+/**
+ * Tells the node what the first sight of each screen is made of, so that it can name the files in the page itself, and give the
+ * answers along with it (`src/node/http/first-page.ts`): for each pattern of an address its scripts, styles and what it asks.
+ */
+function listScreens(): Plugin {
+  return {
+    name: 'counterpart-list-screens',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const web = join(import.meta.dirname, root);
+        const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+        const madeOf = (modules: readonly string[]) => {
+          const scripts = new Set<string>();
+          const styles = new Set<string>();
+          const add = (file: string): void => {
+            const chunk = chunks.find(({ fileName }) => fileName === file);
+            if (!chunk || scripts.has(file)) return;
+            scripts.add(file);
+            for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
+            for (const other of chunk.imports) add(other);
+          };
+          for (const module of modules) {
+            const chunk = chunks.find(({ moduleIds }) => moduleIds.includes(module));
+            if (!chunk) throw new Error(`${module} is in no file of the app`);
+            add(chunk.fileName);
+          }
+          return { scripts: [...scripts], styles: [...styles] };
+        };
+        const { routes } = (await import(pathToFileURL(join(web, 'routes.ts')).href)) as {
+          readonly routes: readonly Route[];
+        };
+        const screens = routes.map(({ asks, load, pattern }) => {
+          const names = [...pattern.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, `:${name}`] as const);
+          const [, file = ''] = /import\(['"](.+?)['"]\)/.exec(String(load)) ?? [];
+          const query = new NotedQuery();
+          return {
+            pattern,
+            // With each parameter as its name.
+            asks: (asks?.(Object.fromEntries(names), query) ?? []).map(decodeURIComponent),
+            asksBy: [...query.asked],
+            ...madeOf([join(web, 'main.ts'), join(web, 'app.ts'), join(web, file)]),
+          };
+        });
+        const words = Object.fromEntries(
+          ['en', 'vi', 'lo', 'fr'].map((language) => [
+            language,
+            madeOf([join(web, `../words/messages/${language}/screen.ts`)]).scripts,
+          ]),
+        );
+        this.emitFile({
+          type: 'asset',
+          fileName: '.vite/screens.json',
+          source: JSON.stringify({ screens, words }),
+        });
+      },
+    },
+  };
+}
+
 interface Graph {
   getModuleInfo(
     id: string,
@@ -70,6 +167,7 @@ function partsOf(graph: Graph): ReadonlyMap<string, string> {
     return seen;
   };
   const screens = graph.getModuleInfo(join(web, 'routes.ts'))?.dynamicallyImportedIds ?? [];
+  const plan = join(web, 'screens/plan/plan-screen.svelte');
   const users = new Map<string, string[]>();
   for (const screen of screens)
     for (const id of madeOf(screen)) users.set(id, [...(users.get(id) ?? []), screen]);
@@ -77,6 +175,7 @@ function partsOf(graph: Graph): ReadonlyMap<string, string> {
   for (const [id, [screen = '', ...others]] of users) {
     if (others.length === 0) made.set(id, basename(screen, '.svelte'));
     else if (others.length > screens.length / 3) made.set(id, 'app');
+    else if (screen === plan || others.includes(plan)) made.set(id, 'text');
   }
   for (const id of madeOf(join(web, 'app.ts'))) made.set(id, 'app');
   for (const id of madeOf(join(web, 'main.ts'))) made.set(id, 'start');
@@ -85,7 +184,12 @@ function partsOf(graph: Graph): ReadonlyMap<string, string> {
 
 export default defineConfig({
   root,
-  plugins: [svelte({ configFile: false }), listFiles()],
+  plugins: [
+    svelte({ configFile: false }),
+    compileAtOnce(new Set(['start', 'app', 'text', 'plan-screen'])),
+    listScreens(),
+    listFiles(),
+  ],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

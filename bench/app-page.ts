@@ -129,7 +129,10 @@ export async function followView(page: Page): Promise<{
 function followAnswers(cdp: CDPSession): () => number {
   const urls = new Map<string, string>();
   let bytes = 0;
-  cdp.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url));
+  // The page itself carries the first answers.
+  cdp.on('Network.responseReceived', ({ requestId, response, type }) =>
+    urls.set(requestId, type === 'Document' ? '/api/' : response.url),
+  );
   cdp.on('Network.loadingFinished', ({ encodedDataLength, requestId }) => {
     if (/\/api\/|\.json$/.test(urls.get(requestId) ?? '')) bytes += encodedDataLength;
   });

@@ -47,14 +47,12 @@ export function useKeeper(between: Keeper): void {
 async function send(method: string, path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response =
-      (method === 'GET' ? await takeAhead(path) : undefined) ??
-      (await fetch(path, {
-        method,
-        credentials: 'same-origin',
-        ...init,
-        headers: { ...said, ...(init.headers as Record<string, string>) },
-      }));
+    response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      ...init,
+      headers: { ...said, ...(init.headers as Record<string, string>) },
+    });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     reached(false);
@@ -106,7 +104,12 @@ export async function call<Name extends CallName>(
   }
   const method = name.slice(0, name.indexOf(' '));
   const address = addressOf(name, given);
-  const ask = async (): Promise<unknown> => (await send(method, address, init)).json();
+  const ask = async (): Promise<unknown> => {
+    const ahead = method === 'GET' ? await takeAhead(address) : undefined;
+    if (!ahead) return (await send(method, address, init)).json();
+    reached(true);
+    return ahead.answer;
+  };
   return (await (keeper && method === 'GET' ? keeper(name, address, ask) : ask())) as Answer<Name>;
 }
 

@@ -22,6 +22,18 @@ export interface Current {
   readonly params: Params;
 }
 
+const loaded = new Map<Route, Screen>();
+
+/** Loads the screen of a route; the browser takes a turn or more for it even when its script is there already. */
+export async function loadScreen(route: Route): Promise<Screen> {
+  const screen = await route.load();
+  loaded.set(route, screen);
+  return screen;
+}
+
+/** The screen of a route that has been loaded, at once. */
+export const loadedScreen = (route: Route): Screen | undefined => loaded.get(route);
+
 /** The screen that a path names. */
 export function routeAt(path: string): Current | undefined {
   for (const route of routes) {

@@ -32,48 +32,76 @@ async function paste(page: Page, text: string): Promise<void> {
   }, text);
 }
 
+/** Somebody else of LA sends another venue of the first line; how the node answered. */
+async function sendVenue(colleague: DemoPerson, value: string): Promise<number> {
+  return colleague.page.evaluate(
+    async ({ change, path }) => {
+      const ask = async (method: string, at: string, body: unknown): Promise<Response> =>
+        fetch(at, {
+          method,
+          headers: { 'content-type': 'application/json', 'x-counterpart': '1' },
+          body: JSON.stringify(body),
+        });
+      const put = await ask('PUT', `${path}/drafts`, { changes: [change] });
+      if (!put.ok) throw new Error(await put.text());
+      const prepared = await ask('POST', `${path}/submissions`, { note: '' });
+      const { id, version } = (await prepared.json()) as { id: string; version: number };
+      return (await ask('POST', `${path}/submissions/${id}/send`, { version })).status;
+    },
+    {
+      path: `/api/programmes/${pair.id}/texts/${planOpen.text}`,
+      change: { item: 'visit.minister-2022', field: 'venue', value, version: 0 },
+    },
+  );
+}
+
 test('what is sent while a page is on its way is there when the page stands', async () => {
   const person = await demoPerson(opened, browser, pair, 'la', 'desk');
   const colleague = await demoPerson(opened, browser, pair, 'la', 'chief');
   const { page } = person;
-  const text = `/api/programmes/${pair.id}/texts/${planOpen.text}`;
-  const send = (): Promise<number> =>
-    colleague.page.evaluate(
-      async ({ change, path }) => {
-        const ask = async (method: string, at: string, body: unknown): Promise<Response> =>
-          fetch(at, {
-            method,
-            headers: { 'content-type': 'application/json', 'x-counterpart': '1' },
-            body: JSON.stringify(body),
-          });
-        const put = await ask('PUT', `${path}/drafts`, { changes: [change] });
-        if (!put.ok) throw new Error(await put.text());
-        const prepared = await ask('POST', `${path}/submissions`, { note: '' });
-        const { id, version } = (await prepared.json()) as { id: string; version: number };
-        return (await ask('POST', `${path}/submissions/${id}/send`, { version })).status;
-      },
-      {
-        path: text,
-        change: {
-          item: 'visit.minister-2022',
-          field: 'venue',
-          value: 'EXERCISE on its way',
-          version: 0,
-        },
-      },
-    );
   // The table was answered before, the list of programmes, which tells how far the register has come, after.
-  const table = page.waitForResponse((response) => response.url().includes(`${text}/table`));
+  const table = page.waitForResponse((response) => response.url().includes(`${planOpen.text}/table`));
   let sent: Promise<number> | undefined;
   await page.route('**/api/programmes', async (route) => {
     await table;
-    sent ??= send();
+    sent ??= sendVenue(colleague, 'EXERCISE on its way');
     await sent;
     await route.continue();
   });
+  // A page that carries no answers, as one that a device has kept.
+  await page.route(
+    (url) => url.search.includes('group=none'),
+    (route) => route.continue({ url: `${person.node.url}/index.html` }),
+  );
   await planAt(person, '?group=none&cols=venue');
   await cell(page, 0, 'venue').getByText('EXERCISE on its way').waitFor();
   expect(await sent).toBe(200);
+});
+
+test('what is sent after a page was answered and before it stands is there when it does', async () => {
+  const person = await demoPerson(opened, browser, pair, 'la', 'desk');
+  const colleague = await demoPerson(opened, browser, pair, 'la', 'chief');
+  const { page } = person;
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().includes(`${planOpen.text}/table?`)) asked += 1;
+  });
+  let sent: Promise<number> | undefined;
+  let askedBefore = -1;
+  await page.route('**/assets/app-*.js', async (route) => {
+    sent ??= sendVenue(colleague, 'EXERCISE carried');
+    await sent;
+    askedBefore = asked;
+    await route.continue();
+  });
+  await planAt(person, '?cols=venue&q=EXERCISE');
+  await page
+    .locator('[data-row="visit.minister-2022"] [data-column="venue"]')
+    .getByText('EXERCISE carried')
+    .waitFor();
+  expect(await sent).toBe(200);
+  // The table came with the page.
+  expect(askedBefore).toBe(0);
 });
 
 test('a block from a spreadsheet is shown cell by cell before anything changes; what is taken is undone and done again', async () => {

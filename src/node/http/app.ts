@@ -67,7 +67,13 @@ export function makeApp(node: Node, around: Surroundings): App {
   serveDocs(app);
   serveHealth(app, node, counts);
   app.all('/api/*', (c) => problemResponse(new Refusal('request.not-found'), c));
-  app.use(serveApp(around.webFolder));
+  const headers = { 'x-counterpart': '1', 'x-ahead': '1' };
+  app.use(
+    serveApp(around.webFolder, async (path, c) => {
+      const cookie = c.req.header('cookie') ?? '';
+      return app.request(path, { headers: { ...headers, cookie } }, c.env);
+    }),
+  );
   return app;
 }
 

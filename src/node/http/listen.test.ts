@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { SubjectId } from '../../core/bytes/ids.ts';
 import { changeAccount } from '../accounts.ts';
 import { addCard, cardFile, foundingFile, joinFounding, writeFounding } from '../founding.ts';
 import { silentLog } from '../log.ts';
@@ -144,6 +145,74 @@ describe('the app’s files', () => {
       expect(await answer.text()).not.toContain('secret');
       expect([404, 200]).toContain(answer.status);
     }
+  });
+
+  test('a page one goes to names what its screen is made of, and carries its first answers to whoever is signed in', async () => {
+    const web = join(temporaryFolder(opened), 'web');
+    mkdirSync(join(web, '.vite'), { recursive: true });
+    writeFileSync(
+      join(web, 'index.html'),
+      '<head><script src="/assets/first.js"></script></head><body></body>',
+    );
+    const screens = [
+      {
+        pattern: '/p/:programme/t/:kind/:suffix',
+        asks: ['/api/kinds', '/api/programmes/:programme/texts/:kind.:suffix/table?order=area'],
+        asksBy: ['view'],
+        scripts: ['assets/first.js', 'assets/plan.js'],
+        styles: ['assets/plan.css'],
+      },
+    ];
+    const words = { en: ['assets/en.js'], lo: ['assets/lo.js'] };
+    writeFileSync(join(web, '.vite/screens.json'), JSON.stringify({ screens, words }));
+    const { programme, served } = await serving({ web });
+    const plan = 'plan.a' as SubjectId;
+    const fields = { title: { vi: '</script> A', lo: '</script> A' } };
+    await programme.append(() => [{ type: 'position', body: { text: plan, item: plan, fields } }]);
+    const cookie = await cookieOf(served, 'desk');
+    // Which browsers say, and Node's own fetch does not let one say.
+    const visit = async (path: string, more = ''): Promise<string> =>
+      raw(
+        served.port,
+        `GET ${path} HTTP/1.1\r\nHost: a\r\nSec-Fetch-Mode: navigate\r\n${more}Connection: close\r\n\r\n`,
+      );
+    const path = `/p/${programme.id}/t/plan/a`;
+    const table = `/api/programmes/${programme.id}/texts/plan.a/table?order=area`;
+    const lao = `Cookie: ${cookie}\r\nAccept-Language: lo\r\n`;
+
+    const page = await visit(path, lao);
+    expect(page).toContain('cache-control: no-store');
+    expect(page).toContain("script-src 'self'");
+    expect(page).toContain('<link rel="modulepreload" crossorigin href="/assets/plan.js">');
+    expect(page).toContain('<link rel="stylesheet" crossorigin href="/assets/plan.css">');
+    expect(page).toContain('href="/assets/lo.js"');
+    expect(page.split('assets/first.js')).toHaveLength(2);
+    const [, block = ''] = /<script type="application\/json" id="ahead">(.*?)<\/script>/s.exec(page) ?? [];
+    expect(block).not.toContain('<');
+    const carried = JSON.parse(block) as Record<string, { register?: number; answer: unknown }>;
+    expect(Object.keys(carried).sort()).toEqual(
+      ['/api/node', '/api/programmes', '/api/session', table].sort(),
+    );
+    for (const [address, { answer }] of Object.entries(carried)) {
+      const asked = await fetch(served.url + address, { headers: { ...headers, cookie } });
+      expect(answer).toEqual(await asked.json());
+    }
+    const { version } = await programme.register();
+    expect(carried[table]?.register).toBe(version);
+
+    // What an address adds may change what is asked; nobody’s session has no answers; a stranger’s programme is none.
+    expect(await visit(`${path}?row=visit.a`, lao)).toContain(table);
+    expect(await visit(`${path}?view=force`, lao)).not.toContain(table);
+    const nobody = await visit(path);
+    expect(nobody).toContain('assets/plan.js');
+    expect(nobody).toContain('href="/assets/en.js"');
+    expect(nobody).not.toContain('id="ahead"');
+    expect(await visit(path, `Cookie: ${cookie}x\r\n`)).not.toContain('id="ahead"');
+    expect(await visit(`/p/${'0'.repeat(64)}/t/plan/a`, lao)).not.toContain('/texts/');
+    // What keeps the app on a device gets the page without anything of anybody.
+    const kept = await fetch(`${served.url}${path}`, { headers: { cookie } });
+    expect(await kept.text()).not.toContain('id="ahead"');
+    expect(kept.headers.get('etag')).not.toBeNull();
   });
 
   test('/metrics says how many and how fast, and nothing of what', async () => {

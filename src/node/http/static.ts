@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path';
 import type { MiddlewareHandler } from 'hono';
 import { accepts } from './accepts.ts';
 import { appPolicy } from './defences.ts';
+import { type Ask, firstPages } from './first-page.ts';
 import type { Env } from './serve.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -34,10 +35,11 @@ interface StaticFile {
 
 /**
  * Serves the built app: each file that was there at the start, compressed where a `.br` or `.gz` lies beside it, and
- * index.html for every other address that does not end like a file, since those are the app's own.
+ * index.html for every other address that does not end like a file, since those are the app's own. `ask` answers as the API does.
  */
-export function serveApp(folder: string): MiddlewareHandler<Env> {
+export function serveApp(folder: string, ask: Ask): MiddlewareHandler<Env> {
   const files = existsSync(folder) ? readFiles(folder) : new Map<string, StaticFile>();
+  const firstPage = firstPages(folder, ask);
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
     const path = c.req.path.slice(1);
@@ -53,6 +55,10 @@ export function serveApp(folder: string): MiddlewareHandler<Env> {
       vary: 'accept-encoding',
       'content-security-policy': appPolicy,
     });
+    // Who goes there by a browser gets it with what the screen needs; what keeps the app gets the file as it is.
+    const isVisit = c.req.method === 'GET' && c.req.header('sec-fetch-mode') === 'navigate';
+    const page = isVisit && file === files.get('index.html') ? firstPage?.(c, headers) : undefined;
+    if (page !== undefined) return page;
     if (c.req.header('if-none-match') === file.etag) return new Response(null, { status: 304, headers });
     const encoding = ['br', 'gzip'].find(
       (name) => file.encodings.has(name) && accepts(c.req.header('accept-encoding'), name),
