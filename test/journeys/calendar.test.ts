@@ -49,6 +49,25 @@ test('the year by area, place and month; an address of one’s own that a calend
   expect((await fetch(address)).status).toBe(404);
 });
 
+test('it opens on the year of the plan one comes from, and by itself on the nearest year in which something is planned', async () => {
+  const vn = await demoPerson(opened, browser, pair, 'vn', 'leader');
+  const { page } = vn;
+  const year = page.getByLabel('Year', { exact: true });
+  await page.goto(`${vn.node.url}/p/${pair.id}/record/calendar`);
+  await page.getByRole('heading', { name: /^Visits/ }).waitFor();
+  expect(await year.inputValue()).toBe('2022');
+  await page.goto(`${vn.node.url}/p/${pair.id}/t/plan/exercise-2021`);
+  await page.getByRole('link', { name: 'Calendar', exact: true }).click();
+  await page.getByRole('heading', { name: /^Visits/ }).waitFor();
+  expect(await year.inputValue()).toBe('2021');
+  // So it does by way of the record.
+  await page.getByRole('navigation', { name: 'Where you are' }).getByRole('link', { name: 'Record' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Record' }).waitFor();
+  await page.getByRole('link', { name: 'Calendar' }).first().click();
+  await page.getByRole('heading', { name: /^Visits/ }).waitFor();
+  expect(await year.inputValue()).toBe('2021');
+});
+
 test('what is under negotiation is moved by keys and by the pointer: a private change, told, undone, known as before', async () => {
   const vn = await demoPerson(opened, browser, pair, 'vn', 'desk');
   const { page } = vn;

@@ -13,6 +13,8 @@ export type Row = Readonly<Record<string, Json | undefined>>;
 export interface Asked<Of = Row> {
   readonly question: string;
   readonly label: Label;
+  /** Full date for which it was answered. */
+  readonly day: string;
   readonly options: Fields;
   readonly columns: Fields;
   readonly rows: readonly Of[];
