@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Opened } from '../../src/node/world.fixture.ts';
-import { arrive, openBrowser, type Person, shot, signIn } from './browser.fixture.ts';
+import { arrive, expectAccessible, openBrowser, type Person, shot, signIn } from './browser.fixture.ts';
 import { livePair, password } from './nodes.fixture.ts';
 import { seedOpen, settleAll } from './seed.fixture.ts';
 
@@ -92,6 +92,51 @@ test('by keyboard alone: edit and accept in the table, prepare, clear, send', as
     .waitFor();
   expect(vn.clicks()).toBe(0);
 }, 120_000);
+
+test('? tells the keys of any screen, not while one types, and not to whoever turned it off', async () => {
+  const pair = await livePair(opened);
+  await seedOpen(pair);
+  const vn = await arrive(opened, browser, pair.vn);
+  const { page } = vn;
+  await signIn(vn, 'desk');
+  await page.getByRole('link', { name: 'Go on' }).waitFor();
+  const dialog = page.getByRole('dialog', { name: 'Keys of the keyboard' });
+  const p = `${pair.vn.url}/p/${pair.id}`;
+  for (const [address, heading, group] of [
+    ['/exchange', 'Exchange', undefined],
+    ['/record/calendar', 'Calendar', 'Calendar'],
+    ['/record/ledger', 'What was said', undefined],
+  ] as const) {
+    await page.goto(p + address);
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await page.keyboard.press('?');
+    await dialog.getByRole('heading', { name: 'Everywhere' }).waitFor();
+    expect(await dialog.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(
+      group === undefined ? ['Everywhere'] : [group, 'Everywhere'],
+    );
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+  await page.goto(`${p}/record/search`);
+  const field = page.getByRole('searchbox').first();
+  await field.fill('why');
+  await field.press('?');
+  expect(await field.inputValue()).toBe('why?');
+  expect(await dialog.count()).toBe(0);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('?');
+  await expectAccessible(vn, 'keys');
+  await dialog.getByLabel('The key ? shows this list').uncheck();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.keyboard.press('?');
+  expect(await dialog.count()).toBe(0);
+  // By its button it is there all the same.
+  await page.goto(`${p}/t/plan/exercise-2022`);
+  await page.getByRole('button', { name: 'Keys of the keyboard' }).click();
+  await dialog.getByRole('heading', { name: 'In the table' }).waitFor();
+  await dialog.getByLabel('The key ? shows this list').check();
+}, 60_000);
 
 test('by keyboard alone: read, fill in and sign', async () => {
   const pair = await livePair(opened);
