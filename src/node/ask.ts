@@ -1,4 +1,5 @@
 import type { JsonObject } from '../core/bytes/json.ts';
+import type { Kinds } from '../core/kinds/catalogue.ts';
 import { isObject, valueFault } from '../core/kinds/value.ts';
 import type { Asking } from '../core/register/ask/asking.ts';
 import { askQuestion, questionNamed } from '../core/register/ask/catalogue.ts';
@@ -10,8 +11,8 @@ import { Refusal } from './problem.ts';
 import { valueText } from './value-text.ts';
 
 /** A question by its name. @throws Refusal `request.not-found` */
-export function questionOf(name: string): Question {
-  const question = questionNamed(name);
+export function questionOf(name: string, kinds?: Kinds): Question {
+  const question = questionNamed(name, kinds);
   if (question === undefined) throw new Refusal('request.not-found', { detail: 'there is no such question' });
   return question;
 }

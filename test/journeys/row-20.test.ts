@@ -45,6 +45,18 @@ test('row-20: posts stand in organisations, holders have ranks over time, a sign
   await vn.page.getByRole('heading', { name: 'Ministry of National Defence', level: 1 }).waitFor();
   await vn.page.getByRole('link', { name: 'Deputy Minister of National Defence' }).waitFor();
   await vn.page.getByRole('link', { name: 'Border Guard', exact: true }).waitFor();
+  // The list of organisations follows from their declaration.
+  await at(vn, '/record');
+  await vn.page.getByRole('link', { name: /^Organisations\s*9/ }).click();
+  await vn.page.getByRole('heading', { level: 1, name: 'Organisations' }).waitFor();
+  await vn.page.getByRole('searchbox', { name: /^Words to look for/ }).fill('border guard');
+  await vn.page.getByRole('status').filter({ hasText: /of 9/ }).waitFor();
+  await vn.page
+    .getByRole('table', { name: 'Organisations' })
+    .getByRole('link', { name: 'Border Guard' })
+    .first()
+    .waitFor();
+  await shot(vn, 'row-20-organisations');
   const [rank] = (await ask(vn, 'holder?post=Minister+of+National+Defence&side=VN&on=2021-04-20')).rows;
   expect(rank).toMatchObject({ name: 'Phan Van Giang', rank: 'Senior Lieutenant General' });
 

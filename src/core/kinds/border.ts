@@ -53,6 +53,7 @@ export const border: readonly StatementKind[] = [
     of: 'statement',
     compared: ['number', 'latitude', 'longitude'],
     view: 'border',
+    listed: true,
     label: label('Border marker', 'Mốc quốc giới', 'ຫຼັກໝາຍຊາຍແດນ', 'Borne frontière'),
     plural: label('Border markers', 'Các mốc quốc giới', 'ຫຼັກໝາຍຊາຍແດນ', 'Bornes frontière'),
     fields: {
@@ -95,6 +96,7 @@ export const border: readonly StatementKind[] = [
     of: 'statement',
     compared: ['counts'],
     view: 'border',
+    listed: true,
     label: label(
       'Incidents, as counts',
       'Vụ việc, theo số lượng',

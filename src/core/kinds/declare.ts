@@ -87,6 +87,8 @@ export interface StatementKind extends Declared {
   readonly of: 'statement';
   /** Fields that two parties' statements are compared in (S2). */
   readonly compared: readonly string[];
+  /** It has a list of its own, which follows from the declaration: question, page, facets, CSV and workbook. */
+  readonly listed?: true;
 }
 export type Kind = TextKind | ItemKind | StatementKind;
 

@@ -9,6 +9,7 @@ export const directory: readonly StatementKind[] = [
     of: 'statement',
     compared: [],
     view: 'directory',
+    listed: true,
     label: label('Organisation', 'Cơ quan', 'ອົງການ', 'Organisme'),
     plural: label('Organisations', 'Các cơ quan', 'ອົງການ', 'Organismes'),
     fields: {

@@ -1,7 +1,7 @@
 import type { AnswerShape } from '../../api/ask.ts';
 import * as declared from '../../api/ask.ts';
 import type { Asking } from '../../core/register/ask/asking.ts';
-import { questions } from '../../core/register/ask/catalogue.ts';
+import { questionsOf } from '../../core/register/ask/catalogue.ts';
 import type { Answer, Question, Row } from '../../core/register/ask/question.ts';
 import { isLanguage, type Language } from '../../words/languages.ts';
 import { answerPaper } from '../answer-paper.ts';
@@ -25,7 +25,7 @@ type Context = Parameters<typeof programmeOf>[0];
 export function serveAsk(app: App, node: Node): void {
   serve(app, node, declared.listQuestions, (c) =>
     c.json(
-      questions.map(({ columns, label, options, question }) => ({
+      questionsOf(node.kinds).map(({ columns, label, options, question }) => ({
         question,
         label,
         options: options as AnswerShape['options'],
@@ -36,7 +36,7 @@ export function serveAsk(app: App, node: Node): void {
   );
   serve(app, node, declared.readAnswer, async (c) => {
     const { from = 0, lang, limit = usualLines, order, where, words, ...given } = c.req.valid('query');
-    const { answer, asking, question } = await asked(c, c.req.valid('param').question, given);
+    const { answer, asking, question } = await asked(node, c, c.req.valid('param').question, given);
     const narrowing = narrowingOf(words, where, order);
     const language = languageOf(c, lang);
     const rows = narrowed(asking, question, answer, narrowing, language);
@@ -45,7 +45,7 @@ export function serveAsk(app: App, node: Node): void {
   });
   serve(app, node, declared.readFacets, async (c) => {
     const { lang, split, where, words, ...given } = c.req.valid('query');
-    const { answer, asking, question } = await asked(c, c.req.valid('param').question, given);
+    const { answer, asking, question } = await asked(node, c, c.req.valid('param').question, given);
     const narrowing = narrowingOf(words, where, undefined);
     const language = languageOf(c, lang);
     const { facets, years } = await facetsIn(asking, question, answer, narrowing, { split, language });
@@ -54,7 +54,7 @@ export function serveAsk(app: App, node: Node): void {
   serve(app, node, declared.exportAnswer, async (c) => {
     const { format, question: name } = c.req.valid('param');
     const { lang, order, where, words, ...given } = c.req.valid('query');
-    const { answer, asking, question } = await asked(c, name, given);
+    const { answer, asking, question } = await asked(node, c, name, given);
     const language = languageOf(c, lang);
     const left = await narrowed(asking, question, answer, narrowingOf(words, where, order), language);
     const rows = completed(asking, question, left);
@@ -109,11 +109,12 @@ async function askingOf(c: Context, day: string | undefined): Promise<Asking> {
 }
 
 async function asked(
+  node: Node,
   c: Context,
   name: string,
   { day, ...given }: Given,
 ): Promise<{ readonly question: Question; readonly answer: Answer; readonly asking: Asking }> {
-  const question = questionOf(name);
+  const question = questionOf(name, node.kinds);
   const options = optionsOf(question, given as Readonly<Record<string, string | undefined>>);
   const asking = await askingOf(c, typeof day === 'string' ? day : undefined);
   return { question, asking, answer: askFor(asking, question, options, programmeOf(c).party) };

@@ -33,6 +33,10 @@ export const labelOf = (
   label: { readonly [Lang in keyof Label]?: string | undefined } | undefined,
 ): string => (label ? (label[words.language] ?? label.en ?? Object.values(label)[0] ?? '') : '');
 
+/** A title that is a message, or a label of a declaration that has none. */
+export const titled = (title: MessageKey | Label): string =>
+  typeof title === 'string' ? t(title) : labelOf(title);
+
 /** The name of a language inside a sentence. */
 export const languageCalled = (code: string): string => languageName(code, words.language);
 

@@ -1,3 +1,4 @@
+import { allKinds, type Kinds } from '../../kinds/catalogue.ts';
 import { activities } from './activities.ts';
 import { type Asking, askedEver } from './asking.ts';
 import { assistance } from './assistance.ts';
@@ -6,6 +7,7 @@ import { brief } from './brief.ts';
 import { calendar } from './calendar.ts';
 import { chronology } from './chronology.ts';
 import { correspondence, information } from './correspondence.ts';
+import { declaredList } from './declared-list.ts';
 import { directory } from './directory.ts';
 import { divergences } from './divergences.ts';
 import { due, overdue } from './due.ts';
@@ -29,8 +31,8 @@ import { training } from './training.ts';
 import { matrix, uncovered } from './uncovered.ts';
 import { volumes } from './volumes.ts';
 
-/** Every question there is, in the order in which they are offered. */
-export const questions: readonly Question[] = [
+/** Questions that are more than the list of one kind, in the order in which they are offered. */
+const written: readonly Question[] = [
   chronology,
   calendar,
   ledger,
@@ -66,6 +68,25 @@ export const questions: readonly Question[] = [
   brief,
 ];
 
+const asked = new WeakMap<Kinds, readonly Question[]>();
+
+/** Every question that is asked of a register of these kinds: those above, then the lists that declarations give. */
+export function questionsOf(kinds: Kinds): readonly Question[] {
+  const known = asked.get(kinds);
+  if (known !== undefined) return known;
+  const lists = [...kinds.values()].flatMap((kind) =>
+    kind.of === 'statement' && kind.listed === true ? [declaredList(kind)] : [],
+  );
+  const taken = lists.find(({ question }) => written.some((one) => one.question === question));
+  if (taken !== undefined) throw new Error(`there is a question ${taken.question} already`);
+  const all = [...written, ...lists];
+  asked.set(kinds, all);
+  return all;
+}
+
+/** Every question of the kinds there are. */
+export const questions: readonly Question[] = questionsOf(allKinds);
+
 /**
  * Asks a question. Answers are kept while the register stands, for the last few ways in which it was asked: a list that
  * is read again and again is computed once.
@@ -89,5 +110,5 @@ export function askQuestion(asking: Asking, question: Question, options: Options
 const keptAnswersMax = 32;
 
 /** A question by its name. */
-export const questionNamed = (name: string): Question | undefined =>
-  questions.find(({ question }) => question === name);
+export const questionNamed = (name: string, kinds: Kinds = allKinds): Question | undefined =>
+  questionsOf(kinds).find(({ question }) => question === name);

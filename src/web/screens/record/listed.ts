@@ -1,8 +1,9 @@
+import type { Kind, Label } from '../../../core/kinds/declare.ts';
 import type { MessageKey } from '../../../words/format.ts';
 
 /** A view that is one table: its question, what may be added to it, and its columns where the declared ones would be too many. */
 export interface Listed {
-  readonly title: MessageKey;
+  readonly title: MessageKey | Label;
   readonly hint?: MessageKey;
   readonly question: string;
   readonly kinds: readonly string[];
@@ -37,3 +38,9 @@ export const listed: Readonly<Record<string, Listed>> = {
   },
   multilateral: { title: 'record.view.multilateral', question: 'multilateral', kinds: ['support'] },
 };
+
+/** The view of a kind whose list follows from its declaration. */
+export const listOf = (kind: Kind | undefined): Listed | undefined =>
+  kind?.of === 'statement' && kind.listed === true
+    ? { title: kind.plural, question: kind.kind, kinds: [kind.kind] }
+    : undefined;

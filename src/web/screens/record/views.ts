@@ -1,10 +1,12 @@
+import type { Kind, Label } from '../../../core/kinds/declare.ts';
 import type { MessageKey } from '../../../words/format.ts';
 import type { Asked, Row } from './ask.svelte.ts';
+import { listOf } from './listed.ts';
 
 /** One page of the record: what it is called, which question it answers, and the figures of its card. */
 export interface View {
   readonly id: string;
-  readonly title: MessageKey;
+  readonly title: MessageKey | Label;
   readonly question: string;
   /** Under `/p/…/record/`. */
   readonly path: string;
@@ -22,7 +24,7 @@ export interface Figure {
 
 const view = (
   id: string,
-  title: MessageKey,
+  title: View['title'],
   figures: View['figures'],
   more: { readonly question?: string; readonly path?: string; readonly rows?: true } = {},
 ): View => ({
@@ -196,3 +198,22 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
 /** The page of a question, for its title. */
 export const viewOf = (id: string): View | undefined =>
   viewGroups.flatMap(({ views }) => views).find((one) => one.id === id);
+
+/** Cards of the kinds whose lists follow from their declarations. */
+export const declaredViews = (kinds: Iterable<Kind>): readonly View[] =>
+  [...kinds].flatMap((kind) => {
+    const list = listOf(kind);
+    return list === undefined
+      ? []
+      : [
+          view(
+            list.question,
+            list.title,
+            (asked) => [
+              { key: 'record.fig.entries', count: asked.total },
+              flagged('record.fig.differ', about(asked, 'differing')),
+            ],
+            { path: `list/${list.question}` },
+          ),
+        ];
+  });

@@ -15,6 +15,7 @@ export const record = {
   'record.group.said': 'What was said, and what became of it',
   'record.group.work': 'Border, goods, people',
   'record.group.papers': 'Papers and posts',
+  'record.group.further': 'Further lists',
   'record.view.chronology': 'Chronology',
   'record.view.mechanisms': 'Mechanisms',
   'record.view.instruments': 'Instruments',

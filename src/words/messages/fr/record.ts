@@ -16,6 +16,7 @@ export const record = {
   'record.group.said': 'Ce qui a été dit et ses suites',
   'record.group.work': 'Frontière, fournitures, formation',
   'record.group.papers': 'Documents et fonctions',
+  'record.group.further': 'Autres listes',
   'record.view.chronology': 'Chronologie',
   'record.view.mechanisms': 'Mécanismes',
   'record.view.instruments': 'Instruments',

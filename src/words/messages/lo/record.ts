@@ -15,6 +15,7 @@ export const record = {
   'record.group.said': 'ສິ່ງທີ່ໄດ້ກ່າວ ແລະ ຜົນ',
   'record.group.work': 'ຊາຍແດນ, ສິນຄ້າ, ບຸກຄະລາກອນ',
   'record.group.papers': 'ເອກະສານ ແລະ ຕຳແໜ່ງ',
+  'record.group.further': 'ບັນຊີອື່ນໆ',
   'record.view.chronology': 'ລຳດັບເຫດການ',
   'record.view.mechanisms': 'ກົນໄກການຮ່ວມມື',
   'record.view.instruments': 'ເອກະສານການຮ່ວມມື',

@@ -16,6 +16,7 @@ export const record = {
   'record.group.said': 'Nội dung đã nêu và kết quả',
   'record.group.work': 'Biên giới, hàng hóa, con người',
   'record.group.papers': 'Văn thư và chức danh',
+  'record.group.further': 'Các danh sách khác',
   'record.view.chronology': 'Biên niên sự kiện',
   'record.view.mechanisms': 'Cơ chế hợp tác',
   'record.view.instruments': 'Văn kiện hợp tác',

@@ -1,4 +1,6 @@
+import type { Kind, Label } from '../../../../core/kinds/declare.ts';
 import type { MessageKey } from '../../../../words/format.ts';
+import { listOf } from '../listed.ts';
 
 interface Home {
   readonly path: string;
@@ -31,8 +33,14 @@ const homes: Readonly<Record<string, Home>> = {
 const activityHome: Home = { path: 'list/activities', title: 'record.view.activities' };
 const projectHome: Home = { path: 'projects', title: 'record.view.projects' };
 
-/** The list to which things of a kind belong. */
-export const homeOf = (kind: string): Home | undefined => homes[kind];
+/** The list to which things of a kind belong: a view that shows it, else the list that its declaration gives. */
+export function homeOf(
+  name: string,
+  kind: Kind | undefined,
+): { readonly path: string; readonly title: MessageKey | Label } | undefined {
+  const list = listOf(kind);
+  return homes[name] ?? (list === undefined ? undefined : { path: `list/${name}`, title: list.title });
+}
 
 /** The list to which a line of a plan belongs. */
 export const homeOfActivity = (kind: string): Home =>
