@@ -219,4 +219,12 @@ export const record = {
   'record.adviceBeside': 'Joint advice to the leaders of both',
   'record.carriesOut': 'Carries out:',
   'record.overdueNow': 'overdue',
+  'record.emptyFilter': 'Nothing matches the filter.',
+  'record.emptyPlans': 'Nothing yet. What stands here comes from the lines of plans: begin one, or open one.',
+  'record.toPlans': 'To the plans',
+  'record.emptyCalm': 'There is nothing to show now. What comes stands here by itself.',
+  'record.toRecord': 'To the record',
+  'record.emptyStated':
+    'Nothing is recorded yet. A button above states it where there is one; or mark it in an article that tells of it.',
+  'record.takeIn': 'Take in an article',
 };

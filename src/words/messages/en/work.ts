@@ -132,4 +132,6 @@ export const work = {
   'cli.workbookFound':
     '{count, plural, one {# line is} other {# lines are}} changed; {faults} cells cannot be taken. Nothing is recorded: give --record PARTY.',
   'cli.workbookRecorded': '{count, plural, one {# line} other {# lines}} recorded as the position of {party}',
+  'work.intakeNone':
+    'No article was taken in yet. What one marks in an article goes to the lists of the record.',
 };

@@ -223,4 +223,13 @@ export const record = {
   'record.adviceBeside': 'Avis conjoint aux dirigeants des deux parties',
   'record.carriesOut': 'Met en œuvre :',
   'record.overdueNow': 'en retard',
+  'record.emptyFilter': 'Rien ne correspond au filtre.',
+  'record.emptyPlans':
+    'Rien encore. Ce qui se trouve ici vient des points des plans : commencez-en un, ou ouvrez-en un.',
+  'record.toPlans': 'Vers les plans',
+  'record.emptyCalm': 'Il n’y a rien à montrer pour l’instant. Ce qui viendra s’affichera ici de lui-même.',
+  'record.toRecord': 'Vers les annales',
+  'record.emptyStated':
+    'Rien n’est encore consigné. Un bouton ci-dessus permet de le déclarer là où il y en a un ; sinon marquez-le dans un article qui en parle.',
+  'record.takeIn': 'Prendre un article',
 } satisfies Record<keyof typeof en, string>;

@@ -133,4 +133,6 @@ export const work = {
     '{count, plural, one {# point change} other {# points changent}} ; {faults} cellules non reprises. Rien n’est consigné : donnez --record PARTIE.',
   'cli.workbookRecorded':
     '{count, plural, one {# point consigné} other {# points consignés}} comme position de {party}',
+  'work.intakeNone':
+    'Aucun article n’a encore été pris. Ce que l’on marque dans un article va dans les listes des annales.',
 };

@@ -206,4 +206,11 @@ export const record = {
   'record.adviceBeside': 'ຄຳແນະນຳຮ່ວມຕໍ່ການນຳສອງຝ່າຍ',
   'record.carriesOut': 'ປະຕິບັດຕາມ:',
   'record.overdueNow': 'ເກີນກຳນົດ',
+  'record.emptyFilter': 'ບໍ່ມີລາຍການກົງກັບຕົວກັ່ນຕອງ.',
+  'record.emptyPlans': 'ຍັງບໍ່ມີຫຍັງ. ເນື້ອໃນຢູ່ນີ້ມາຈາກແຖວຂອງແຜນການ: ໃຫ້ເລີ່ມ ຫຼື ເປີດແຜນການ.',
+  'record.toPlans': 'ໄປຫາແຜນການ',
+  'record.emptyCalm': 'ຕອນນີ້ບໍ່ມີຫຍັງຈະສະແດງ. ເມື່ອມີ ຈະປາກົດຢູ່ນີ້ເອງ.',
+  'record.toRecord': 'ໄປຫາບັນທຶກປະຫວັດ',
+  'record.emptyStated': 'ຍັງບໍ່ໄດ້ບັນທຶກຫຍັງ. ໃຫ້ໃຊ້ປຸ່ມຂ້າງເທິງ ຖ້າມີ, ຫຼື ໝາຍໃນບົດຂ່າວທີ່ກ່າວເຖິງ.',
+  'record.takeIn': 'ຮັບບົດຂ່າວ',
 } satisfies Record<keyof typeof en, string>;

@@ -122,4 +122,5 @@ export const work = {
   'cli.workbookFault': 'ແຖວ {row}, {column}: ບໍ່ຮັບ ({reason}): {value}',
   'cli.workbookFound': 'ປ່ຽນແປງ {count} ລາຍການ; {faults} ຊ່ອງຮັບບໍ່ໄດ້. ຍັງບໍ່ບັນທຶກ: ໃສ່ --record ຝ່າຍ.',
   'cli.workbookRecorded': 'ບັນທຶກ {count} ລາຍການເປັນຂໍ້ສະເໜີຂອງຝ່າຍ {party}',
+  'work.intakeNone': 'ຍັງບໍ່ໄດ້ຮັບບົດຂ່າວໃດ. ສິ່ງທີ່ໝາຍໃນບົດຂ່າວຈະເຂົ້າໃນລາຍການຂອງບັນທຶກປະຫວັດ.',
 };

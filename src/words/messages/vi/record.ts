@@ -216,4 +216,12 @@ export const record = {
   'record.adviceBeside': 'Tham mưu chung với lãnh đạo hai bên',
   'record.carriesOut': 'Thực hiện:',
   'record.overdueNow': 'quá hạn',
+  'record.emptyFilter': 'Không có mục nào khớp với bộ lọc.',
+  'record.emptyPlans': 'Chưa có gì. Nội dung ở đây lấy từ các dòng kế hoạch: hãy lập hoặc mở một kế hoạch.',
+  'record.toPlans': 'Đến các kế hoạch',
+  'record.emptyCalm': 'Hiện không có gì để hiển thị. Khi có, nội dung sẽ tự hiện ở đây.',
+  'record.toRecord': 'Đến hồ sơ ghi nhận',
+  'record.emptyStated':
+    'Chưa ghi nhận gì. Hãy dùng nút phía trên nếu có, hoặc đánh dấu trong một bài báo có nêu.',
+  'record.takeIn': 'Nhập một bài báo',
 } satisfies Record<keyof typeof en, string>;

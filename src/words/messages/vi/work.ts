@@ -128,4 +128,6 @@ export const work = {
   'cli.workbookFault': 'dòng {row}, {column}: không nhận ({reason}): {value}',
   'cli.workbookFound': '{count} mục thay đổi; {faults} ô không nhận được. Chưa ghi nhận: thêm --record BÊN.',
   'cli.workbookRecorded': 'Đã ghi nhận {count} mục là phương án của bên {party}',
+  'work.intakeNone':
+    'Chưa nhập bài báo nào. Nội dung được đánh dấu trong bài báo sẽ vào các danh sách của hồ sơ ghi nhận.',
 };
