@@ -1,4 +1,5 @@
 import type { FieldPage } from '../../api/field.ts';
+import { soon } from '../state/idle.ts';
 import { session } from '../state/session.svelte.ts';
 import { onReached } from './connection.svelte.ts';
 import { installApp } from './install.svelte.ts';
@@ -13,13 +14,18 @@ const everySoOften = 30_000;
 /** Sends what waits whenever it may, for whoever is signed in. Returns what stops it. */
 export function followOutbox(account: string): () => void {
   if (!('indexedDB' in globalThis)) return () => {};
-  if (worksInField()) void installApp();
+  let stopped = false;
+  if (worksInField())
+    soon(() => {
+      if (!stopped) void installApp();
+    });
   void openOutbox(account).then(sendOutbox);
   const stop = onReached(() => void sendOutbox());
   const timer = setInterval(() => {
     if (outbox.all.some((one) => one.state === 'saved')) void sendOutbox();
   }, everySoOften);
   return () => {
+    stopped = true;
     stop();
     clearInterval(timer);
     void openOutbox('');

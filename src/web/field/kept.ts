@@ -2,8 +2,10 @@ import type { CallName } from '../../api/calls.ts';
 import type { Role } from '../../api/route.ts';
 import type { Me } from '../../api/session.ts';
 import { asProblem, useKeeper } from '../client.ts';
-import { connection } from './connection.svelte.ts';
-import { keysIn, readKept, writeKept } from './store.ts';
+import { soon } from '../state/idle.ts';
+import { connection, noteReach, onReached } from './connection.svelte.ts';
+import { type Keeping, type KeptAnswer, keeping, keptAnswer, setKeeping } from './kept-ahead.ts';
+import { keysIn, writeKept } from './store.ts';
 
 /*
  * Answers of our node that an implementer needs without it, by name: nothing else of the API is kept. Texts are kept only for
@@ -28,49 +30,27 @@ const draftingRoles: ReadonlySet<Role> = new Set(['desk', 'signatory', 'leader',
 /** How long the node is waited for where an answer is kept, in milliseconds: a network that hangs is none. */
 const patience = 4_000;
 
-interface KeptAnswer {
-  readonly account: string;
-  readonly address: string;
-  readonly at: string;
-  readonly answer: unknown;
-}
-
-const place = 'counterpart.kept-for';
-interface Keeping {
-  readonly account: string;
-  readonly drafts: boolean;
-}
-
-function keeping(): Keeping | undefined {
-  try {
-    return (JSON.parse(localStorage.getItem(place) ?? 'null') as Keeping | null) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Whose answers are kept here; empty when nobody's are. */
 export const keptFor = (): string => keeping()?.account ?? '';
 
-/** From now on answers are kept for this account, if it reports; what was kept for another goes. */
-export async function keepFor(me: Me): Promise<void> {
+/**
+ * From now on answers are kept for this account, if it reports; what was kept for another goes, `later` when nothing else is to
+ * be done.
+ */
+export async function keepFor(me: Me, later = false): Promise<void> {
   const { account } = me;
   const mayReport = account.roles.some((role) => role === 'implementer' || role === 'desk');
   const drafts = account.roles.some((role) => draftingRoles.has(role));
-  try {
-    if (mayReport) localStorage.setItem(place, JSON.stringify({ account: account.id, drafts }));
-    else localStorage.removeItem(place);
-  } catch {
-    // A browser that keeps nothing works while it is connected.
-  }
+  setKeeping(mayReport ? { account: account.id, drafts } : undefined);
+  if (later) await new Promise<void>((resolve) => soon(resolve));
   await forgetKept((one) => one !== account.id || !mayReport);
   if (mayReport)
-    await keep({ account: account.id, address: '/api/session', at: new Date().toISOString(), answer: me });
+    keep({ account: account.id, address: '/api/session', at: new Date().toISOString(), answer: me });
 }
 
 /** Forgets what was kept of the node, as at a sign-out. Reports that are not sent stay where they are. */
 export async function forgetAll(): Promise<void> {
-  localStorage.removeItem(place);
+  setKeeping(undefined);
   await forgetKept(() => true);
 }
 
@@ -105,13 +85,28 @@ export async function forgetBelow(start: string, but: ReadonlySet<string>): Prom
 const isKept = (name: CallName, { drafts }: Keeping): boolean =>
   forWriters.has(name) || (!drafts && forImplementers.has(name));
 
+/** The node has answered since this page was opened, whatever the device says of its network. */
+let answered = false;
+
 /** Answers that may be kept go through here: the node's own while it can be reached, else what it last said. */
 export function startKeeping(): void {
+  onReached(() => {
+    answered = true;
+  });
   useKeeper(async (name, address, ask) => {
     const now = keeping();
     if (now === undefined || !isKept(name, now)) return ask();
+    // A device without a network need not wait to hear that nobody answers; whether somebody does is asked from time to time.
+    if (!navigator.onLine && !answered) {
+      const held = await keptAnswer(now.account, address);
+      if (held) {
+        noteReach(false);
+        return show(held);
+      }
+    }
     const asked = ask().then((answer) => {
-      void keep({ account: now.account, address, at: new Date().toISOString(), answer });
+      answered = true;
+      keep({ account: now.account, address, at: new Date().toISOString(), answer });
       return answer;
     });
     const late = Symbol('late');
@@ -127,21 +122,37 @@ export function startKeeping(): void {
     } catch (error) {
       if (asProblem(error).status !== 0) throw error;
     }
-    const held = readKept('kept', [now.account, address]).catch(() => undefined);
-    const answer = (await held) as KeptAnswer | undefined;
-    if (answer === undefined) return asked;
+    const held = await keptAnswer(now.account, address);
+    if (held === undefined) return asked;
     asked.catch(() => {
       // It is away, and this is what it last said.
     });
-    if (connection.asOf === '' || answer.at < connection.asOf) connection.asOf = answer.at;
-    return answer.answer;
+    return show(held);
   });
 }
 
-async function keep(answer: KeptAnswer): Promise<void> {
+function show({ answer, at }: KeptAnswer): unknown {
+  if (connection.asOf === '' || at < connection.asOf) connection.asOf = at;
+  return answer;
+}
+
+let waiting: KeptAnswer[] = [];
+
+/** Kept when nothing else is to be done: whoever asked looks at the answer first. */
+function keep(answer: KeptAnswer): void {
+  waiting.push(answer);
+  if (waiting.length === 1) soon(() => void keepWaiting());
+}
+
+async function keepWaiting(): Promise<void> {
+  const puts = waiting
+    .filter(({ account }) => account === keptFor())
+    .map((put) => ({ in: 'kept' as const, put }));
+  waiting = [];
   try {
-    if (keptFor() === answer.account) await writeKept([{ in: 'kept', put: answer }]);
+    await writeKept(puts);
   } catch {
-    // No room: what was kept before stays, and the node has the rest.
+    // No room for all: what fits is kept, of the rest what was kept before stays, and the node has it.
+    for (const put of puts) await writeKept([put]).catch(() => {});
   }
 }

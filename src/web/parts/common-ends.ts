@@ -24,5 +24,9 @@ export function partWordings(a: string, b: string): Parted {
   };
 }
 
-const segmenter = new Intl.Segmenter('lo', { granularity: 'word' });
-const wordsOf = (text: string): readonly string[] => [...segmenter.segment(text)].map((one) => one.segment);
+/** Made when it is first asked for: the dictionary that it reads takes a slow machine a tenth of a second. */
+let segmenter: Intl.Segmenter | undefined;
+function wordsOf(text: string): readonly string[] {
+  segmenter ??= new Intl.Segmenter('lo', { granularity: 'word' });
+  return [...segmenter.segment(text)].map((one) => one.segment);
+}

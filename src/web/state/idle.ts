@@ -13,3 +13,10 @@ export function whenIdle<One>(all: readonly One[], work: (one: One) => unknown):
   asked = requestIdleCallback(go);
   return () => cancelIdleCallback(asked);
 }
+
+/** Does it when nothing else is to be done, and within so many ms at the latest. */
+export function soon(work: () => void, within = 1_000): void {
+  // Not every browser tells when it is idle.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: within });
+  else setTimeout(work, 50);
+}

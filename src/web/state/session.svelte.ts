@@ -54,7 +54,7 @@ export async function startSession(): Promise<void> {
     ]);
     session.node = settled(node);
     const someone = settled(me);
-    void keepFor(someone);
+    void keepFor(someone, true);
     session.me = someone;
     takeProgrammes(settled(programmes));
   } catch (error) {
