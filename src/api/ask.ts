@@ -175,6 +175,9 @@ export const search = route({
       hits: z.array(hit).readonly(),
       total: z.int(),
       kinds: z.record(z.string(), z.int()),
+      unread: z
+        .int()
+        .describe('Statements and lines of texts that are not looked through yet: the node has just started'),
       version: z.int(),
     }),
     'what was found, the best first',

@@ -1,54 +1,86 @@
-/** Words to the numbers of the docs that hold them, ascending. */
+/** Words to the numbers of the docs that hold them. */
 export interface Words {
-  readonly byToken: ReadonlyMap<string, readonly number[]>;
-  /** All words in order, for beginnings of words. */
-  readonly tokens: readonly string[];
+  /** Ascending for each word. */
+  readonly byToken: Map<string, number[]>;
+  /** All words but the latest in order, for beginnings of words; and the latest, which have none. */
+  sorted: readonly string[];
+  latest: string[];
 }
+
+export const noWords = (): Words => ({ byToken: new Map(), sorted: [], latest: [] });
+
+/** Words that are looked through one by one before they are put in order among the others. */
+const latestMax = 4_096;
 
 /** Words that one beginning may stand for, so that one letter does not search everything. */
 const beginningsMax = 2_000;
 
-/** Docs that hold every word, with how well: 2 for each whole word, 1 for the beginning of one. */
-export function docsWith(index: Words, tokens: readonly string[]): Map<number, number> {
-  const last = tokens.length - 1;
-  const lists = tokens.map((token, at) => {
-    const whole = index.byToken.get(token) ?? [];
-    const longer =
-      at === last ? beginningWith(index.tokens, token).flatMap((one) => index.byToken.get(one) ?? []) : [];
-    return { whole, longer: Int32Array.from(new Set(longer)).sort() };
-  });
-  // The rarest word first: what it does not stand in need not be looked at.
-  lists.sort((one, other) => one.whole.length + one.longer.length - other.whole.length - other.longer.length);
-  const [rarest, ...others] = lists;
-  const found = new Map<number, number>();
-  for (const doc of rarest?.longer ?? []) found.set(doc, 1);
-  for (const doc of rarest?.whole ?? []) found.set(doc, 2);
-  for (const [doc, score] of found) {
-    let sum = score;
-    for (const { longer, whole } of others) {
-      const more = holds(whole, doc) ? 2 : holds(longer, doc) ? 1 : 0;
-      sum = more === 0 ? 0 : sum + more;
-      if (sum === 0) break;
+/** Takes in the words of a doc; its number is higher than any before. */
+export function addWords(words: Words, number: number, tokens: Iterable<string>): void {
+  for (const token of tokens) {
+    const docs = words.byToken.get(token);
+    if (docs !== undefined) {
+      // A word may stand in it twice.
+      if (docs.at(-1) !== number) docs.push(number);
+    } else {
+      words.byToken.set(token, [number]);
+      words.latest.push(token);
     }
-    if (sum === 0) found.delete(doc);
-    else found.set(doc, sum);
   }
-  return found;
+  if (words.latest.length < latestMax) return;
+  words.sorted = merged(words.sorted, words.latest.sort());
+  words.latest = [];
 }
 
-/** Whether an ascending list holds a number. */
-function holds(list: ArrayLike<number>, wanted: number): boolean {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
+/**
+ * How well each doc below `count` holds words: 2 for each whole one, 1 for the beginning that the last of them may be; 0 where one is
+ * missing. A word that half of all docs hold costs a walk through its numbers, no more.
+ */
+export function scoresOf(words: Words, count: number, tokens: readonly string[]): Uint16Array {
+  const [scores, held] = [new Uint16Array(count), new Uint16Array(count)];
+  for (const [at, token] of tokens.entries()) {
+    const note = (docs: readonly number[], score: number): void => {
+      for (const doc of docs) {
+        if (held[doc] !== at) continue;
+        held[doc] = at + 1;
+        scores[doc] = (scores[doc] ?? 0) + score;
+      }
+    };
+    note(words.byToken.get(token) ?? none, 2);
+    if (at === tokens.length - 1)
+      for (const longer of beginningWith(words, token)) note(words.byToken.get(longer) ?? none, 1);
   }
-  return list[low] === wanted;
+  for (let doc = 0; doc < count; doc += 1) if (held[doc] !== tokens.length) scores[doc] = 0;
+  return scores;
+}
+
+const none: readonly number[] = [];
+
+/** The words with new numbers for the docs; those without one are gone, and words that no doc holds. Numbers keep their order. */
+export function renumbered(words: Words, numberOf: (doc: number) => number | undefined): Words {
+  const byToken = new Map<string, number[]>();
+  for (const [token, docs] of words.byToken) {
+    const kept = docs.flatMap((doc) => numberOf(doc) ?? []);
+    if (kept.length > 0) byToken.set(token, kept);
+  }
+  const isKept = (token: string): boolean => byToken.has(token);
+  return { byToken, sorted: words.sorted.filter(isKept), latest: words.latest.filter(isKept) };
+}
+
+function beginningWith({ latest, sorted }: Words, beginning: string): readonly string[] {
+  const isLonger = (token: string): boolean => token.startsWith(beginning) && token !== beginning;
+  const found: string[] = [];
+  for (let at = placeOf(sorted, beginning); at < sorted.length && found.length < beginningsMax; at += 1) {
+    const token = sorted[at] ?? '';
+    if (!token.startsWith(beginning)) break;
+    if (isLonger(token)) found.push(token);
+  }
+  const more = latest.filter(isLonger);
+  return more.length === 0 ? found : merged(found, more.sort()).slice(0, beginningsMax);
 }
 
 /** Where a word stands among words in order, or would stand. */
-export function placeOf(tokens: readonly string[], token: string): number {
+function placeOf(tokens: readonly string[], token: string): number {
   let [low, high] = [0, tokens.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -58,12 +90,14 @@ export function placeOf(tokens: readonly string[], token: string): number {
   return low;
 }
 
-function beginningWith(tokens: readonly string[], beginning: string): readonly string[] {
-  const found: string[] = [];
-  for (let at = placeOf(tokens, beginning); at < tokens.length && found.length < beginningsMax; at++) {
-    const token = tokens[at] ?? '';
-    if (!token.startsWith(beginning)) break;
-    if (token !== beginning) found.push(token);
+/** Two lists in order as one. */
+function merged(one: readonly string[], other: readonly string[]): string[] {
+  const all: string[] = [];
+  let at = 0;
+  for (const token of other) {
+    while (at < one.length && (one[at] ?? '') < token) all.push(one[at++] ?? '');
+    all.push(token);
   }
-  return found;
+  while (at < one.length) all.push(one[at++] ?? '');
+  return all;
 }

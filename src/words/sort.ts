@@ -52,6 +52,8 @@ export function laoSortKey(text: string): string {
  * only (đ becomes d), Lao signs in one order and Lao digits as western ones. Never for display.
  */
 export function fold(text: string): string {
+  // Half of all that is compared has nothing to resolve.
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   const latin = text
     .normalize('NFKD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')

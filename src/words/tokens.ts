@@ -32,11 +32,20 @@ export function queryTokens(query: string): readonly string[] {
     );
 }
 
+/** The same phrases come again and again, and the dictionary is slow. */
+const laoBefore = new Map<string, readonly string[]>();
+const laoBeforeMax = 10_000;
+
 function laoTokens(word: string): readonly string[] {
+  const before = laoBefore.get(word);
+  if (before !== undefined) return before;
   const found = [...segmenter.segment(word)].flatMap(({ isWordLike, segment }) =>
     isWordLike === true ? [segment] : [],
   );
-  return [...found, ...laoPairs(word)];
+  const tokens = [...found, ...laoPairs(word)];
+  if (laoBefore.size >= laoBeforeMax) laoBefore.clear();
+  laoBefore.set(word, tokens);
+  return tokens;
 }
 
 /** Pairs of neighbouring signs of a run of Lao; a single sign stands for itself. */

@@ -10,6 +10,7 @@ import type { Log } from '../log.ts';
 import { startNotices } from '../mail/notices.ts';
 import { type Node, openNode } from '../node.ts';
 import { everybody } from '../routes/events.ts';
+import { searchAhead } from '../search-ahead.ts';
 import { version } from '../version.ts';
 import { type DemoNotice, makeApp } from './app.ts';
 import type { App, Env } from './serve.ts';
@@ -67,6 +68,7 @@ export async function serveOpened(
   const sync = startSync(node);
   const unfollow = followReceipts(node);
   const notices = startNotices(node);
+  const stopReading = searchAhead(node);
   // The app is made before anybody listens; the port is known from then on.
   const exchange: { port: ExchangeListener['port'] } = { port: () => undefined };
   const app = makeApp(node, {
@@ -108,6 +110,7 @@ export async function serveOpened(
     log('node.stopping', { signal });
     node.sessionsEnded(everybody);
     unfollow();
+    stopReading();
     const drained = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const late = setTimeout(() => server.closeAllConnections(), limits.drainMs);

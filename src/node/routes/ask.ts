@@ -75,7 +75,7 @@ export function serveAsk(app: App, node: Node): void {
   serve(app, node, declared.search, async (c) => {
     const { kind, limit = 50, q } = c.req.valid('query');
     const asking = await askingOf(c, undefined);
-    return c.json({ ...searchFor(asking, q, kind, limit), version: asking.register.version }, 200);
+    return c.json({ ...(await searchFor(asking, q, kind, limit)), version: asking.register.version }, 200);
   });
 }
 

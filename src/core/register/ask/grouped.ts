@@ -26,7 +26,7 @@ export const groupedRows = <Row extends object>(
   followed<{ rows: readonly Row[]; groups: Groups<Row> }>(register, `groups ${name} ${sight}`, (before) => {
     if (before?.rows === rows) return before;
     const changes = before && changesBetween(before.rows, rows);
-    const groups = changes ? regrouped(before.groups, rows, changes, keysOf) : groupsOf(rows, keysOf);
+    const groups = changes ? regrouped(before, rows, changes, keysOf) : groupsOf(rows, keysOf);
     return { rows, groups };
   }).groups;
 
@@ -43,15 +43,15 @@ export function groupsOf<Row>(rows: readonly Row[], keysOf: KeysOf<Row>): Groups
   return groups;
 }
 
-interface Changes<Row> {
-  readonly gone: readonly Row[];
-  /** Places in the list that is now, ascending. */
+/** Places, ascending: of what went in the list before, of what came in the list that is now. */
+interface Changes {
+  readonly gone: readonly number[];
   readonly come: readonly number[];
 }
 
 /** How a list became another that holds mostly the same rows in the same order; undefined where too much changed. */
-export function changesBetween<Row>(before: readonly Row[], now: readonly Row[]): Changes<Row> | undefined {
-  const gone: Row[] = [];
+export function changesBetween(before: readonly unknown[], now: readonly unknown[]): Changes | undefined {
+  const gone: number[] = [];
   const come: number[] = [];
   let [from, to] = [0, 0];
   for (;;) {
@@ -61,7 +61,7 @@ export function changesBetween<Row>(before: readonly Row[], now: readonly Row[])
     if (from === before.length && to === now.length) return { gone, come };
     const step = stepFrom(before, now, from, to);
     if (step === undefined) return undefined;
-    for (const end = from + step.gone; from < end; from += 1) gone.push(before[from] as Row);
+    for (const end = from + step.gone; from < end; from += 1) gone.push(from);
     for (const end = to + step.come; to < end; to += 1) come.push(to);
     if (gone.length + come.length > changedMax) return undefined;
   }
@@ -95,22 +95,22 @@ function stepFrom(
 }
 
 function regrouped<Row>(
-  before: Groups<Row>,
+  before: { readonly rows: readonly Row[]; readonly groups: Groups<Row> },
   rows: readonly Row[],
-  { come, gone }: Changes<Row>,
+  { come, gone }: Changes,
   keysOf: KeysOf<Row>,
 ): Groups<Row> {
-  const groups = new Map(before);
+  const groups = new Map(before.groups);
   const fresh = new Map<string, Row[]>();
   const groupOf = (key: string): Row[] => {
     const group = fresh.get(key) ?? [...(groups.get(key) ?? [])];
     fresh.set(key, group);
     return group;
   };
-  for (const row of gone)
-    for (const key of keysOf(row)) {
+  for (const at of gone)
+    for (const key of keysOf(before.rows[at] as Row)) {
       const group = groupOf(key);
-      group.splice(group.indexOf(row), 1);
+      group.splice(group.indexOf(before.rows[at] as Row), 1);
     }
   for (const at of come)
     for (const key of keysOf(rows[at] as Row)) {

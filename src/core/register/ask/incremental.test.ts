@@ -201,7 +201,7 @@ test('groups follow any change of a list', () => {
         asking.register.version += 1;
         const changes = changesBetween(lists[0] ?? [], list);
         if (changes !== undefined) {
-          const stays = (lists[0] ?? []).filter((row) => !changes.gone.includes(row));
+          const stays = (lists[0] ?? []).filter((_, at) => !changes.gone.includes(at));
           expect(list.filter((_, at) => !changes.come.includes(at))).toEqual(stays);
         }
         const groups = groupedRows(asking, 'any', list, keysOf);

@@ -143,14 +143,19 @@ function openDrafts({ register }: Asking, text: SubjectId): ShownText[] {
   });
 }
 
-function heldFields({ fields }: TextView['head']): JsonObject {
+/** The same object as long as nobody states anything else of it. */
+function heldFields(item: TextView['head']): JsonObject {
+  const known = heldBefore.get(item);
+  if (known !== undefined) return known;
   const held: Record<string, Json> = {};
-  for (const { field, positions, value } of fields) {
+  for (const { field, positions, value } of item.fields) {
     const shown = value ?? positions.find((one) => (one.value ?? null) !== null)?.value ?? null;
     if (shown !== null) held[field] = shown;
   }
+  heldBefore.set(item, held);
   return held;
 }
+const heldBefore = new WeakMap<TextView['head'], JsonObject>();
 
 /** Something that carries out a provision, an undertaking or an instrument. */
 export interface Carrier {

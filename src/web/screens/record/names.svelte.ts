@@ -73,8 +73,8 @@ export async function searchSubjects(
   programme: string,
   words: string,
   more: { readonly kind?: string; readonly limit?: string } = {},
-): Promise<{ readonly hits: readonly FoundSubject[]; readonly total: number }> {
-  const { hits, total } = await call('GET /api/programmes/{programme}/search', {
+): Promise<{ readonly hits: readonly FoundSubject[]; readonly total: number; readonly unread: number }> {
+  const { hits, total, unread } = await call('GET /api/programmes/{programme}/search', {
     params: { programme },
     query: { q: words, ...more },
   });
@@ -85,7 +85,7 @@ export async function searchSubjects(
       { id: subject, kind, name: nameIn(title) || subject, found: text },
     ]),
   );
-  return { hits: [...found.values()], total };
+  return { hits: [...found.values()], total, unread };
 }
 
 /** Subjects of those kinds, or of any, that words mean. */

@@ -5,6 +5,8 @@ export const record = {
   'record.trail': 'Where you are',
   'record.searchAll': 'Search the record',
   'record.rows': '{count, plural, one {# entry} other {# entries}}',
+  'record.unread':
+    '{count, plural, one {# entry has} other {# entries have}} still to be looked through: the node has just started.',
   'record.count': 'Number',
   'record.category': 'Category',
   'record.asTable': 'As a table',

@@ -6,6 +6,8 @@ export const record = {
   'record.trail': 'Où vous êtes',
   'record.searchAll': 'Chercher dans les annales',
   'record.rows': '{count, plural, one {# entrée} other {# entrées}}',
+  'record.unread':
+    '{count, plural, one {# entrée reste} other {# entrées restent}} à parcourir : le nœud vient de démarrer.',
   'record.count': 'Nombre',
   'record.category': 'Catégorie',
   'record.asTable': 'Sous forme de tableau',

@@ -5,6 +5,7 @@ export const record = {
   'record.trail': 'ທ່ານຢູ່ບ່ອນໃດ',
   'record.searchAll': 'ຊອກຫາໃນບັນທຶກ',
   'record.rows': '{count, plural, other {# ລາຍການ}}',
+  'record.unread': 'ຍັງເຫຼືອ {count, plural, other {# ລາຍການ}} ທີ່ຍັງບໍ່ໄດ້ຄົ້ນຫາ: ໂນດຫາກໍ່ເລີ່ມເຮັດວຽກ.',
   'record.count': 'ຈຳນວນ',
   'record.category': 'ປະເພດ',
   'record.asTable': 'ເປັນຕາຕະລາງ',

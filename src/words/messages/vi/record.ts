@@ -6,6 +6,7 @@ export const record = {
   'record.trail': 'Vị trí hiện tại',
   'record.searchAll': 'Tìm trong hồ sơ',
   'record.rows': '{count, plural, other {# mục}}',
+  'record.unread': 'Còn {count, plural, other {# mục}} chưa được tra: nút vừa khởi động.',
   'record.count': 'Số lượng',
   'record.category': 'Loại',
   'record.asTable': 'Dạng bảng',
