@@ -4,11 +4,12 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { benchApp } from './app.ts';
+import { directusRow } from './directus.ts';
 import { peerRows } from './peers.ts';
 import { type Row, tableOf } from './table.ts';
 
 /*
- * npm run bench -- [--sizes=10k,100k,1m] [--only=append,verify,…] [--peers] [--out FILE]
+ * npm run bench -- [--sizes=10k,100k,1m] [--only=append,verify,…] [--peers] [--directus] [--out FILE]
  * npm run bench -- --only app [--lines 5000]
  *
  * Every figure stands beside the bare cost of the same run; each measure runs in a process of its own. The best of several
@@ -27,6 +28,7 @@ const { values } = parseArgs({
       default: 'start,append,exchange,pouch,verify,fold,open,lists,search,bytes,git,import',
     },
     peers: { type: 'boolean', default: false },
+    directus: { type: 'boolean', default: false },
     lines: { type: 'string', default: '5000' },
     out: { type: 'string', default: docs },
   },
@@ -42,7 +44,12 @@ const sizes = values.sizes.split(',').map(sizeOf);
 const only = new Set(values.only.split(','));
 const dir = mkdtempSync(join(tmpdir(), 'counterpart-bench-'));
 try {
-  const rows = [...(await smallRows()), ...(await sizedRows()), ...(values.peers ? await peerRows(dir) : [])];
+  const rows = [
+    ...(await smallRows()),
+    ...(values.directus ? [await directusRow(dir)] : []),
+    ...(await sizedRows()),
+    ...(values.peers ? await peerRows(dir) : []),
+  ];
   const text = tableOf(machine, rows);
   writeFileSync(values.out, text);
   process.stdout.write(text);
