@@ -2,7 +2,7 @@ import { type ChildProcess, type ExecFileSyncOptions, execFileSync, spawn } from
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { makeDemo } from '../demo/make.ts';
 import { readConfig } from '../src/node/config.ts';
@@ -104,15 +104,20 @@ async function serveOurs(dir: string): Promise<Served> {
 async function serveDirectus(dir: string): Promise<Served> {
   mkdirSync(dir);
   writeFileSync(join(dir, 'package.json'), '{"private":true}');
-  const shell: ExecFileSyncOptions = { cwd: dir, stdio: ['ignore', 'ignore', 'inherit'] };
+  // Ours stands first in the path of whatever npm runs.
+  const path = (process.env['PATH'] ?? '').split(delimiter).filter((one) => !one.includes('node_modules'));
+  const machine = { ...process.env, PATH: path.join(delimiter) };
+  const shell: ExecFileSyncOptions = { cwd: dir, env: machine, stdio: ['ignore', 'ignore', 'inherit'] };
   const quiet = ['--no-audit', '--no-fund'];
   execFileSync('npm', ['install', ...quiet, '--ignore-scripts', version], shell);
-  const headers = execFileSync('node', ['-p', 'require("node:path").resolve(process.execPath, "../..")']);
+  const headers = execFileSync('node', ['-p', 'require("node:path").resolve(process.execPath, "../..")'], {
+    env: machine,
+  });
   execFileSync('npm', ['rebuild', 'isolated-vm', 'argon2', `--nodedir=${headers.toString().trim()}`], shell);
   const database = await startPostgres(join(dir, 'data'));
   const port = await freePort();
   const env = {
-    ...process.env,
+    ...machine,
     DB_CLIENT: 'pg',
     DB_HOST: '127.0.0.1',
     DB_PORT: String(database.port),
@@ -129,6 +134,8 @@ async function serveDirectus(dir: string): Promise<Served> {
     TELEMETRY: 'false',
     LOG_LEVEL: 'error',
     SERVE_APP: 'false',
+    // Else it answers 503 when it is asked much.
+    PRESSURE_LIMITER_ENABLED: 'false',
   };
   const program = join(dir, 'node_modules/directus/cli.js');
   execFileSync('node', [program, 'bootstrap'], { ...shell, env });
