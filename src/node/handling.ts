@@ -27,34 +27,135 @@ export function isRestricted(said: {
 }
 const restricted = 'restricted';
 
-const narrowed = new WeakMap<Register, { readonly version: number; readonly register: Register }>();
+/** A register beside the one it was made of. */
+interface Narrowed {
+  version: number;
+  hidden: ReadonlySet<string>;
+  /** How much was spoken of each kind by then. */
+  spoken: ReadonlyMap<string, number>;
+  /** Without what is restricted; undefined where nothing is. */
+  register: Register | undefined;
+}
+
+const narrowed = new WeakMap<Register, Narrowed>();
 
 /**
  * The register as it would be had nobody made a restricted statement: hidden equals absent, for every question at once.
  * What is said on a subject whose own statement is restricted, such as the acknowledgement of a note, goes with it, and so
- * does what names it. The same register where there is none.
+ * does what names it. The same register where there is none. After a write only what was spoken of is looked at again.
  */
 export function withoutRestricted(register: Register): Register {
-  const known = narrowed.get(register);
-  if (known?.version === register.version) return known.register;
-  let isSame = true;
+  const before = narrowed.get(register);
+  if (before?.version === register.version) return before.register ?? register;
   const hidden = hiddenSubjects(register, 'parties');
+  const follows = before !== undefined && before.hidden === hidden && followWrite(register, before);
+  const spoken = new Map([...register.spoken].map(([kind, subjects]) => [kind, subjects.length] as const));
+  const result = follows ? before.register : narrowWhole(register, hidden, before?.register);
+  narrowed.set(register, { version: register.version, hidden, spoken, register: result });
+  if (result !== undefined) result.version = register.version;
+  return result ?? register;
+}
+
+/** All of it anew; `before` becomes it, so that what follows it goes on. */
+function narrowWhole(
+  register: Register,
+  hidden: ReadonlySet<string>,
+  before: Register | undefined,
+): Register | undefined {
+  let isSame = true;
   const voices = new Map<PartyCode, Voice[]>();
   for (const [party, list] of register.voices) {
     const narrow = list.map((voice) => narrowVoice(voice, register.kinds, hidden));
     if (narrow.some((voice, at) => voice !== list[at])) isSame = false;
-    voices.set(party, narrow);
+    // One that says the same now may be narrower later, and is followed apart from then on.
+    voices.set(
+      party,
+      narrow.map((voice, at) => (voice === list[at] ? ownVoice(voice) : voice)),
+    );
   }
-  const result = isSame ? register : { ...register, voices, answers: new Map() };
-  narrowed.set(register, { version: register.version, register: result });
+  if (isSame) return undefined;
+  const result = before ?? { ...register, voices: new Map(), spoken: new Map(), answers: new Map() };
+  result.voices.clear();
+  for (const [party, list] of voices) result.voices.set(party, list);
+  result.spoken.clear();
+  result.answers.clear();
   return result;
 }
+
+const ownVoice = (voice: Voice): Voice => ({
+  ...voice,
+  said: new Map(voice.said),
+  saidOf: new Map([...voice.saidOf].map(([kind, subjects]) => [kind, [...subjects]])),
+});
+
+/** Takes in what was spoken of since; false where the order of what is left might be another, and all is made anew. */
+function followWrite(register: Register, { hidden, register: result, spoken }: Narrowed): boolean {
+  const since = [...register.spoken].map(
+    ([kind, subjects]) => [kind, subjects.slice(spoken.get(kind) ?? 0)] as const,
+  );
+  const touched = new Set(since.flatMap(([, subjects]) => subjects));
+  for (const [party, list] of register.voices) {
+    const narrow = result?.voices.get(party);
+    if (result !== undefined && narrow?.length !== list.length) return false;
+    for (const [at, voice] of list.entries()) {
+      for (const subject of touched) {
+        const latest = voice.said.get(subject);
+        const kept = narrowChain(latest, register.kinds, hidden);
+        const own = narrow?.[at];
+        if (own === undefined ? kept !== latest : !follow(own, voice, subject, kept)) return false;
+      }
+      if (narrow?.[at] !== undefined) {
+        const { said, saidOf } = narrow[at];
+        Object.assign(narrow[at], voice, { said, saidOf });
+      }
+    }
+  }
+  if (result === undefined) return true;
+  for (const [kind, subjects] of since) {
+    const log = result.spoken.get(kind);
+    if (log === undefined) result.spoken.set(kind, subjects);
+    else log.push(...subjects);
+  }
+  return true;
+}
+
+/** Takes in what a voice says on a subject now; false where it is found by another kind than before but not as its last. */
+function follow(own: Voice, voice: Voice, subject: SubjectId, kept: Said | undefined): boolean {
+  if (kept === undefined) return !own.said.has(subject);
+  const before = own.said.get(subject);
+  own.said.set(subject, kept);
+  for (const kind of kindsIn(kept)) {
+    if (speaksOf(before, kind)) continue;
+    const subjects = own.saidOf.get(kind);
+    // What is new in both stands last in both.
+    if (voice.saidOf.get(kind)?.at(-1) !== subject) return false;
+    if (subjects === undefined) own.saidOf.set(kind, [subject]);
+    else subjects.push(subject);
+  }
+  return [...kindsIn(before)].every((kind) => speaksOf(kept, kind));
+}
+
+function kindsIn(latest: Said | undefined): ReadonlySet<string> {
+  const kinds = new Set<string>();
+  for (let one = latest; one !== undefined; one = one.before) kinds.add(one.kind);
+  return kinds;
+}
+
+/** What is left of a chain of statements. The same chain if nothing of it is hidden. */
+const narrowChain = (
+  latest: Said | undefined,
+  kinds: Kinds,
+  hidden: ReadonlySet<string>,
+): Said | undefined =>
+  latest === undefined || hidden.has(latest.subject)
+    ? undefined
+    : withoutNames(narrowSaid(latest), kinds, hidden);
 
 function narrowVoice(voice: Voice, kinds: Kinds, hidden: ReadonlySet<string>): Voice {
   const said = new Map<SubjectId, Said>();
   let isSame = true;
   for (const [subject, latest] of voice.said) {
-    const kept = hidden.has(subject) ? undefined : withoutNames(narrowSaid(latest), kinds, hidden);
+    const kept = narrowChain(latest, kinds, hidden);
     if (kept !== latest) isSame = false;
     if (kept !== undefined) said.set(subject, kept);
   }
