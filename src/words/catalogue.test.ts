@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { bytesCodes } from '../core/bytes/error.ts';
 import { exchangeCodes } from '../core/exchange/codes.ts';
 import { feedCodes, inertCodes } from '../core/feed/codes.ts';
+import { allKinds } from '../core/kinds/catalogue.ts';
 import { hostLocale, type MessageKey } from './format.ts';
 import type { Language } from './languages.ts';
 import { loadTranslator } from './load.ts';
@@ -242,6 +243,13 @@ function unusedKeys(): string[] {
     (key) => !whole.has(key) && !key.startsWith('problems.') && !begun.some((start) => key.startsWith(start)),
   );
 }
+
+test('help stands beside a field that some kind declares', () => {
+  const fields = new Set([...allKinds.values()].flatMap((kind) => Object.keys(kind.fields)));
+  const helped = keys.flatMap((key) => /^help\.field\.(.+)$/.exec(key)?.[1] ?? []);
+  expect(helped.length).toBeGreaterThan(30);
+  expect(helped.filter((name) => !fields.has(name))).toEqual([]);
+});
 
 test('every key is used', () => {
   expect(unusedKeys()).toEqual([]);

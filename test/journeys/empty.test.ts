@@ -49,6 +49,29 @@ test('in a programme with nothing in it, every list says what to do next and lea
   await desk.page.getByRole('button', { name: 'Begin a text' }).first().waitFor();
 }, 60_000);
 
+test('a field whose label does not say all has help beside it, read out with it, in the language of the screen', async () => {
+  const pair = await livePair(opened);
+  const desk = await arrive(opened, browser, pair.vn);
+  const { page } = desk;
+  await signIn(desk, 'desk');
+  const helpOf = (label: string): Promise<string> =>
+    page.getByLabel(label, { exact: true }).evaluate((control) => {
+      const id = control.getAttribute('aria-describedby') ?? '';
+      return document.getElementById(id)?.innerText ?? '';
+    });
+  await page.goto(`${desk.node.url}/p/${pair.id}/record/mechanisms`);
+  await page.getByRole('button', { name: 'Mechanism', exact: true }).click();
+  await page.getByLabel('Every … months').waitFor();
+  expect(await helpOf('Every … months')).toMatch(/months lie between two sessions/);
+  await expectAccessible(desk, 'help');
+  await shot(desk, 'help');
+  await page.goto(`${desk.node.url}/programmes/new`);
+  await page.getByLabel('Time zone').waitFor();
+  expect(await helpOf('Time zone')).toMatch(/Asia\/Vientiane/);
+  await page.getByLabel('Language of the screen').selectOption('fr');
+  await page.getByText(/quel jour il est/).waitFor();
+}, 60_000);
+
 test('on a node without a programme too', async () => {
   const { vn } = await strangers(opened);
   const desk = await arrive(opened, browser, vn);

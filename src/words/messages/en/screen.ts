@@ -7,6 +7,7 @@ import { field } from './field.ts';
 import { founding } from './founding.ts';
 import { glance } from './glance.ts';
 import { grid } from './grid.ts';
+import { help } from './help.ts';
 import { plan } from './plan.ts';
 import { problems } from './problems.ts';
 import { record } from './record.ts';
@@ -37,6 +38,7 @@ export const screen = {
   ...settings,
   ...sitting,
   ...states,
+  ...help,
   ...ask,
   ...app,
   ...problems,
