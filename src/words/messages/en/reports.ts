@@ -19,4 +19,5 @@ export const reports = {
   'reports.attributed': 'According to {party}, as recorded by {recorder} from {source}',
   'reports.reportSent': 'Sent. It speaks for our side only.',
   'reports.empty': 'Nobody has reported on this activity. That is no judgement on it.',
+  'reports.speaks': 'It speaks for our side only; the other side gives its own account.',
 };

@@ -20,4 +20,5 @@ export const reports = {
   'reports.attributed': 'Selon la partie {party}, consigné par la partie {recorder} d’après {source}',
   'reports.reportSent': 'Envoyé. Il n’engage que notre partie.',
   'reports.empty': 'Personne n’a rendu compte de cette activité. Ce n’est pas un jugement sur elle.',
+  'reports.speaks': 'Elle ne vaut que pour notre partie ; l’autre donne son propre compte.',
 } satisfies Record<keyof typeof en, string>;

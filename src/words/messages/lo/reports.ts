@@ -20,4 +20,5 @@ export const reports = {
   'reports.attributed': 'ຕາມຝ່າຍ {party}, ຝ່າຍ {recorder} ບັນທຶກຈາກ {source}',
   'reports.reportSent': 'ສົ່ງແລ້ວ. ເປັນຄຳເວົ້າຂອງຝ່າຍເຮົາເທົ່ານັ້ນ.',
   'reports.empty': 'ຍັງບໍ່ມີຝ່າຍໃດລາຍງານກິດຈະກຳນີ້. ບໍ່ໝາຍຄວາມວ່າບໍ່ໄດ້ປະຕິບັດ.',
+  'reports.speaks': 'ກ່າວແທນຝ່າຍພວກເຮົາເທົ່ານັ້ນ; ອີກຝ່າຍມີລາຍງານຂອງຕົນ.',
 } satisfies Record<keyof typeof en, string>;

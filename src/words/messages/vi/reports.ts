@@ -20,4 +20,5 @@ export const reports = {
   'reports.attributed': 'Theo bên {party}, do bên {recorder} ghi lại từ {source}',
   'reports.reportSent': 'Đã gửi. Đây là tiếng nói của riêng bên ta.',
   'reports.empty': 'Chưa bên nào có thông tin về hoạt động này. Điều đó không có nghĩa là chưa làm.',
+  'reports.speaks': 'Chỉ nói thay bên mình; bên kia có báo cáo riêng.',
 } satisfies Record<keyof typeof en, string>;
