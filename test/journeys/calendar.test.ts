@@ -29,6 +29,8 @@ test('the year by area, place and month; an address of one’s own that a calend
   expect(planned).toMatch(/BEGIN:VEVENT/);
   // Known to one month: told once, not as a period from it to itself.
   expect(planned).not.toMatch(/(\d{4}-\d{2}) – \1\b/);
+  const onPaper = await take(vn, () => page.getByRole('button', { name: 'Export as PDF' }).click());
+  expect(readFileSync(onPaper, 'latin1').slice(0, 5)).toBe('%PDF-');
   await page.getByLabel('By', { exact: true }).selectOption('month');
   await page.getByRole('heading', { name: /^August/ }).waitFor();
   await page.getByLabel('Year', { exact: true }).selectOption('2012');

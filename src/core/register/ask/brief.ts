@@ -2,7 +2,7 @@ import type { PartyCode } from '../../bytes/ids.ts';
 import { label } from '../../kinds/declare.ts';
 import { partiesOf } from '../texts.ts';
 import { type Asking, type Entry, isParty, present } from './asking.ts';
-import { col } from './columns.ts';
+import { col, planCounts } from './columns.ts';
 import { unansweredOf } from './correspondence.ts';
 import { divergencesOf } from './divergences.ts';
 import { type DueRow, unfinishedOf } from './due.ts';
@@ -140,7 +140,7 @@ export const brief: Question = {
       shown: 'row',
       label: label('Counts', 'Số lượng', 'ຈຳນວນ', 'Nombres'),
       columns: {
-        what: { type: 'words', label: label('What', 'Nội dung', 'ລາຍການ', 'Quoi') },
+        what: { type: 'code', codes: planCounts, label: label('What', 'Nội dung', 'ລາຍການ', 'Quoi') },
         count: { type: 'count', label: label('Number', 'Số', 'ຈຳນວນ', 'Nombre') },
       },
     },

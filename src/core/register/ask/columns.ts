@@ -30,6 +30,26 @@ export const standings: Codes = {
   onRecord: label('On record', 'Ghi nhận', 'ບັນທຶກໄວ້', 'Consigné'),
 };
 
+/** What is counted of a plan: lines by what became of them, and what is open in one under negotiation. */
+export const planCounts: Codes = {
+  lines: label('Plan lines', 'Số nội dung', 'ລາຍການ', 'Points du plan'),
+  ...outcomes,
+  noReport: label('No report', 'Chưa có thông tin', 'ບໍ່ມີລາຍງານ', 'Sans compte rendu'),
+  differs: label('The sides differ', 'Hai bên khác nhau', 'ສອງຝ່າຍບໍ່ກົງກັນ', 'Les parties divergent'),
+  unplanned: label('In no plan', 'Ngoài kế hoạch', 'ນອກແຜນ', 'Hors plan'),
+  agreed: label('Agreed', 'Đã thống nhất', 'ເປັນເອກະພາບແລ້ວ', 'Convenus'),
+  bracket: label('In brackets', 'Trong ngoặc vuông', 'ໃນວົງເລັບ', 'Entre crochets'),
+  awaits: label('Awaiting a side', 'Chờ một bên', 'ລໍຖ້າຝ່າຍໜຶ່ງ', 'En attente d’une partie'),
+  stale: label(
+    'A language to confirm',
+    'Cần xác nhận một ngôn ngữ',
+    'ຕ້ອງຢືນຢັນພາສາໜຶ່ງ',
+    'Une langue à confirmer',
+  ),
+  missing: label('Missing', 'Còn thiếu', 'ຍັງຂາດ', 'Manquants'),
+  struck: label('Struck', 'Đã gạch', 'ຂີດອອກແລ້ວ', 'Biffés'),
+};
+
 const words = (name: Label, shown?: 'row'): Field => ({
   type: 'words',
   label: name,
