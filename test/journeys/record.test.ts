@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 test('the record opens on eighteen years: events, promises without a report, mechanisms that sleep', async () => {
-  await vn.page.getByRole('link', { name: 'Record' }).click();
+  await vn.page.getByRole('link', { name: 'Record', exact: true }).click();
   await vn.page.getByRole('link', { name: /^Chronology\s+162 events/ }).waitFor();
   await expectAccessible(vn, 'record');
   await shot(vn, 'record');

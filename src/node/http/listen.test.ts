@@ -8,6 +8,7 @@ import { addCard, cardFile, foundingFile, joinFounding, writeFounding } from '..
 import { silentLog } from '../log.ts';
 import type { Programme } from '../programme.ts';
 import { prepareProgramme } from '../programmes.ts';
+import { everybody } from '../routes/events.ts';
 import { makeStatement } from '../statements.ts';
 import {
   foundedPair,
@@ -256,6 +257,26 @@ describe('events', () => {
     const leader = await node.node.store.workspace.accountNamed('leader');
     await changeAccount(node.node, leader?.id ?? '', { version: leader?.version ?? 0, disabled: true }, null);
     expect(await end).toContain('ended');
+  });
+
+  test('a stream whose listener goes while it is being ended is ended once', async () => {
+    const { programme, served, test: node } = await serving();
+    const cookie = await cookieOf(served, 'leader');
+    const stream = await served.app.request(`/api/programmes/${programme.id}/events`, {
+      headers: { cookie },
+    });
+    const reader = stream.body?.getReader();
+    await reader?.read();
+    const faults: unknown[] = [];
+    const note = (fault: unknown): void => void faults.push(fault);
+    process.on('unhandledRejection', note);
+    node.node.sessionsEnded(everybody);
+    await reader?.cancel();
+    // What was asked of the workspace before is answered before this is.
+    await node.node.store.workspace.accounts();
+    await new Promise(setImmediate);
+    process.off('unhandledRejection', note);
+    expect(faults).toEqual([]);
   });
 });
 

@@ -20,6 +20,8 @@ export function serveEvents(app: App, node: Node): void {
         let isOpen = true;
         const send = (text: string): void => controller.enqueue(encoder.encode(text));
         const end = (): void => {
+          // Whoever listened may have gone while the session was looked up.
+          if (!isOpen) return;
           stop();
           controller.close();
         };
