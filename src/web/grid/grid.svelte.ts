@@ -74,8 +74,10 @@ export function createGrid(given: () => Given) {
           }
           if (waiting.size === 0) return;
           const { from, scroller } = sight();
+          const before = heights.stand;
           const shift = heights.measure(waiting, from);
           waiting.clear();
+          if (heights.stand === before) return;
           version += 1;
           // What one reads stays where it is when rows above turn out taller.
           if (shift !== 0) scroller.scrollTop += shift;

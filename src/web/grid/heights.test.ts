@@ -22,6 +22,11 @@ test('a measured row above the anchor shifts what is below it, one under it does
   expect(heights.measure(new Map([['r9', 90]]), 100)).toBe(0);
   expect(heights.top(1)).toBe(60);
   expect(heights.total).toBe(470);
+  const { stand } = heights;
+  heights.measure(new Map([['r9', 90.2]]), 100);
+  expect(heights.stand).toBe(stand);
+  heights.measure(new Map([['r9', 91]]), 100);
+  expect(heights.stand).not.toBe(stand);
 });
 
 test('rows keep their measured height when the list is filtered', () => {

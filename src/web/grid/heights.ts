@@ -4,6 +4,7 @@ export class Heights {
   #measured = new Map<string, number>();
   #top: Float64Array = new Float64Array(1);
   #ids: readonly string[] = [];
+  #stand = 0;
   /** Made when something is measured: most lists are left before that. */
   #index: Map<string, number> | undefined;
 
@@ -37,6 +38,11 @@ export class Heights {
     }
     if (changed) this.#sum();
     return shift;
+  }
+
+  /** Another number when any row lies elsewhere. */
+  get stand(): number {
+    return this.#stand;
   }
 
   get total(): number {
@@ -77,5 +83,6 @@ export class Heights {
       top[index + 1] = (top[index] ?? 0) + (this.#height[index] ?? 0);
     }
     this.#top = top;
+    this.#stand += 1;
   }
 }
