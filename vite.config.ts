@@ -30,7 +30,12 @@ function listFiles(): Plugin {
         for (const [name, bytes] of [...files].sort(([one], [other]) => (one < other ? -1 : 1)))
           hash.update(`${name}\0`).update(bytes);
         const paths = [...files.keys()].map((name) => (name === 'index.html' ? '/' : `/${name}`));
-        const list = JSON.stringify({ version: hash.digest('hex').slice(0, 16), files: paths.sort() });
+        const all = paths.sort();
+        const list = JSON.stringify({
+          version: hash.digest('hex').slice(0, 16),
+          files: all,
+          screens: screensIn(bundle['.vite/screens.json'], all),
+        });
         const script = bundle[`${worker}.js`];
         if (script?.type !== 'chunk') throw new Error('the service worker was not built');
         const code = script.code.replace(/(["'`])PRECACHED\1/, () => JSON.stringify(list));
@@ -39,6 +44,25 @@ function listFiles(): Plugin {
       },
     },
   };
+}
+
+/** Which files the screen begins with of each address that a regular expression matches, by their place in the list of all. */
+function screensIn(
+  told: { readonly type: string; readonly source?: unknown } | undefined,
+  files: readonly string[],
+): readonly (readonly [string, readonly number[]])[] {
+  if (told?.type !== 'asset') throw new Error('the screens were not listed');
+  const { screens } = JSON.parse(String(told.source)) as {
+    readonly screens: readonly {
+      readonly pattern: string;
+      readonly scripts: readonly string[];
+      readonly styles: readonly string[];
+    }[];
+  };
+  return screens.map(({ pattern, scripts, styles }) => [
+    `^${pattern.replace(/:\w+/g, '[^/]+')}/?$`,
+    [...styles, ...scripts].map((file) => files.indexOf(`/${file}`)),
+  ]);
 }
 
 /**

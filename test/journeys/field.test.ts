@@ -91,7 +91,9 @@ test('without a network a post reports with photo and signature; with one it is 
   await expectAccessible(phone, 'my activities');
   await shot(phone, 'field-activities');
   await network(false);
-  await page.reload();
+  const kept = await page.reload();
+  // What keeps the app names the files of the screen in the page, as the node does.
+  expect(await kept?.text()).toMatch(/<link rel="modulepreload" crossorigin href="\/assets\/matters-screen/);
   await page.getByText('No network').waitFor();
   await page.getByRole('link', { name: 'Read the plan in force' }).first().tap();
   await page.getByRole('heading', { name: /2021/ }).first().waitFor();

@@ -22,9 +22,11 @@ interface Worker {
 const worker = self as unknown as Worker;
 
 /** The build writes the app's version and files in place of this word. */
-const { files, version } = JSON.parse('PRECACHED') as {
+const { files, screens, version } = JSON.parse('PRECACHED') as {
   readonly version: string;
   readonly files: readonly string[];
+  /** Regular expressions of addresses, each with the files that its screen begins with, by their place in `files`. */
+  readonly screens: readonly (readonly [string, readonly number[]])[];
 };
 const prefix = 'counterpart-app-';
 const current = prefix + version;
@@ -53,11 +55,30 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate') {
-    if (isOwnPath(pathname)) event.respondWith(kept('/', request));
+    if (isOwnPath(pathname)) event.respondWith(page(pathname, request));
   } else if (known.has(pathname) || pathname.startsWith('/assets/')) {
     event.respondWith(kept(pathname, request));
   }
 });
+
+/** The page, with the files named that the screen of the address is made of, as the node names them: they are read at once. */
+async function page(path: string, request: Request): Promise<Response> {
+  const found = screens.find(([pattern]) => new RegExp(pattern).test(path));
+  const answer = await kept('/', request);
+  if (found === undefined || !answer.ok) return answer;
+  const html = await answer.text();
+  const links = found[1].map((at) => linkTo(files[at] ?? '', html)).join('');
+  const headers = new Headers(answer.headers);
+  // What is read from here is unpacked, and longer.
+  for (const name of ['content-encoding', 'content-length', 'etag']) headers.delete(name);
+  return new Response(html.replace('</head>', `${links}</head>`), { headers });
+}
+
+function linkTo(file: string, html: string): string {
+  if (html.includes(file)) return '';
+  const rel = file.endsWith('.css') ? 'stylesheet' : 'modulepreload';
+  return `<link rel="${rel}" crossorigin href="${file}">`;
+}
 
 async function kept(path: string, request: Request): Promise<Response> {
   const now = await (await caches.open(current)).match(path, { ignoreVary: true });
