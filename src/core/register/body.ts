@@ -252,6 +252,14 @@ export function readPartyList(body: JsonObject): Json | undefined {
 /** The parties of a list of cards (K5), in its order; undefined unless it could stand in a founding. */
 export function partiesIn(list: Json): readonly PartyCode[] | undefined {
   if (!isList(list) || list.length < 2 || list.length > partiesMax) return undefined;
+  if (!partiesRead.has(list)) partiesRead.set(list, readParties(list));
+  return partiesRead.get(list);
+}
+
+/** A list of an entry never changes: its keys are checked once. */
+const partiesRead = new WeakMap<readonly Json[], readonly PartyCode[] | undefined>();
+
+function readParties(list: readonly Json[]): readonly PartyCode[] | undefined {
   const cards = attempt(() => list.map((card) => parseCard(encodeCanonical(card))));
   if (cards instanceof BytesError) return undefined;
   const names = cards.flatMap(({ exchange, party, recipient, root }) => [exchange, party, recipient, root]);

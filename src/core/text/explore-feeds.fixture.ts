@@ -19,7 +19,7 @@ import {
   partyListHash,
 } from '../feed/founding.ts';
 import { allKinds } from '../kinds/catalogue.ts';
-import { admit, groundOf, openRegister, type Register } from '../register/register.ts';
+import { admit, type Ground, groundOf, openRegister, type Register } from '../register/register.ts';
 import { capacityOf, cardOf, codes, languages, time } from '../register/table.fixture.ts';
 import { knownActs } from '../register/texts.ts';
 import { counterpartPayload } from '../register/voice.ts';
@@ -64,6 +64,7 @@ export class Feeds {
   readonly slots = new Map<Hash, string>();
   count = 0;
   readonly #founding: Founding;
+  readonly #ground: Ground;
   readonly #crypto: Crypto = keepingCrypto();
   readonly #signatures = new Map<string, string>();
 
@@ -73,6 +74,7 @@ export class Feeds {
     const nonce = toBase64(new Uint8Array(16));
     const founding = foundingBytes({ ...terms, nonce, parties: this.cards.slice(0, founders) });
     this.#founding = parseFounding(founding, this.#crypto);
+    this.#ground = groundOf(this.#founding, this.#crypto);
   }
 
   open(party: number): Node {
@@ -127,7 +129,7 @@ export class Feeds {
 
   /** The register of whoever holds these branches, taken in that order. */
   folded(nodes: readonly Node[]): { readonly register: Register; readonly known: KnownActs } {
-    const register = openRegister(groundOf(this.#founding, this.#crypto), allKinds, this.#crypto);
+    const register = openRegister(this.#ground, allKinds, this.#crypto);
     for (const { chain, entries, party } of new Set(nodes)) {
       const code = codes[party] as PartyCode;
       admit(register, code, register.voices.get(code)?.length ?? 0, entries, chain);
