@@ -1,10 +1,19 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answer, counterpart, succeed } from '../../src/cli/command-line.fixture.ts';
+import { answer, counterpart, foundTwo, succeed } from '../../src/cli/command-line.fixture.ts';
 import { diskFiles } from '../../src/cli/disk-files.ts';
 import { type ExportFiles, verifyExport } from '../../src/core/exchange/verify-export.ts';
 import { nodeCrypto } from '../../src/store/node-crypto.ts';
@@ -207,29 +216,47 @@ function replaceLines(path: string, change: (lines: string[]) => string[]): void
   writeFileSync(path, `${change(lines).join('\n')}\n`);
 }
 
-test('any byte flipped or cut is refused with a named fault: all of the small files, and a sample of the large', {
-  timeout: 240_000,
-}, () => {
-  const disk = diskFiles(folder);
-  const held = new Map(disk.list().map((name) => [name, disk.read(name)]));
-  const sample = 120;
-  for (const [name, bytes] of held) {
-    const isSmall = bytes.length <= 200;
-    const places = isSmall
-      ? [...bytes.keys()]
-      : Array.from({ length: sample }, () => Math.floor(random() * bytes.length));
-    for (const at of places) {
-      const flipped = new Uint8Array(bytes);
-      flipped[at] = (flipped[at] ?? 0) ^ (1 << Math.floor(random() * 8));
-      const cut = bytes.subarray(0, at);
-      for (const changed of [flipped, cut]) {
-        const answered = verifyExport(changedFiles(held, name, changed), nodeCrypto);
-        expect({ name, at, ok: answered.ok }).toEqual({ name, at, ok: false });
-        if (!answered.ok) expect(answered.code).toMatch(/^[a-z]+\.[a-z0-9-]+$/);
+/** The export of a register of a few entries, where each check is short. */
+async function fewEntries(): Promise<string> {
+  const few = join(dir, 'few');
+  mkdirSync(few);
+  await foundTwo(few);
+  writeFileSync(join(few, 'list.csv'), 'id,title,signed\na-1,Agreement,2021\na-2,Protocol,2022\n');
+  const cwd = { cwd: few };
+  await succeed(['import', 'list.csv', '--as', 'agreements', '--dir', 'VN'], cwd);
+  await succeed(['export', 'VN', '--out', 'E'], cwd);
+  return join(few, 'E', readdirSync(join(few, 'E'))[0] ?? '');
+}
+
+test.each([
+  ['all of the small files and a sample of the large, of a few entries', fewEntries, 200, 120],
+  ['a sample of every file, of the demo', () => Promise.resolve(folder), 0, 8],
+] as const)(
+  'any byte flipped or cut is refused with a named fault: %s',
+  {
+    timeout: 240_000,
+  },
+  async (_, made, small, sample) => {
+    const disk = diskFiles(await made());
+    const held = new Map(disk.list().map((name) => [name, disk.read(name)]));
+    for (const [name, bytes] of held) {
+      const isSmall = bytes.length <= small;
+      const places = isSmall
+        ? [...bytes.keys()]
+        : Array.from({ length: sample }, () => Math.floor(random() * bytes.length));
+      for (const at of places) {
+        const flipped = new Uint8Array(bytes);
+        flipped[at] = (flipped[at] ?? 0) ^ (1 << Math.floor(random() * 8));
+        const cut = bytes.subarray(0, at);
+        for (const changed of [flipped, cut]) {
+          const answered = verifyExport(changedFiles(held, name, changed), nodeCrypto);
+          expect({ name, at, ok: answered.ok }).toEqual({ name, at, ok: false });
+          if (!answered.ok) expect(answered.code).toMatch(/^[a-z]+\.[a-z0-9-]+$/);
+        }
       }
     }
-  }
-});
+  },
+);
 
 /** An export in memory in which one file has other bytes. */
 function changedFiles(held: ReadonlyMap<string, Uint8Array>, name: string, bytes: Uint8Array): ExportFiles {
