@@ -25,7 +25,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '10k,100k,1m' },
     only: {
       type: 'string',
-      default: 'start,append,exchange,pouch,verify,fold,open,lists,search,bytes,git,import',
+      default: 'start,append,exchange,pouch,verify,fold,open,lists,search,bytes,git,import,paper',
     },
     peers: { type: 'boolean', default: false },
     directus: { type: 'boolean', default: false },
@@ -128,6 +128,32 @@ async function smallRows(): Promise<Row[]> {
       bareIs: 'its lines split into cells',
       goal: '6,100 ms',
     });
+  }
+  if (only.has('paper')) {
+    const paper = await measure('paper', {});
+    const pages = `a plan of ${paper('pages')} pages in two languages`;
+    rows.push(
+      {
+        what: `${pages} as PDF/A`,
+        per: 'all',
+        ms: paper('pdfMs'),
+        bare: paper('barePdfMs'),
+        bareIs: 'one of one line',
+        goal: '3,000 ms',
+      },
+      {
+        what: `${pages} as PDF/A, the first, with the start of its process`,
+        per: 'all',
+        ms: paper('firstMs'),
+      },
+      {
+        what: `${pages} as DOCX`,
+        per: 'all',
+        ms: paper('docxMs'),
+        bare: paper('bareDocxMs'),
+        bareIs: 'one of one line',
+      },
+    );
   }
   if (only.has('git')) {
     const commits = 200;

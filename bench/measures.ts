@@ -16,6 +16,7 @@ export const measures: Readonly<Record<string, () => Promise<Measure>>> = {
   import: async () => (await import('./import.ts')).measureImport,
   lists: async () => (await import('./lists.ts')).measureLists,
   open: async () => (await import('./read.ts')).measureOpen,
+  paper: async () => (await import('./paper.ts')).measurePaper,
   place: async () => (await import('./place.ts')).makePlace,
   pouch: async () => (await import('./exchange.ts')).measurePouch,
   search: async () => (await import('./search.ts')).measureSearch,

@@ -8,6 +8,7 @@ import { manifestBytesMax, pouchBytesMax, pouchSectionsMax } from '../src/core/e
 import * as feed from '../src/core/feed/limits.ts';
 import { noteBytesMax } from '../src/core/feed/note.ts';
 import { wordsLengthMax } from '../src/core/kinds/value.ts';
+import { paperRowsMax } from '../src/documents/paper.ts';
 
 const limits: Readonly<Record<string, number>> = {
   ...feed,
@@ -20,6 +21,7 @@ const limits: Readonly<Record<string, number>> = {
   pouchBytesMax,
   pouchSectionsMax,
   noteBytesMax,
+  paperRowsMax,
   wordsLengthMax,
 };
 
