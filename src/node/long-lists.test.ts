@@ -45,6 +45,11 @@ beforeAll(async () => {
   const bodies = [
     ...Array.from({ length: events }, (_, at) => event(at)),
     ...Array.from({ length: events }, (_, at) => said(at)),
+    ...[3, 4].map((at) => ({
+      kind: 'onRecord',
+      subject: `onRecord.long-${at}`,
+      fields: { title: { en: `Memorandum ${at}` }, layer: 'mou', event: `event.long-${at}`, exercise: true },
+    })),
     {
       kind: 'outcome',
       subject: 'undertaking.long-1',
@@ -103,6 +108,11 @@ test('what one looks for is found wherever it stands: words without accents, a c
   ]);
   expect((await ask('ledger', { for: 'undertaking.long-2400' })).rows).toHaveLength(1);
   expect((await ask('activities', { where: 'subject:visit.none' })).total).toBe(0);
+  // What a page shows of one thing comes without the others.
+  expect((await ask('instruments', { where: 'event:event.long-3' })).rows).toMatchObject([
+    { subject: 'onRecord.long-3' },
+  ]);
+  expect((await ask('instruments', { where: 'subject:onRecord.long-4' })).rows).toHaveLength(1);
 });
 
 test('choices are counted over all of it, years over what is left', async () => {

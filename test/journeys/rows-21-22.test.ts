@@ -47,6 +47,19 @@ test('row-21: VN clears Vietnamese and French, LA only Vietnamese: only Vietname
   }
   await expectAccessible(vn, 'publication of a record');
   await shot(vn, 'row-21');
+  // The list of what is cleared is narrowed on the node, like any other.
+  await at(vn, '/record/publication?q=hoi+dam+cap+cuc');
+  const listed = vn.page.getByRole('listitem').filter({ hasText: 'Talks between departments' });
+  await listed
+    .getByText(/Vietnamese/)
+    .first()
+    .waitFor();
+  await vn.page
+    .getByRole('status')
+    .filter({ hasText: /1 of \d/ })
+    .waitFor();
+  await at(vn, path);
+  await sheets(vn).filter({ hasText: 'Hội đàm cấp cục' }).waitFor();
 
   // Withdrawn: gone, on the other node's open page too.
   await la.page.getByRole('button', { name: 'Withdraw our clearance' }).click();

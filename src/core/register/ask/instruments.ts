@@ -131,6 +131,7 @@ export const instruments: Question = {
       shown: 'row',
       label: label('Provisions', 'Số điều khoản', 'ຈຳນວນຂໍ້ກຳນົດ', 'Dispositions'),
     },
+    event: col.event,
     carriesOut: col.carriesOut,
     carriers: col.carriers,
     standing: col.standing,
