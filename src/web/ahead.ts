@@ -36,7 +36,9 @@ export function askAhead(address: string): void {
 
 /** Read at once: whoever takes it waits for nothing more. */
 async function ask(address: string): Promise<Given | undefined> {
-  const response = await fetch(address, { credentials: 'same-origin', headers: { ...said, 'x-ahead': '1' } });
+  // What is of no programme has no version to tell of, and the page may have asked for it already: just like this.
+  const headers = address.startsWith('/api/programmes/') ? { ...said, 'x-ahead': '1' } : undefined;
+  const response = await fetch(address, { credentials: 'same-origin', ...(headers && { headers }) });
   if (!response.ok) return undefined;
   const register = response.headers.get('x-register');
   return { answer: await response.json(), register: register === null ? undefined : Number(register) };

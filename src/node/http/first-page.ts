@@ -65,12 +65,15 @@ export function firstPages(
     const found = parts.map((part) => ({ part, match: part.path.exec(pathname) })).find(({ match }) => match);
     if (!found?.match) return undefined;
     const given = found.match.groups ?? {};
-    const first = `${head}${found.part.links}${wordLinks.get(languageOf(c)) ?? ''}</head>`;
+    const cookie = c.req.header('cookie');
+    // What is the same for everybody a browser may have kept: it asks for it itself, before any script says so.
+    const shared = cookie === undefined ? [] : found.part.asks.filter((one) => !one.includes('/:'));
+    const links = found.part.links + shared.map(linkToAnswer).join('') + (wordLinks.get(languageOf(c)) ?? '');
+    const first = `${head}${links}</head>`;
     headers.delete('etag');
     headers.set('cache-control', 'no-store');
     headers.append('vary', 'cookie, accept-language, sec-fetch-mode');
-    const cookie = c.req.header('cookie');
-    // What an address adds may change what is asked: then the app asks by itself, as for what is the same for everybody.
+    // What an address adds may change what is asked: then the app asks by itself.
     const isUsual = !found.part.asksBy.some((name) => searchParams.has(name));
     const own = isUsual ? found.part.asks.filter((one) => one.includes('/:')) : [];
     const asks = own.map((one) => one.replace(/:(\w+)/g, (_, name: string) => given[name] ?? ''));
@@ -83,6 +86,9 @@ export function firstPages(
     );
   };
 }
+
+const linkToAnswer = (address: string): string =>
+  `<link rel="preload" as="fetch" crossorigin href="${address}">`;
 
 const languageOf = (c: Context<Env>): string => {
   const kept = /(?:^|; )counterpart-language=(\w+)/.exec(c.req.header('cookie') ?? '')?.[1] ?? '';

@@ -187,6 +187,7 @@ describe('the app’s files', () => {
     expect(page).toContain('<link rel="modulepreload" crossorigin href="/assets/plan.js">');
     expect(page).toContain('<link rel="stylesheet" crossorigin href="/assets/plan.css">');
     expect(page).toContain('href="/assets/lo.js"');
+    expect(page).toContain('<link rel="preload" as="fetch" crossorigin href="/api/kinds">');
     expect(page.split('assets/first.js')).toHaveLength(2);
     const [, block = ''] = /<script type="application\/json" id="ahead">(.*?)<\/script>/s.exec(page) ?? [];
     expect(block).not.toContain('<');
@@ -208,6 +209,7 @@ describe('the app’s files', () => {
     expect(nobody).toContain('assets/plan.js');
     expect(nobody).toContain('href="/assets/en.js"');
     expect(nobody).not.toContain('id="ahead"');
+    expect(nobody).not.toContain('/api/');
     expect(await visit(path, `Cookie: ${cookie}x\r\n`)).not.toContain('id="ahead"');
     expect(await visit(`/p/${'0'.repeat(64)}/t/plan/a`, lao)).not.toContain('/texts/');
     // What keeps the app on a device gets the page without anything of anybody.
