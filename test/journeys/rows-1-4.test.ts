@@ -203,6 +203,8 @@ test('row-3: minutes of a meeting of no mechanism stand with their meeting on bo
     await person.page.locator(`a[href$="${path}"]`).first().waitFor();
     expect(await person.page.locator('main a[href*="/s/mechanism/"]').count()).toBe(0);
   }
+  // Nobody names a source: there is no empty heading for it.
+  expect(await la.page.getByRole('heading', { name: 'Sources', exact: true }).count()).toBe(0);
   await expectAccessible(la, 'meeting of no mechanism');
   await shot(la, 'row-3-alone');
 });
