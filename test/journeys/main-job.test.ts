@@ -135,7 +135,7 @@ const venue = (person: Person, line: LineGiven): Locator =>
 
 async function addLine(person: Person, line: LineGiven): Promise<void> {
   const { page } = person;
-  await button(person, 'Add a plan line').click();
+  await button(person, 'Add a plan line').first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Kind').selectOption({ label: line.kind });
   await dialog.getByLabel('Activity, Vietnamese').fill(line.vi);
@@ -166,7 +166,7 @@ async function counter(person: Person, line: LineGiven, words: string): Promise<
 async function negotiate({ vn, la }: Both): Promise<string> {
   for (const person of [vn, la])
     await person.page.getByRole('link', { name: 'Programme', exact: true }).click();
-  await button(vn, 'Begin a text').click();
+  await button(vn, 'Begin a text').first().click();
   const dialog = vn.page.getByRole('dialog');
   await dialog.getByLabel('Kind').selectOption({ label: 'Cooperation plan' });
   await dialog.getByLabel('Title, Vietnamese').fill('Kế hoạch 2027 (DIỄN TẬP)');
