@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { everyRole, route } from './route.ts';
-import { answers, hash, inProgramme, lang, mode, subjectId } from './schema.ts';
+import { answers, hash, inProgramme, json, lang, mode, subjectId } from './schema.ts';
 
 export const redline = z
   .object({
@@ -11,6 +11,9 @@ export const redline = z
     field: z.string(),
     /** For prose. */
     lang: lang.optional(),
+    /** Of all but prose, what stood and what stands, for whoever shows it in words; absent where nothing does. */
+    old: json.optional(),
+    now: json.optional(),
     segments: z.array(z.object({ op: z.enum(['same', 'del', 'ins']), text: z.string() })).readonly(),
   })
   .openapi('Redline');

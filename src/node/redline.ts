@@ -176,10 +176,16 @@ function rowsOf(
   old: Json | undefined,
   now: Json | undefined,
   isProse: boolean,
-): Pick<Redline, 'lang' | 'segments'>[] {
+): Pick<Redline, 'lang' | 'now' | 'old' | 'segments'>[] {
   if (!isProse) {
     if (JSON.stringify(old) === JSON.stringify(now)) return [];
-    return [{ segments: plainSegments(textOfValue(old), textOfValue(now)) }];
+    return [
+      {
+        ...(old === undefined ? {} : { old }),
+        ...(now === undefined ? {} : { now }),
+        segments: plainSegments(textOfValue(old), textOfValue(now)),
+      },
+    ];
   }
   const [left, right] = [isObject(old) ? old : {}, isObject(now) ? now : {}];
   const langs = [...new Set([...Object.keys(left), ...Object.keys(right)])].filter(
@@ -191,8 +197,8 @@ function rowsOf(
   });
 }
 
-/** A value of codes, dates, numbers or rows as one line; the app shows its own words for codes. */
-export function textOfValue(value: Json | undefined): string {
+/** A value of codes, dates, numbers or rows as one line; the app shows it in the reader's words. */
+function textOfValue(value: Json | undefined): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return (value as readonly Json[]).map(textOfValue).join('; ');
   if (isObject(value))

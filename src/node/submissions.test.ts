@@ -231,6 +231,7 @@ test('a redline shows what differs word by word, in each language', async () => 
   await send(theirs, path);
   await save(theirs, path, 'visit.a', {
     activity: { vi: 'Thăm hữu nghị chính thức Lào', lo: 'ຢ້ຽມຢາມ ທາງການ', stale: [] },
+    level: 'minister',
   });
   const redline = await theirs.ask<Redline[]>('GET', `${path}/redline?from=party:VN&to=ours`);
   expect(redline.body).toEqual([
@@ -245,6 +246,14 @@ test('a redline shows what differs word by word, in each language', async () => 
         { op: 'ins', text: 'hữu nghị ' },
         { op: 'same', text: 'chính thức Lào' },
       ],
+    },
+    {
+      item: 'visit.a',
+      number: '1',
+      change: 'changed',
+      field: 'level',
+      now: 'minister',
+      segments: [{ op: 'ins', text: 'minister' }],
     },
   ]);
   expect((await theirs.ask('GET', `${path}/redline?from=act:${'0'.repeat(64)}&to=ours`)).status).toBe(404);

@@ -33,6 +33,7 @@ test('S4 a partner without a node gets the plan as a workbook and returns it: a 
     place: '0010',
     activity: { vi: 'EXERCISE Thăm', lo: 'EXERCISE ຢ້ຽມຢາມ' },
     area: 'visits',
+    level: 'minister',
     venue: 'Hà Nội',
   };
   await desk.ask('PUT', `${api}/plan.y2027/drafts`, {
@@ -58,6 +59,7 @@ test('S4 a partner without a node gets the plan as a workbook and returns it: a 
   );
   expect(sheet.getRow(first).getCell(column('activity.lo')).value).toBe('EXERCISE ຢ້ຽມຢາມ');
   sheet.getRow(first).getCell(column('venue')).value = 'EXERCISE ວຽງຈັນ';
+  sheet.getRow(first).getCell(column('level')).value = 'Department';
   sheet.getRow(first).getCell(column('period')).value = 'some day';
   const returned = async (): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
     name: 'from-la.xlsx',
@@ -70,6 +72,9 @@ test('S4 a partner without a node gets the plan as a workbook and returns it: a 
   await dialog.getByLabel('The workbook').setInputFiles(await returned());
   await dialog.getByText('What they changed, 1 line').waitFor();
   await dialog.getByText('EXERCISE ວຽງຈັນ').waitFor();
+  // A code is told in the reader's words.
+  await dialog.locator('del', { hasText: /^Minister$/ }).waitFor();
+  await dialog.locator('ins', { hasText: /^Department$/ }).waitFor();
   await dialog.getByText('This is no value of that field.').waitFor();
   await expectAccessible(person, 'returned workbook');
   await shot(person, 'workbook');
@@ -85,7 +90,7 @@ test('S4 a partner without a node gets the plan as a workbook and returns it: a 
       by: 'VN',
       item: 'visit.a',
       letter: 'EXERCISE no. 17',
-      values: { venue: 'EXERCISE ວຽງຈັນ' },
+      values: { level: 'department', venue: 'EXERCISE ວຽງຈັນ' },
     },
   ]);
   await page.goto(`${live.url}/p/${prepared.body.id}/t/plan/y2027?row=visit.a`);
