@@ -50,30 +50,22 @@ export function rereadRun(chain: ChainState, run: Run, crypto: Crypto): Reread {
   return { entries, chain: { ...chain, seq: chain.seq + entries.length, hash: head, cited } };
 }
 
-/** The texts of lines. Those that lie behind each other in one buffer, a line feed between them, cost half if read at once. */
+/** The texts of lines. Those of a stored run lie in one piece, a line feed between them: read at once, they cost half. */
 function textsOf(lines: readonly Uint8Array[]): readonly string[] {
-  const texts: string[] = [];
-  for (let at = 0; at < lines.length; ) {
-    const end = endOfPiece(lines, at);
-    const first = lines[at] as Uint8Array;
-    const { byteOffset, length } = lines[end - 1] as Uint8Array;
-    const piece = new Uint8Array(first.buffer, first.byteOffset, byteOffset + length - first.byteOffset);
-    const cut = textOf(piece).split('\n');
-    for (const text of cut.length === end - at ? cut : lines.slice(at, end).map(textOf)) texts.push(text);
-    at = end;
-  }
-  return texts;
-}
-
-/** Up to which line those from `at` on lie in one piece. */
-function endOfPiece(lines: readonly Uint8Array[], at: number): number {
-  let end = at + 1;
-  for (let before = lines[at]; before !== undefined; end += 1) {
-    const line = lines[end];
-    if (line?.buffer !== before.buffer || line.byteOffset !== before.byteOffset + before.length + 1) break;
-    before = line;
-  }
-  return end;
+  const first = lines[0];
+  if (first === undefined) return [];
+  const isNext = (line: Uint8Array, at: number): boolean => {
+    const before = lines[at - 1];
+    return (
+      before === undefined ||
+      (line.buffer === first.buffer && line.byteOffset === before.byteOffset + before.length + 1)
+    );
+  };
+  if (!lines.every(isNext)) return lines.map(textOf);
+  const last = lines.at(-1) ?? first;
+  const end = last.byteOffset + last.length;
+  const texts = textOf(new Uint8Array(first.buffer, first.byteOffset, end - first.byteOffset)).split('\n');
+  return texts.length === lines.length ? texts : lines.map(textOf);
 }
 
 type Frame = Pick<Entry, 'body' | 'heads' | 'prev' | 'time' | 'type'>;
