@@ -222,7 +222,7 @@ async function readingsOf(place: string, entries: number): Promise<Row[]> {
       ...(entries === 100_000 ? { goal: '1,000 ms' } : {}),
     },
   ].filter(({ name }) => only.has(name));
-  const turns = entries > 100_000 ? 2 : 5;
+  const turns = entries > 100_000 ? 2 : 9;
   const found = wanted.map((): Measured[] => []);
   const bare: Measured[] = [];
   for (let turn = 0; turn < turns; turn += 1) {

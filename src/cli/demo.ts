@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -148,25 +149,23 @@ function announce(call: Call, port: number): void {
   }
 }
 
-/** The first of so many neighbouring ports that nobody uses now. */
+/**
+ * The first of so many neighbouring ports that nobody uses now. They lie below those that systems give to whoever connects:
+ * of those one would be taken by a connection before it is listened on.
+ */
 async function freePorts(count: number): Promise<number> {
   for (;;) {
-    const first = await portTaken(0);
-    if (first === undefined || first > 65_535 - count) continue;
-    const others = Array.from({ length: count - 1 }, (_, at) => first + 1 + at);
-    const taken = await Promise.all(others.map((port) => portTaken(port)));
-    if (taken.every((port) => port !== undefined)) return first;
+    const first = 20_000 + count * randomInt(Math.floor(10_000 / count));
+    const all = Array.from({ length: count }, (_, at) => first + at);
+    const free = await Promise.all(all.map(isFree));
+    if (!free.includes(false)) return first;
   }
 }
 
-/** The port that a listener got, free again; undefined when somebody has it. */
-function portTaken(port: number): Promise<number | undefined> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? undefined) : undefined));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

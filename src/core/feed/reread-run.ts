@@ -22,7 +22,7 @@ export interface Reread {
  * @throws Error when the run does not stand on the chain, or a key does not hold
  */
 export function rereadRun(chain: ChainState, run: Run, crypto: Crypto): Reread {
-  const lines = textsOf(run.lines).map(frameOf);
+  const lines = run.lines.map((line) => frameOf(textOf(line)));
   if (lines[0]?.prev !== chain.hash) throw new Error(`feed.prev at entry ${chain.seq + 1}`);
   if (lines.some(({ type }) => controlTypes.has(type))) {
     // Keys decide what follows: those few runs are read in full.
@@ -48,24 +48,6 @@ export function rereadRun(chain: ChainState, run: Run, crypto: Crypto): Reread {
     return { entry, hash, bytes };
   });
   return { entries, chain: { ...chain, seq: chain.seq + entries.length, hash: head, cited } };
-}
-
-/** The texts of lines. Those of a stored run lie in one piece, a line feed between them: read at once, they cost half. */
-function textsOf(lines: readonly Uint8Array[]): readonly string[] {
-  const first = lines[0];
-  if (first === undefined) return [];
-  const isNext = (line: Uint8Array, at: number): boolean => {
-    const before = lines[at - 1];
-    return (
-      before === undefined ||
-      (line.buffer === first.buffer && line.byteOffset === before.byteOffset + before.length + 1)
-    );
-  };
-  if (!lines.every(isNext)) return lines.map(textOf);
-  const last = lines.at(-1) ?? first;
-  const end = last.byteOffset + last.length;
-  const texts = textOf(new Uint8Array(first.buffer, first.byteOffset, end - first.byteOffset)).split('\n');
-  return texts.length === lines.length ? texts : lines.map(textOf);
 }
 
 type Frame = Pick<Entry, 'body' | 'heads' | 'prev' | 'time' | 'type'>;

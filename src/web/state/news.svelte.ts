@@ -1,4 +1,5 @@
 import { call } from '../client.ts';
+import { soon } from './idle.ts';
 
 /** Most programmes that are asked what changed: as many as are listened to. */
 const most = 4;
@@ -15,7 +16,7 @@ class News {
       return;
     }
     this.#running = true;
-    requestIdleCallback(() => void this.#ask(programmes), { timeout: 2_000 });
+    soon(() => void this.#ask(programmes), 2_000);
   }
 
   async #ask(programmes: readonly string[]): Promise<void> {
