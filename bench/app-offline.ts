@@ -1,7 +1,7 @@
 import { chromium, type Page } from 'playwright-core';
 import { ensureChromium } from '../tools/chromium.mjs';
 import { planAddress, type Served, signedIn } from './app-measure.ts';
-import { followView } from './app-page.ts';
+import { followView, ownPages } from './app-page.ts';
 
 /**
  * Milliseconds until the plan stands again when it is loaded without a network, on a processor slowed so many times, by an
@@ -28,6 +28,7 @@ export async function measureOffline(served: Served, slowed: number, views: numb
       const { interactive, times } = await followView(page);
       const cdp = await context.newCDPSession(page);
       await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowed });
+      await page.waitForTimeout(ownPages);
       await page.goto(planAddress(served), { waitUntil: 'commit' });
       await interactive;
       best = Math.min(best, times.get('interactive') ?? best);
