@@ -1,6 +1,5 @@
 import { Agent, get } from 'node:http';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
-import type { Node } from '../src/node/node.ts';
 import { ensureChromium } from '../tools/chromium.mjs';
 import { measurePage, type PageFigures } from './app-page.ts';
 import { longPlan } from './long-plan.ts';
@@ -13,7 +12,8 @@ export interface AppFigures extends PageFigures {
 }
 
 export interface Served {
-  readonly node: Node;
+  /** The id of its programme. */
+  readonly programme: string;
   readonly appUrl: string;
 }
 
@@ -28,8 +28,7 @@ export async function measureApp(
   try {
     const context = await signedIn(browser, served.appUrl, 'desk');
     const page = await measurePage(context, planAddress(served), slowed, views);
-    const [id] = served.node.programmes().keys();
-    const table = `/api/programmes/${id}/texts/${longPlan}/table`;
+    const table = `/api/programmes/${served.programme}/texts/${longPlan}/table`;
     const readMs = await readApi(context, served.appUrl, table, readings);
     return { slowed, ...page, readMs };
   } finally {
@@ -37,9 +36,8 @@ export async function measureApp(
   }
 }
 
-export function planAddress({ appUrl, node }: Served): string {
-  const [id] = node.programmes().keys();
-  return `${appUrl}/p/${id}/t/${longPlan.replace('.', '/')}`;
+export function planAddress({ appUrl, programme }: Served): string {
+  return `${appUrl}/p/${programme}/t/${longPlan.replace('.', '/')}`;
 }
 
 /** A browser of somebody of the demo's VN or LA, on its own node's app in English. */
@@ -72,7 +70,7 @@ async function readApi(
     'accept-encoding': 'gzip',
   };
   const agent = new Agent({ keepAlive: true });
-  // To unpack and parse what comes would cost this process, which serves it too, more than the answer does.
+  // To unpack and parse what comes would cost more than the answer does.
   const read = (of: string): Promise<void> =>
     new Promise((resolve, reject) => {
       get(origin + of, { agent, headers }, (answer) => {

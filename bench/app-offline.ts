@@ -10,10 +10,9 @@ import { followView, ownPages } from './app-page.ts';
 export async function measureOffline(served: Served, slowed: number, views: number): Promise<number> {
   const browser = await chromium.launch(await ensureChromium());
   try {
-    const [id] = served.node.programmes().keys();
     const context = await signedIn(browser, served.appUrl, 'post');
     const field = await context.newPage();
-    await field.goto(`${served.appUrl}/p/${id}/field`);
+    await field.goto(`${served.appUrl}/p/${served.programme}/field`);
     await field.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await field.close();
     const online = await context.newPage();

@@ -90,7 +90,7 @@ async function firstView(context: BrowserContext, url: string, slowed: number): 
   const [first, loaded] = [wire(), [...scripts]];
   const { metrics } = await cdp.send('Performance.getMetrics');
   await complete;
-  // Packed only now: this thread serves the page.
+  // Fetched and packed only now: it would take the processor from the page.
   const bodies = await Promise.all(loaded.map((response) => response.body()));
   const scriptBytes = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
   const threadMs = 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);

@@ -13,7 +13,7 @@ const times = 9;
 export async function measureSaid(ours: Served, theirs: Served): Promise<Spread> {
   const browser = await chromium.launch(await ensureChromium());
   try {
-    const [id] = ours.node.programmes().keys();
+    const id = ours.programme;
     const [cookie] = await (await signedIn(browser, ours.appUrl, 'desk')).cookies();
     const page = await (await signedIn(browser, theirs.appUrl, 'desk')).newPage();
     await page.goto(`${theirs.appUrl}/p/${id}/s/${subject.replace('.', '/')}`);

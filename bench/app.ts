@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { makeDemo } from '../demo/make.ts';
 import { serveDemo } from '../src/cli/demo.ts';
 import { silentLog } from '../src/node/log.ts';
-import { measureApp } from './app-measure.ts';
+import { measureApp, type Served } from './app-measure.ts';
 import { measureOffline } from './app-offline.ts';
 import { measureReference } from './app-reference.ts';
 import { measureSaid } from './app-said.ts';
 import { appTableOf } from './app-table.ts';
+import { type Beside, serveBeside } from './beside.ts';
 import { writeLongPlan } from './long-plan.ts';
 
 /** How many times slower than this machine a phone is taken to be. */
@@ -24,10 +25,8 @@ export async function benchApp(machine: string, lines: number, out = docs): Prom
   try {
     process.stderr.write(`making the demo and a plan of ${lines} lines …\n`);
     await makeDemo(dir, silentLog);
-    const served = await serveDemo(dir, 0, silentLog);
+    const { LA, VN, stop } = await serveLongPlan(dir, lines);
     try {
-      const { LA, VN } = served.nodes;
-      await writeLongPlan(VN.node, LA.node, lines);
       const figures = await measureApp(VN, slowed, 1_000, views);
       process.stderr.write('the same page offline, and a statement on its way …\n');
       const offlineMs = await measureOffline(VN, slowed, views);
@@ -44,9 +43,28 @@ export async function benchApp(machine: string, lines: number, out = docs): Prom
       writeFileSync(out, text);
       return text;
     } finally {
-      await served.stop();
+      await stop();
     }
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
+}
+
+/** The demo with a long plan, both nodes served by a process of their own. */
+async function serveLongPlan(
+  dir: string,
+  lines: number,
+): Promise<Beside & Readonly<Record<'LA' | 'VN', Served>>> {
+  const made = await serveDemo(dir, 0, silentLog);
+  const { LA, VN } = made.nodes;
+  await writeLongPlan(VN.node, LA.node, lines);
+  const [programme = ''] = VN.node.programmes().keys();
+  await made.stop();
+  const { port } = made;
+  const { stop } = await serveBeside(
+    '../src/cli/main.ts',
+    ['demo', '--dir', dir, '--port', String(port)],
+    [port, port + 1].map((one) => `http://127.0.0.1:${one}/healthz`),
+  );
+  return { VN: { programme, appUrl: VN.appUrl }, LA: { programme, appUrl: LA.appUrl }, stop };
 }

@@ -1,13 +1,12 @@
-import { type ChildProcess, type ExecFileSyncOptions, execFileSync, spawn } from 'node:child_process';
+import { type ExecFileSyncOptions, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
-import { setTimeout as rest } from 'node:timers/promises';
 import { makeDemo } from '../demo/make.ts';
 import { readConfig } from '../src/node/config.ts';
 import { silentLog } from '../src/node/log.ts';
 import { openNode } from '../src/node/node.ts';
+import { answers, freePort, serveBeside, stopped } from './beside.ts';
 import { fill, signIn } from './lists.ts';
 import type { Row } from './table.ts';
 
@@ -93,12 +92,14 @@ async function serveOurs(dir: string): Promise<Served> {
   await node.close();
   const url = `http://127.0.0.1:${await freePort()}`;
   const flags = ['--port', new URL(url).port, '--exchange-port', '0'];
-  const main = join(import.meta.dirname, '../src/cli/main.ts');
-  const served = spawn(process.execPath, [main, 'serve', '--dir', folder, ...flags], { stdio: 'ignore' });
-  await answers(`${url}/healthz`, served);
+  const served = await serveBeside(
+    '../src/cli/main.ts',
+    ['serve', '--dir', folder, ...flags],
+    [`${url}/healthz`],
+  );
   const cookie = await signIn(url);
   const list = `${url}/api/programmes/${programme.id}/ask/chronology?limit=${page}`;
-  return { read: (from) => get(`${list}&from=${from}`, { cookie }), stop: () => stopped(served) };
+  return { read: (from) => get(`${list}&from=${from}`, { cookie }), stop: served.stop };
 }
 
 async function serveDirectus(dir: string): Promise<Served> {
@@ -203,27 +204,4 @@ async function startPostgres(data: string) {
       run('psql', ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-v', 'ON_ERROR_STOP=1'], text),
     stop: () => run('pg_ctl', ['-D', data, '-m', 'fast', '-w', 'stop']),
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
-async function answers(url: string, process: ChildProcess): Promise<void> {
-  for (;;) {
-    if (process.exitCode !== null) throw new Error(`${url}: ended with ${process.exitCode}`);
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok === true) return;
-    await rest(200);
-  }
-}
-
-async function stopped(process: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => process.once('exit', resolve));
-  process.kill();
-  await ended;
 }
