@@ -93,7 +93,8 @@ test('a document that is too long is refused, and the next is made', async () =>
   expect((await makeDocument('docx', paper(vi, lo))).length).toBeGreaterThan(1_000);
 });
 
-test('100 pages in two languages take less than three seconds', async () => {
+// How long it takes is measured by the bench (`paper`).
+test('100 pages in two languages are one document', async () => {
   const rows = Array.from({ length: 800 }, (_, at) => [
     [
       { text: `${at + 1}. Thăm`, lang: 'vi', as: 'head' as const },
@@ -104,16 +105,12 @@ test('100 pages in two languages take less than three seconds', async () => {
       { text: `${lo} `.repeat(4), lang: 'lo' },
     ],
   ]);
-  await makeDocument('pdf', paper(vi, lo));
-  const begun = performance.now();
   const bytes = await makeDocument('pdf', paper(vi, lo, { rows }));
-  const took = performance.now() - begun;
   const pages =
     Buffer.from(bytes)
       .toString('latin1')
       .match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   expect(pages).toBeGreaterThanOrEqual(100);
-  expect(took).toBeLessThan(3_000);
 });
 
 test('a text is cut where Lao begins and ends', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Account } from '../api/accounts.ts';
 import type { PartyCode } from '../core/bytes/ids.ts';
+import { paperRowsMax } from '../documents/paper.ts';
 import { partnerAnchor, wireIdentity } from './exchange/identity.ts';
 import { listenForPartners } from './exchange/listener.ts';
 import { packPouch } from './exchange/pouch.ts';
@@ -11,6 +12,7 @@ import { serverNameOf } from './exchange/server-name.ts';
 import { addCard, cardFile, foundingFile, joinFounding, writeFounding } from './founding.ts';
 import { makeApp } from './http/app.ts';
 import { makeLog } from './log.ts';
+import { documentOf } from './paper.ts';
 import { prepareProgramme } from './programmes.ts';
 import {
   foundedPair,
@@ -222,4 +224,14 @@ test('a node that stops says so, and a bug is told by its request alone', async 
     body: { code: 'node.failed', detail: 'request 1' },
   });
   expect(body + lines.join('')).not.toContain('secret words');
+});
+
+test('a document of more rows than one can be made of is refused, with how many', async () => {
+  const rows = Array.from({ length: paperRowsMax + 1 }, () => [[]]);
+  const columns = [{ title: 'A', lang: 'en', width: 1 }];
+  const list = { lang: 'en', title: 'A', mark: 'EXERCISE', above: [], across: false, columns, rows } as const;
+  await expect(documentOf('docx', list)).rejects.toMatchObject({
+    code: 'export.large',
+    particulars: { detail: `more than ${paperRowsMax} rows` },
+  });
 });
