@@ -74,26 +74,24 @@ const beyondEdge = ({ page }: Person): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test.each([
-  ['vi', 1280, 860, 'light', undefined, []],
-  ['lo', 390, 844, 'dark', undefined, []],
-  // Axe takes long on long tables: what neither language nor scheme nor width changes it has seen by then.
-  ['fr', 320, 640, 'light', ['target-size', 'scrollable-region-focusable'], []],
-  // In the dark only what a phone does not show.
-  ['fr', 1280, 860, 'dark', ['color-contrast'], ['plan', 'line', 'redline', 'submission', 'signing']],
-  ['lo', 640, 430, 'light', [], []],
+  ['vi', 1280, 860, 'light'],
+  ['lo', 390, 844, 'dark'],
+  ['fr', 320, 640, 'light'],
+  ['fr', 1280, 860, 'dark'],
+  ['lo', 640, 430, 'light'],
 ] as const)(
   'every screen stands in %s at %i by %i, %s',
-  async (language, width, height, scheme, rules, only) => {
+  async (language, width, height, scheme) => {
     act ||= await settleAll(pair);
     const person = await arrive(opened, browser, pair.vn, language, { width, height });
     await person.page.emulateMedia({ colorScheme: scheme });
     await signIn(person, 'desk');
     for (const [name, path] of screens(pair.id)) {
-      if (only.length > 0 && !(only as readonly string[]).includes(name)) continue;
       await visit(person, path);
       await shot(person, `${name}-${language}-${width}-${scheme}`);
       expect(`${name} ${await beyondEdge(person)}`).toBe(`${name} 0`);
-      if (rules?.length !== 0) await expectAccessible(person, name, rules);
+      // Axe takes long on long tables and does not depend on the language: each width once.
+      if (width !== 640) await expectAccessible(person, name);
     }
   },
   240_000,
