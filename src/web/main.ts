@@ -8,6 +8,7 @@ import { askAhead } from './ahead.ts';
 import { readAhead } from './field/kept-ahead.ts';
 import { routeAt } from './routes.ts';
 import { chosenLanguage } from './state/chosen-language.ts';
+import { fetchFonts } from './state/fonts.ts';
 import { startTheme } from './state/theme.ts';
 
 /*
@@ -21,6 +22,7 @@ if (navigator.onLine) for (const address of asked) askAhead(address);
 else readAhead(asked);
 void here?.route.load().catch(() => {});
 void import('./app.ts').then(({ startApp }) => startApp());
+fetchFonts(document.getElementById('ahead')?.textContent ?? '');
 // The first look into what a browser keeps is waited for.
 startTheme();
 void loadScreenTranslator(chosenLanguage()).catch(() => {});

@@ -6,7 +6,8 @@ import { bytesCodes } from '../core/bytes/error.ts';
 import { exchangeCodes } from '../core/exchange/codes.ts';
 import { feedCodes, inertCodes } from '../core/feed/codes.ts';
 import { allKinds } from '../core/kinds/catalogue.ts';
-import { hostLocale, type MessageKey } from './format.ts';
+import type { MessageKey } from './format.ts';
+import { hostLocale } from './host-locale.fixture.ts';
 import type { Language } from './languages.ts';
 import { loadTranslator } from './load.ts';
 import { formatMessage, readMessage } from './message.ts';
@@ -103,10 +104,9 @@ describe('the four catalogues', () => {
       const names = [...argumentsOf(parse(key, language))].map((name) => name.split(':')[0] ?? '');
       return [0, 1, 2, 1_234_567].some((count) => {
         const args = Object.fromEntries(names.map((name) => [name, count]));
-        const locale = hostLocale[language];
         const message = catalogues[language][key];
-        const theirs = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
-        return formatMessage(readMessage(message), locale, args) !== theirs.format(args);
+        const theirs = new IntlMessageFormat(message, hostLocale[language], undefined, { ignoreTag: true });
+        return formatMessage(readMessage(message), language, args) !== theirs.format(args);
       });
     });
     expect(faults.map((fault) => fault.at)).toEqual([]);

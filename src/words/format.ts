@@ -29,7 +29,7 @@ export function translateWith(language: Language, messages: Messages): Translate
       message = text.includes('{') ? readMessage(text) : text;
       read.set(key, message);
     }
-    return typeof message === 'string' ? message : formatMessage(message, hostLocale[language], args ?? {});
+    return typeof message === 'string' ? message : formatMessage(message, language, args ?? {});
   };
   const has = (key: string): key is MessageKey => Object.hasOwn(messages, key);
   return Object.assign(translate, { language, has });
@@ -38,9 +38,3 @@ export function translateWith(language: Language, messages: Messages): Translate
 /** French puts a space that never breaks before : ; ! ? and inside « »; the catalogue has ordinary ones. */
 const unbroken = (message: string): string =>
   message.replace(/ (?=[:»])|(?<=«) /g, '\u00a0').replace(/ (?=[;!?])/g, '\u202f');
-
-/**
- * Whose plural rules and digits the host's Intl applies. Chromium has no Lao and would silently take those of the
- * machine; Lao, like Vietnamese, has one plural form and writes 12.000,5.
- */
-export const hostLocale: Readonly<Record<Language, string>> = { en: 'en-GB', vi: 'vi', lo: 'vi', fr: 'fr' };

@@ -1,3 +1,6 @@
+import type { Language } from './languages.ts';
+import { groupDigits, pluralOf } from './marks.ts';
+
 /**
  * Messages in the part of ICU's syntax that the catalogues use, and that their test holds them to: `{name}` and
  * `{count, plural, one {# line} other {# lines}}`, one inside another as deep as it goes; nothing is quoted.
@@ -60,13 +63,10 @@ function readArgument(text: string, at: number): { part: Argument | Plural; end:
   return { part: { name, branches }, end: end + closed.length };
 }
 
-/**
- * The sentence of a message in a locale whose plural rules and digits the host's Intl knows.
- * Throws when an argument that the message names is not given.
- */
+/** The sentence of a message. Throws when an argument that the message names is not given. */
 export function formatMessage(
   message: Message,
-  locale: string,
+  language: Language,
   args: Readonly<Record<string, string | number>>,
   counted?: string | number,
 ): string {
@@ -74,29 +74,16 @@ export function formatMessage(
   for (const part of message) {
     if (typeof part === 'string') sentence += part;
     else if (part === pound)
-      sentence += typeof counted === 'number' ? numbersOf(locale).format(counted) : (counted ?? '');
+      sentence += typeof counted === 'number' ? groupDigits(String(counted), language) : (counted ?? '');
     else {
       const given = args[part.name];
       if (given === undefined) throw new Error(`the message names {${part.name}}, which is not given`);
       if ('branches' in part) {
         const { branches } = part;
-        const branch = branches.get(rulesOf(locale).select(Number(given))) ?? branches.get('other') ?? [];
-        sentence += formatMessage(branch, locale, args, given);
+        const branch = branches.get(pluralOf(Number(given), language)) ?? branches.get('other') ?? [];
+        sentence += formatMessage(branch, language, args, given);
       } else sentence += given;
     }
   }
   return sentence;
-}
-
-const rulesOf = byLocale((locale) => new Intl.PluralRules(locale));
-const numbersOf = byLocale((locale) => new Intl.NumberFormat(locale));
-
-/** To make one costs far more than to use it. */
-function byLocale<Made>(make: (locale: string) => Made): (locale: string) => Made {
-  const made = new Map<string, Made>();
-  return (locale) => {
-    let one = made.get(locale);
-    if (one === undefined) made.set(locale, (one = make(locale)));
-    return one;
-  };
 }

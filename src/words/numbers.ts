@@ -1,6 +1,7 @@
 import { isAmount } from '../core/bytes/amount.ts';
 import { BytesError } from '../core/bytes/error.ts';
 import type { Language } from './languages.ts';
+import { groupDigits, marks } from './marks.ts';
 
 /** An amount with its unit: a code of `unitNames`, else any word as its author wrote it. */
 export interface Quantity {
@@ -20,9 +21,9 @@ export interface Money {
  */
 export function formatAmount(amount: string, language: Language): string {
   if (!isAmount(amount)) throw new BytesError('bytes.amount');
-  const { group, point } = marks[language];
+  const { point } = marks[language];
   const [whole = '', fraction] = amount.replace('-', '').split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group);
+  const grouped = groupDigits(whole, language);
   return (amount.startsWith('-') ? '−' : '') + grouped + (fraction === undefined ? '' : point + fraction);
 }
 
@@ -118,13 +119,6 @@ export const asciiDigits = (text: string): string =>
 
 const laoZero = 0x0ed0;
 const prefixes = ['', 'k', 'M', 'G', 'T'];
-
-const marks: Record<Language, { group: string; point: string }> = {
-  en: { group: ',', point: '.' },
-  vi: { group: '.', point: ',' },
-  lo: { group: '.', point: ',' },
-  fr: { group: '\u202f', point: ',' },
-};
 
 /** English: exactly 1. French: from 0 to below 2. Vietnamese and Lao tell nothing apart. */
 function isSingular(amount: string, language: Language): boolean {

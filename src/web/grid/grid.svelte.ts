@@ -1,4 +1,5 @@
 import { tick, untrack } from 'svelte';
+import { soon } from '../state/idle.ts';
 import { type Cell, moveCursor } from './cursor.ts';
 import { Heights } from './heights.ts';
 import { type Selection, selectionBetween } from './selection.ts';
@@ -270,11 +271,15 @@ export function createGrid(given: () => Given) {
     attachBody(node: HTMLElement) {
       body = node;
       untrack(look);
-      const painted = requestAnimationFrame(() => {
+      let gone = false;
+      soon(() => {
+        if (gone) return;
         spare = 4;
         lookSoon();
       });
-      return () => cancelAnimationFrame(painted);
+      return () => {
+        gone = true;
+      };
     },
     measure(node: HTMLElement) {
       observer?.observe(node);
