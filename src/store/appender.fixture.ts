@@ -99,8 +99,15 @@ async function continueChain(from: SqliteStore, party: typeof vn): Promise<Chain
   return new Chain({ party }, head?.seq, head?.hash);
 }
 
-/** At once: a line that still lay in a buffer would be lost with the process. */
+/** At once: a line that still lay in a buffer would be lost with the process. While the reader is behind, nothing goes on. */
 function say(line: string): void {
-  writeSync(1, `${line}\n`);
+  for (let rest = Buffer.from(`${line}\n`); rest.length > 0; ) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
   if (++said === Number(lines)) process.kill(process.pid, 'SIGKILL');
 }

@@ -135,14 +135,19 @@ function runsIn(bytes: Buffer, first: number): PackedRun[] {
       first: next,
       last: next + entries - 1,
       key: bytes.toString('hex', head + 8, signatureAt) as KeyId,
-      signature: bytes.subarray(signatureAt, signatureAt + signatureBytes),
-      lines: bytes.subarray(body, body + size),
+      signature: viewOf(bytes, signatureAt, signatureBytes),
+      lines: viewOf(bytes, body, size),
     });
     next += entries;
     head += headBytes;
     body += size;
   }
   return runs;
+}
+
+/** A view of some bytes that is no Buffer: those cost more to divide further, line by line. */
+function viewOf(bytes: Buffer, from: number, size: number): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset + from, size);
 }
 
 /** Cuts runs into full blocks, oldest first; `rest` is what does not fill one yet. */

@@ -52,12 +52,12 @@ export interface ConfirmBody {
 export interface StatementBody {
   readonly kind: string;
   readonly subject: SubjectId;
-  readonly facet?: string;
+  readonly facet: string | undefined;
   /** Partial date that the statement speaks of. */
-  readonly on?: string;
+  readonly on: string | undefined;
   readonly fields: JsonObject;
   readonly accounts: readonly Account[];
-  readonly attributed?: { readonly party: PartyCode; readonly source: string };
+  readonly attributed: { readonly party: PartyCode; readonly source: string } | undefined;
 }
 export interface Account {
   readonly source: string;
@@ -164,15 +164,7 @@ export function readStatement(body: JsonObject): StatementBody | undefined {
   const told = accounts === undefined ? noAccounts : readAccounts(accounts);
   const source = attributed === undefined ? undefined : readAttributed(attributed);
   if (told === undefined || (attributed !== undefined && source === undefined)) return undefined;
-  return {
-    kind,
-    subject,
-    fields,
-    accounts: told,
-    ...(facet === undefined ? {} : { facet }),
-    ...(on === undefined ? {} : { on }),
-    ...(source === undefined ? {} : { attributed: source }),
-  };
+  return { kind, subject, facet, on, fields, accounts: told, attributed: source };
 }
 
 function readAccounts(value: Json): readonly Account[] | undefined {
@@ -198,7 +190,7 @@ export function readRetract(body: JsonObject): Pick<StatementBody, 'kind' | 'sub
   const { facet, kind, subject } = body;
   if (typeof kind !== 'string' || !isSubjectId(subject) || !hasOnly(body, 'facet', 'kind', 'subject'))
     return undefined;
-  if (facet === undefined) return { kind, subject };
+  if (facet === undefined) return { kind, subject, facet };
   return typeof facet === 'string' && facetForm.test(facet) ? { kind, subject, facet } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { KeyId, PartyCode, SubjectId } from '../bytes/ids.ts';
-import type { JsonObject } from '../bytes/json.ts';
+import type { Json, JsonObject } from '../bytes/json.ts';
 import type { AcceptedEntry } from '../feed/accept-run.ts';
 import { keyStanding } from '../feed/chain.ts';
 import { branchHeadsOf, controlTypes } from '../feed/control.ts';
@@ -105,9 +105,7 @@ function applyStatement(voice: Voice, entry: Entry, context: FoldContext): strin
 
 /** A subject is found by its kind from its first mention on, even where that took back what was never said. */
 function noteMention(voice: Voice, kind: string, subject: SubjectId, before: Said | undefined): void {
-  let one = before;
-  while (one !== undefined && one.kind !== kind) one = one.before;
-  if (one !== undefined) return;
+  for (let one = before; one !== undefined; one = one.before) if (one.kind === kind) return;
   const subjects = voice.saidOf.get(kind);
   if (subjects === undefined) voice.saidOf.set(kind, [subject]);
   else subjects.push(subject);
@@ -119,16 +117,21 @@ export function statementFault(
   { accounts, fields }: Pick<StatementBody, 'accounts' | 'fields'>,
   languages: readonly string[],
 ): string | undefined {
-  const told = [fields, ...accounts.map((account) => account.fields)];
-  for (const one of told) {
-    const fault = fieldsFault(kind.fields, one, languages);
-    if (fault !== undefined) return fault;
+  const fault = fieldsFault(kind.fields, fields, languages);
+  if (fault !== undefined) return fault;
+  for (const account of accounts) {
+    const told = fieldsFault(kind.fields, account.fields, languages);
+    if (told !== undefined) return told;
   }
   for (const name in kind.fields) {
-    if (kind.fields[name]?.required && told.every((one) => (one[name] ?? null) === null))
-      return `inert.field: ${name}`;
+    if (kind.fields[name]?.required !== true || isTold(fields[name])) continue;
+    if (!accounts.some((account) => isTold(account.fields[name]))) return `inert.field: ${name}`;
   }
   return undefined;
+}
+
+function isTold(value: Json | undefined): boolean {
+  return value !== undefined && value !== null;
 }
 
 function fieldsFault(declared: Fields, fields: JsonObject, languages: readonly string[]): string | undefined {
