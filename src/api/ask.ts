@@ -143,6 +143,29 @@ export const exportAnswer = route({
   },
 });
 
+export const exportSubject = route({
+  method: 'get',
+  path: '/api/programmes/{programme}/subjects/{subject}/export/{format}',
+  'x-access': readers,
+  summary:
+    'One thing of the record, such as a recorded instrument: what each side states of it, with its sources, as a document, a workbook or CSV',
+  request: {
+    params: inProgramme.extend({ subject: subjectId, format: z.enum(['csv', 'xlsx', 'docx', 'pdf']) }),
+    query: z.object({ lang: lang.optional() }),
+  },
+  responses: {
+    200: {
+      description: 'the file',
+      content: {
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': bytes,
+        'text/csv': bytes,
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': bytes,
+        'application/pdf': bytes,
+      },
+    },
+  },
+});
+
 export const hit = z.object({
   subject: subjectId,
   kind: z.string(),
@@ -151,7 +174,7 @@ export const hit = z.object({
   text: subjectId.optional(),
   /** Who says it, for statements; empty for what is in a text. */
   entries: z.array(z.object({ party: partyCode, seq })).readonly(),
-  /** The field in which the words were found, and what stands there. */
+  /** The field in which the words were found, and what stands there; empty where only a number or a code has them. */
   field: z.string(),
   found: z.string(),
 });
@@ -175,6 +198,12 @@ export const search = route({
       hits: z.array(hit).readonly(),
       total: z.int(),
       kinds: z.record(z.string(), z.int()),
+      words: z
+        .array(z.string())
+        .readonly()
+        .describe(
+          'What was looked for, folded, with every spelling of a person named: to mark it where it stands',
+        ),
       unread: z
         .int()
         .describe('Statements and lines of texts that are not looked through yet: the node has just started'),

@@ -85,6 +85,8 @@ export const fieldPage = z
     asOf: time,
     today: day,
     matters: z.array(matter).readonly(),
+    /** The texts in force that they stand in, by name. */
+    texts: z.array(z.object({ text: subjectId, title: byLang })).readonly(),
     /** Reports of this account, newest first. */
     reports: z.array(fieldReport).readonly(),
     partners: z.array(z.object({ party: partyCode, at: time.optional() })).readonly(),

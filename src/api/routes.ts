@@ -10,7 +10,7 @@ import {
   rescindAct,
   signAct,
 } from './acts.ts';
-import { exportAnswer, listQuestions, readAnswer, readFacets, search } from './ask.ts';
+import { exportAnswer, exportSubject, listQuestions, readAnswer, readFacets, search } from './ask.ts';
 import { addAttachment, readAttachment } from './attachments.ts';
 import { readAudit } from './audit.ts';
 import { readBorderLines, setBorderLines } from './border-lines.ts';
@@ -156,6 +156,7 @@ export const routes = [
   readAnswer,
   readFacets,
   exportAnswer,
+  exportSubject,
   search,
   readSubject,
   listReports,

@@ -5,7 +5,7 @@ import type { Language } from '../words/languages.ts';
 import { createTranslator } from '../words/translate.ts';
 import { cellsOf, traceOf } from './ask.ts';
 import { exerciseLabel } from './exports.ts';
-import { valueText } from './value-text.ts';
+import { columnText, valueText } from './value-text.ts';
 
 /**
  * An answer on paper: the columns that a table shows. One that has sections, such as a brief, has no table: a heading for
@@ -57,7 +57,7 @@ export function answerPaper(
     })),
     rows: rows.map((row) =>
       columns.map(([name, field]) =>
-        valueText(field, row[name], language)
+        columnText(name, field, row[name], language)
           .split('\n')
           .filter((text) => text !== '')
           .map((text) => line(text)),

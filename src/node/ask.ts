@@ -8,7 +8,7 @@ import type { Language } from '../words/languages.ts';
 import { stringOf } from './json-text.ts';
 import type { Sheet } from './office.ts';
 import { Refusal } from './problem.ts';
-import { valueText } from './value-text.ts';
+import { columnText } from './value-text.ts';
 
 /** A question by its name. @throws Refusal `request.not-found` */
 export function questionOf(name: string, kinds?: Kinds): Question {
@@ -66,7 +66,7 @@ export function answerSheet(
     name: question.label[language],
     above: [`${question.label[language]} · ${day}`, ...aboutLines(about)],
     columns: used.map(([, field]) => ({ title: field.label[language], width: widthOf(field.type) })),
-    rows: rows.map((row) => used.map(([name, field]) => valueText(field, row[name], language))),
+    rows: rows.map((row) => used.map(([name, field]) => columnText(name, field, row[name], language))),
   };
 }
 
@@ -75,7 +75,7 @@ export const cellsOf = (question: Question, row: Row, language: Language): reado
   Object.entries(question.columns).flatMap(([name, field]) => {
     if (field.shown !== 'row' || name === 'section') return [];
     if (field.type === 'flag') return row[name] === true ? [field.label[language]] : [];
-    const text = valueText(field, row[name], language);
+    const text = columnText(name, field, row[name], language);
     return text === '' ? [] : [text];
   });
 

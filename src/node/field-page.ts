@@ -18,7 +18,7 @@ import type { KnownProgramme } from './programmes.ts';
 import { running } from './routes/keys.ts';
 import type { SignedIn } from './sessions.ts';
 import { statementJson } from './statements.ts';
-import { titleOfLine } from './texts.ts';
+import { titleOfHead, titleOfLine } from './texts.ts';
 
 /** What an account may report on, as the register stands, with all that a phone needs to do so without us. */
 export async function fieldPage(
@@ -29,10 +29,16 @@ export async function fieldPage(
   const programme = running(known);
   const register = await known.register();
   const today = known.today();
+  const matters = activities(register, known.party, today);
+  const texts = new Set(textsOf(register).filter((text) => matters.some((one) => one.text === text)));
   return {
     asOf: node.time(),
     today,
-    matters: [...activities(register, known.party, today), ...deliveries(register, known.party)],
+    matters: [...matters, ...deliveries(register, known.party)],
+    texts: [...texts].map((text) => ({
+      text,
+      title: titleInForce(register, text, today),
+    })),
     reports: await reportsOf(node, programme, account.id),
     partners: (await lastExchanges(node, programme)).map(({ at, party }) => ({
       party,
@@ -41,6 +47,9 @@ export async function fieldPage(
     key: toBase64(await outboxKey(node, account.id)),
   };
 }
+
+const titleInForce = (register: Register, text: SubjectId, today: string) =>
+  titleOfHead(register, text, inForce(register, text, today)?.content?.head['title']);
 
 /** The lines of texts in force that are something to do. */
 function activities(register: Register, us: PartyCode, today: string): Matter[] {

@@ -112,3 +112,30 @@ test('what would run as a formula is text in every list that names it', async ()
   const csv = (await bytesOf(`${p}/ask/chronology/export/csv?lang=en`)).toString('utf8');
   expect(csv).toContain(`"'=HYPERLINK(""http://example.invalid"")"`);
 });
+
+test('an instrument on record goes out as a document in each language, each side in its column with its source', async () => {
+  const subject = 'instrument.exercise-on-paper';
+  await desk.ask('POST', `${p}/statements`, {
+    kind: 'onRecord',
+    subject,
+    fields: { title: { en: '=EXERCISE protocol', lo: 'ອະນຸສັນຍາ' }, layer: 'protocol', exercise: true },
+    accounts: [{ source: 'EXERCISE gazette 7', fields: { signed: '2019-03-02' } }],
+    version: 0,
+  });
+  const path = `${p}/subjects/${subject}/export`;
+  for (const language of languages) {
+    const rows = wordRows(partOf(await bytesOf(`${path}/docx?lang=${language}`), 'word/document.xml'));
+    const text = rows.flat().join(' ');
+    expect(rows[0]).toEqual(['', 'VN']);
+    expect(text).toContain('EXERCISE gazette 7');
+    expect(text).toContain(language === 'lo' ? 'ອະນຸສັນຍາ' : '=EXERCISE protocol');
+    expect(text).toMatch(/2019/);
+    expect(text).not.toMatch(/2019-03-02|onRecord/);
+    expect((await bytesOf(`${path}/pdf?lang=${language}`)).subarray(0, 5).toString()).toBe('%PDF-');
+  }
+  expect((await bytesOf(`${path}/csv?lang=en`)).toString()).toContain("'=EXERCISE protocol");
+  const nothing = await vn.app.request(`${p}/subjects/instrument.none/export/docx`, {
+    headers: { cookie: desk.cookie, 'x-counterpart': '1' },
+  });
+  expect(nothing.status).toBe(404);
+});

@@ -6,7 +6,7 @@ import { isObject } from '../core/kinds/value.ts';
 import type { Asking } from '../core/register/ask/asking.ts';
 import { titleOf } from '../core/register/ask/divergences.ts';
 import { type Line, shownTexts, titleOfText, wordsOfLine } from '../core/register/ask/lines.ts';
-import { type Matter, mattersOf } from '../core/register/ask/matters.ts';
+import { type Matter, mattersOf, mattersOn } from '../core/register/ask/matters.ts';
 import { tokensOf } from '../words/tokens.ts';
 
 /* What can be found: what is said on a subject, a text, an item of a text. Each is the same object as long as it says the same. */
@@ -85,7 +85,13 @@ export const textOfItem = (doc: Doc): SubjectId | undefined =>
   isMatter(doc) || doc.item === undefined ? undefined : doc.text;
 
 export function titleOfDoc(asking: Asking, doc: Doc): Readonly<Record<string, string>> {
-  if (isMatter(doc)) return titleOf(asking, doc.subject, doc);
+  if (isMatter(doc)) {
+    const title = titleOf(asking, doc.subject, doc);
+    if (title['und'] !== doc.subject) return title;
+    // An outcome, an answer or a link says nothing of its own: it is called what it is said of.
+    const [of] = mattersOn(asking, kindName(doc.subject), doc.subject);
+    return of === undefined || of === doc ? title : titleOf(asking, doc.subject, of);
+  }
   const { fields, item, text } = doc;
   if (item === undefined) return titleOfText(asking, { head: fields, text });
   return wordsOfLine(asking, { fields, item, text }, calledIn(fields));
@@ -101,6 +107,26 @@ export function valuesOfDoc({ register }: Asking, doc: Doc): readonly Value[] {
   if (!isMatter(doc)) return [...valuesOf(doc.fields, declared), ...doc.told];
   return saidIn(doc).flatMap((fields) => valuesOf(fields, declared));
 }
+
+/** What people wrote in it, field by field: no ids, dates or labels of codes. */
+export function wordsOfDoc({ register }: Asking, doc: Doc): readonly Value[] {
+  const declared = register.kinds.get(doc.kind)?.fields ?? {};
+  const said = isMatter(doc) ? saidIn(doc) : [doc.fields];
+  return said.flatMap((fields) =>
+    Object.entries(fields).flatMap(([name, value]) =>
+      writtenIn(value, declared[name]).map((text) => [name, text] as const),
+    ),
+  );
+}
+
+function writtenIn(value: Json | undefined, field: Field | FieldType | undefined): readonly string[] {
+  if (field?.type === 'rows' && Array.isArray(value))
+    return (value as readonly Json[]).flatMap((row) =>
+      isObject(row) ? Object.entries(row).flatMap(([name, one]) => writtenIn(one, field.columns[name])) : [],
+    );
+  return written.has(field?.type ?? '') ? textsIn(value, field) : [];
+}
+const written: ReadonlySet<string> = new Set(['prose', 'told', 'words', 'files']);
 
 /** All words of it. */
 export function tokensOfDoc(asking: Asking, doc: Doc): readonly string[] {

@@ -4,7 +4,7 @@ import type { Asking } from '../core/register/ask/asking.ts';
 import { changesBetween } from '../core/register/ask/grouped.ts';
 import { spellingsOf } from '../core/register/ask/people.ts';
 import type { Register } from '../core/register/register.ts';
-import { queryTokens } from '../words/tokens.ts';
+import { queryTokens, queryWords, tokensOf } from '../words/tokens.ts';
 import {
   type Doc,
   docsOf,
@@ -13,7 +13,7 @@ import {
   textOfItem,
   titleOfDoc,
   tokensOfDoc,
-  valuesOfDoc,
+  wordsOfDoc,
 } from './search-docs.ts';
 import { addWords, noWords, renumbered, scoresOf, type Words } from './search-words.ts';
 
@@ -56,6 +56,8 @@ export interface Found {
   readonly hits: readonly Hit[];
   readonly total: number;
   readonly kinds: Readonly<Record<string, number>>;
+  /** The words that were looked for, folded: of the query, and of each spelling of a person it names. */
+  readonly words: readonly string[];
   /** Statements and lines of texts that were not looked through, since the node has started lately. */
   readonly unread: number;
 }
@@ -94,9 +96,8 @@ function searchIn(
   kind: string | undefined,
   limit: number,
 ): Found {
-  const wanted = [query, ...spellingsOf(asking, query)]
-    .map(queryTokens)
-    .filter((tokens) => tokens.length > 0);
+  const asked = [query, ...spellingsOf(asking, query)];
+  const wanted = asked.map(queryTokens).filter((tokens) => tokens.length > 0);
   const scores = new Uint16Array(index.count);
   for (const tokens of wanted) takeBetter(scores, scoresOf(index.words, index.count, tokens));
   const kinds: Record<string, number> = {};
@@ -119,7 +120,7 @@ function searchIn(
   const words = new Set(wanted.flat());
   const shown = [...best].toSorted(([one], [other]) => other - one).flatMap(([, docs]) => docs);
   const hits = shown.slice(0, limit).map((doc) => hitOf(asking, doc, words));
-  return { hits, total, kinds, unread: unreadIn(index) };
+  return { hits, total, kinds, words: [...new Set(asked.flatMap(queryWords))], unread: unreadIn(index) };
 }
 
 function takeBetter(scores: Uint16Array, others: Uint16Array): void {
@@ -128,9 +129,11 @@ function takeBetter(scores: Uint16Array, others: Uint16Array): void {
 }
 
 function hitOf(asking: Asking, doc: Doc, words: ReadonlySet<string>): Hit {
-  const rows = valuesOfDoc(asking, doc);
-  const [field, found] = rows.find(([, one]) => queryTokens(one).some((token) => words.has(token))) ??
-    rows[0] ?? ['', ''];
+  const rows = wordsOfDoc(asking, doc);
+  const holds = (text: string): boolean =>
+    tokensOf(text).some((token) => words.has(token) || [...words].some((word) => token.startsWith(word)));
+  // What was found by its number alone, or by the label of a code, has no line to show.
+  const [field, found] = rows.find(([, one]) => holds(one)) ?? ['', ''];
   const text = textOfItem(doc);
   return {
     subject: subjectOf(doc),

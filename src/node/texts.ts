@@ -79,7 +79,7 @@ async function briefOf(
   return {
     id,
     kind: view.kind,
-    title: { ...translationsOf(register, id, id, 'title', known('title')), ...titleOf(known('title')) },
+    title: titleOfHead(register, id, known('title')),
     ...(covers === undefined || covers === null ? {} : { covers }),
     exercise: known('exercise') === true,
     state: acts.find((act) => act.state === 'inForce')?.state ?? latest?.state ?? 'draft',
@@ -121,9 +121,18 @@ export function valueOf(view: TextView, field: string): Json | undefined {
 /** What a text is called by its head as compared, and the translations for information of it. */
 export function titleOfView(register: Register, view: TextView): Readonly<Record<string, string>> {
   const { text } = view.draft;
-  const title = valueOf(view, 'title');
-  return { ...translationsOf(register, text, text, 'title', title), ...titleOf(title) };
+  return titleOfHead(register, text, valueOf(view, 'title'));
 }
+
+/** What a text is called by the title of its head, and the translations for information of it. */
+export const titleOfHead = (
+  register: Register,
+  text: SubjectId,
+  title: Json | undefined,
+): Readonly<Record<string, string>> => ({
+  ...translationsOf(register, text, text, 'title', title),
+  ...titleOf(title),
+});
 
 /** What a line is called, and the translations for information of it. */
 export function titleOfLine(

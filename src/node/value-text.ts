@@ -4,6 +4,8 @@ import { isObject } from '../core/kinds/value.ts';
 import { type DateStyle, formatDate, formatPeriod } from '../words/dates.ts';
 import type { Language } from '../words/languages.ts';
 import { formatAmount, formatCount, formatMoney, formatQuantity } from '../words/numbers.ts';
+import { plainIn } from '../words/plain.ts';
+import { saysWho, whoIn } from '../words/who.ts';
 import { stringOf } from './json-text.ts';
 
 /** What a value says, in a language of the interface, as one text; for tables, prints and redlines. */
@@ -62,6 +64,17 @@ export function valueText(
   }
 }
 
+/** What stands in a column: who spoke, in the reader's language; else as {@link valueText}. */
+export const columnText = (
+  name: string,
+  field: FieldType,
+  value: Json | undefined,
+  language: Language,
+): string =>
+  field.type === 'words' && saysWho(name) && typeof value === 'string'
+    ? whoIn(value, language)
+    : valueText(field, value, language);
+
 /** The text in the reader's language, else in whichever there is. */
 export function toldText(value: { readonly [lang: string]: Json }, language: Language): string {
   const text =
@@ -73,5 +86,6 @@ export function toldText(value: { readonly [lang: string]: Json }, language: Lan
 const listOf = (value: Json): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
 
 function codeText(codes: Readonly<Record<string, Label>>, code: string, language: Language): string {
-  return Object.hasOwn(codes, code) ? (codes[code]?.[language] ?? code) : code;
+  // What no code says may be a figure or a date of the side that said it.
+  return Object.hasOwn(codes, code) ? (codes[code]?.[language] ?? code) : plainIn(code, language);
 }

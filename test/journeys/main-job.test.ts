@@ -58,7 +58,7 @@ async function found({ vn, la }: Both): Promise<void> {
   await vn.page.locator('#partner-lo').fill('ກະຊວງປ້ອງກັນປະເທດລາວ');
   await expectAccessible(vn, 'prepare');
   await button(vn, 'Next').click();
-  await vn.page.getByText('2. Cards of the partners').waitFor();
+  await vn.page.getByText('Cards of the partners').waitFor();
 
   await la.page.getByRole('link', { name: 'Join a programme' }).click();
   const ourCard = la.page.getByRole('link', { name: 'Download our card' });

@@ -36,6 +36,39 @@ test('the record opens on eighteen years: events, promises without a report, mec
   await expectAccessible(vn, 'chronology');
 });
 
+test('a search marks what it found, names each thing, and is narrowed to a kind in the address', async () => {
+  const { page } = vn;
+  await page.goto(`${pair.vn.url}/p/${pair.id}/record/search`);
+  await page.getByRole('searchbox', { name: 'Search the record' }).fill('gao rice');
+  await page.getByRole('status').filter({ hasText: '0 entries' }).waitFor();
+  await page.getByRole('searchbox', { name: 'Search the record' }).fill('rice');
+  await page
+    .locator('mark', { hasText: /^rice$/ })
+    .first()
+    .waitFor();
+  const found = page.getByRole('main').getByRole('listitem');
+  const all = await found.count();
+  const kind = page.getByLabel('Kind');
+  await kind.selectOption('delivery');
+  await expect.poll(() => found.count()).toBeLessThan(all);
+  await expect.poll(() => new URL(page.url()).searchParams.get('kind')).toBe('delivery');
+  await page.reload();
+  await expect.poll(() => kind.inputValue()).toBe('delivery');
+  await page
+    .locator('mark', { hasText: /^rice$/ })
+    .first()
+    .waitFor();
+  // Any spelling of a person finds, and marks what is written there.
+  await page.goto(`${pair.vn.url}/p/${pair.id}/record/search?q=Chanmone+Chanyalath`);
+  await page.locator('mark', { hasText: 'Chansamone' }).first().waitFor();
+  // What is said of a thing bears the name of that thing, and no id, date or code is its line.
+  expect(await page.getByRole('main').locator('ul').innerText()).not.toMatch(
+    /\b(?:undertaking|event|delivery|holder)\.|\b\d{4}-\d{2}-\d{2}\b/,
+  );
+  await expectAccessible(vn, 'search');
+  await shot(vn, 'search');
+});
+
 test('a list of thousands comes as one scrolls, the newest first, and what one looks for is found wherever it stands', async () => {
   const { page } = vn;
   const old = Array.from({ length: 2_400 }, (_, at) => ({

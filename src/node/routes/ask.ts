@@ -14,6 +14,7 @@ import type { Node } from '../node.ts';
 import type { Sheet } from '../office.ts';
 import { documentOf, fileTypes } from '../paper.ts';
 import { searchFor } from '../search.ts';
+import { sheetOfPaper, subjectPaper } from '../subject-paper.ts';
 import { shownName } from './attachments.ts';
 
 /** Lines of one answer when nobody says how many. */
@@ -66,17 +67,32 @@ export function serveAsk(app: App, node: Node): void {
             answerPaper(question, whole, { day: asking.day, language, names: nameOf(c, language) }),
           )
         : await sheetBytes(format, answerSheet(question, whole, asking.day, language));
-    const headers = {
-      'content-type': fileTypes[format],
-      'content-disposition': `attachment; filename*=UTF-8''${shownName(`${name}.${format}`)}`,
-    };
-    return new Response(Buffer.from(bytes), { headers });
+    return fileOf(name, format, bytes);
+  });
+  serve(app, node, declared.exportSubject, async (c) => {
+    const { format, subject } = c.req.valid('param');
+    const asking = await askingOf(c, undefined);
+    const language = languageOf(c, c.req.valid('query').lang);
+    const paper = subjectPaper(asking, subject, { day: asking.day, language, names: nameOf(c, language) });
+    const bytes =
+      format === 'docx' || format === 'pdf'
+        ? await documentOf(format, paper)
+        : await sheetBytes(format, sheetOfPaper(paper));
+    return fileOf(subject, format, bytes);
   });
   serve(app, node, declared.search, async (c) => {
     const { kind, limit = 50, q } = c.req.valid('query');
     const asking = await askingOf(c, undefined);
     return c.json({ ...(await searchFor(asking, q, kind, limit)), version: asking.register.version }, 200);
   });
+}
+
+function fileOf(name: string, format: keyof typeof fileTypes, bytes: Uint8Array): Response {
+  const headers = {
+    'content-type': fileTypes[format],
+    'content-disposition': `attachment; filename*=UTF-8''${shownName(`${name}.${format}`)}`,
+  };
+  return new Response(Buffer.from(bytes), { headers });
 }
 
 async function sheetBytes(format: 'csv' | 'xlsx', sheet: Sheet): Promise<Uint8Array> {

@@ -1,6 +1,8 @@
 import { visibleText } from '../../core/bytes/name.ts';
 import type { Codes, Field, FieldType } from '../../core/kinds/declare.ts';
 import type { Language } from '../../words/languages.ts';
+import { plainIn } from '../../words/plain.ts';
+import { saysWho, whoIn } from '../../words/who.ts';
 import { showAmount, showDate, showMeasure, showPeriod } from '../state/dates.ts';
 import { nameIn, screenLanguage } from '../state/words.svelte.ts';
 import { isEmpty } from './same.ts';
@@ -63,6 +65,12 @@ export function showValue(field: Field | FieldType, value: unknown, how: How = {
   }
 }
 
+/** The same for a field by its name: who spoke is said in the language of the screen. */
+export const showField = (name: string, field: Field | FieldType, value: unknown, how: How = {}): string =>
+  field.type === 'words' && saysWho(name)
+    ? whoIn(visibleText(plain(value)), how.language ?? screenLanguage())
+    : showValue(field, value, how);
+
 /** One record: an amount and its unit are one figure, and stand behind what they measure. */
 function showRow(
   columns: Extract<FieldType, { type: 'rows' }>['columns'],
@@ -87,8 +95,8 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 
 function codeLabel(codes: Codes, code: unknown, language: Language): string {
   const name = plain(code);
-  // A code that this declaration does not know is shown as it is.
-  return Object.hasOwn(codes, name) ? (codes[name]?.[language] ?? name) : name;
+  // A code that this declaration does not know is shown as it is, but for figures and dates.
+  return Object.hasOwn(codes, name) ? (codes[name]?.[language] ?? name) : plainIn(name, language);
 }
 
 function textsOf(record: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

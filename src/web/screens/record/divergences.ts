@@ -1,7 +1,8 @@
 import type { Kind } from '../../../core/kinds/declare.ts';
 import type { DivergenceRow } from '../../../core/register/ask/divergences.ts';
+import { plainIn } from '../../../words/plain.ts';
 import { showDate } from '../../state/dates.ts';
-import { labelOf } from '../../state/words.svelte.ts';
+import { labelOf, screenLanguage } from '../../state/words.svelte.ts';
 import type { Row } from './ask.svelte.ts';
 
 /** Rows of the question of divergences with the names of fields and codes in place of their ids. */
@@ -10,7 +11,7 @@ export const namedDivergences = (rows: readonly Row[], kinds: ReadonlyMap<string
     const field = kinds.get(row.kind)?.fields[row.field];
     const shown = (value: string): string => {
       if (field?.type === 'code') return labelOf(field.codes[value]) || value;
-      return field?.type === 'date' ? showDate(value) : value;
+      return field?.type === 'date' ? showDate(value) : plainIn(value, screenLanguage());
     };
     return {
       ...row,

@@ -1,5 +1,5 @@
 import { differenceOf } from '../../fields/amount.ts';
-import { showAmount } from '../../state/dates.ts';
+import { showMeasure } from '../../state/dates.ts';
 
 interface Figure {
   readonly what?: string;
@@ -21,7 +21,7 @@ export function differencesOf(
       (mine.length === 1 && other.length === 1 && other[0]?.unit === figure.unit ? other[0] : undefined);
     const amount = differenceOf(figure.amount, match?.amount);
     if (amount === undefined || /^0(\.0*)?$/.test(amount)) continue;
-    found.push({ what: figure.what ?? '', amount: `${showAmount(amount)} ${figure.unit ?? ''}`.trim() });
+    found.push({ what: figure.what ?? '', amount: showMeasure({ amount, unit: figure.unit }) });
   }
   return found;
 }

@@ -27,6 +27,7 @@ export const common = {
   'common.filterHint': 'Words to look for, with or without diacritics',
   'common.filterClear': 'Clear the filter',
   'common.all': 'All',
+  'common.chooseFile': 'Choose a file',
   'common.none': 'None',
   'common.more': 'More',
   'common.comments': 'Comments',

@@ -3,17 +3,17 @@ export const founding = {
   'founding.title': 'Found a programme',
   'founding.intro':
     'Each party makes its card. The cards are put together into one founding, every party signs it, and the programme is there on each node.',
-  'founding.stepCard': '1. Our card',
+  'founding.stepCard': 'Our card',
   'founding.stepCardHint': 'Code, names, keys. Give the file to the partner.',
-  'founding.stepCollect': '2. Cards of the partners',
+  'founding.stepCollect': 'Cards of the partners',
   'founding.partiesAlike':
     'The names of {party} and {other} look alike. Compare the fingerprints of their keys with each of them.',
   'founding.programmesAlike':
     'The name looks like that of another programme of this node. Tell them apart by the fingerprint.',
-  'founding.stepCompare': '4. Compare the fingerprint',
+  'founding.stepCompare': 'Compare the fingerprint',
   'founding.stepCompareHint':
     'Read digits and words to each other by telephone. Sign only if all are the same.',
-  'founding.stepSign': '5. Sign the founding',
+  'founding.stepSign': 'Sign the founding',
   'founding.code': 'Code of the party',
   'founding.codeHint': '2 to 8 letters A to Z, such as VN or LA',
   'founding.nameIn': 'Name in {language}',

@@ -4,6 +4,7 @@ export const record = {
     'What both sides have recorded of the relation. Where sources or sides differ, every figure stands and none is chosen.',
   'record.trail': 'Where you are',
   'record.searchAll': 'Search the record',
+  'record.searchKind': 'Kind',
   'record.rows': '{count, plural, one {# entry} other {# entries}}',
   'record.unread':
     '{count, plural, one {# entry has} other {# entries have}} still to be looked through: the node has just started.',
@@ -11,7 +12,6 @@ export const record = {
   'record.category': 'Category',
   'record.asTable': 'As a table',
   'record.nothing': 'Nothing of this kind is recorded.',
-  'record.both': 'both',
   'record.seen': 'seen',
   'record.group.relation': 'The relation',
   'record.group.said': 'What was said, and what became of it',

@@ -28,6 +28,7 @@ export const common = {
   'common.filterHint': 'Mots recherchés, avec ou sans accents',
   'common.filterClear': 'Effacer le filtre',
   'common.all': 'Tout',
+  'common.chooseFile': 'Choisir un fichier',
   'common.none': 'Aucun',
   'common.more': 'Plus',
   'common.comments': 'Commentaires',

@@ -4,17 +4,17 @@ export const founding = {
   'founding.title': 'Fonder un programme de coopération',
   'founding.intro':
     'Chaque partie établit sa carte. Les cartes sont réunies en un acte de fondation, chaque partie le signe, et le programme existe sur chaque nœud.',
-  'founding.stepCard': '1. Notre carte',
+  'founding.stepCard': 'Notre carte',
   'founding.stepCardHint': 'Code, noms, clés. Remettez le fichier au partenaire.',
-  'founding.stepCollect': '2. Cartes des partenaires',
+  'founding.stepCollect': 'Cartes des partenaires',
   'founding.partiesAlike':
     'Les noms de {party} et de {other} se ressemblent. Comparez avec chacune l’empreinte de sa clé.',
   'founding.programmesAlike':
     'Ce nom ressemble à celui d’un autre programme de ce nœud. Distinguez-les par l’empreinte.',
-  'founding.stepCompare': '4. Comparer l’empreinte',
+  'founding.stepCompare': 'Comparer l’empreinte',
   'founding.stepCompareHint':
     'Lisez-vous chiffres et mots au téléphone. Ne signez que si tout est identique.',
-  'founding.stepSign': '5. Signer la fondation',
+  'founding.stepSign': 'Signer la fondation',
   'founding.code': 'Code de la partie',
   'founding.codeHint': '2 à 8 lettres de A à Z, comme VN ou LA',
   'founding.nameIn': 'Nom en {language}',

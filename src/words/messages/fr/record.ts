@@ -5,6 +5,7 @@ export const record = {
     'Ce que les deux côtés ont consigné de la relation. Là où les sources ou les parties divergent, tous les chiffres demeurent et aucun n’est choisi.',
   'record.trail': 'Où vous êtes',
   'record.searchAll': 'Chercher dans les annales',
+  'record.searchKind': 'Nature',
   'record.rows': '{count, plural, one {# entrée} other {# entrées}}',
   'record.unread':
     '{count, plural, one {# entrée reste} other {# entrées restent}} à parcourir : le nœud vient de démarrer.',
@@ -12,7 +13,6 @@ export const record = {
   'record.category': 'Catégorie',
   'record.asTable': 'Sous forme de tableau',
   'record.nothing': 'Rien de tel n’est consigné.',
-  'record.both': 'les deux',
   'record.seen': 'vu',
   'record.group.relation': 'La relation',
   'record.group.said': 'Ce qui a été dit et ses suites',

@@ -28,6 +28,7 @@ export const common = {
   'common.filterHint': 'ຄຳທີ່ຕ້ອງການຊອກຫາ',
   'common.filterClear': 'ລ້າງການກັ່ນຕອງ',
   'common.all': 'ທັງໝົດ',
+  'common.chooseFile': 'ເລືອກໄຟລ໌',
   'common.none': 'ບໍ່ມີ',
   'common.more': 'ເພີ່ມເຕີມ',
   'common.comments': 'ຄຳເຫັນ',

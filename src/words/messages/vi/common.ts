@@ -28,6 +28,7 @@ export const common = {
   'common.filterHint': 'Từ cần tìm, có dấu hoặc không dấu',
   'common.filterClear': 'Bỏ lọc',
   'common.all': 'Tất cả',
+  'common.chooseFile': 'Chọn tệp',
   'common.none': 'Không có',
   'common.more': 'Thêm nữa',
   'common.comments': 'Ý kiến',

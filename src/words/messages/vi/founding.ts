@@ -4,16 +4,16 @@ export const founding = {
   'founding.title': 'Khởi tạo chương trình hợp tác',
   'founding.intro':
     'Mỗi bên lập thẻ của mình. Các thẻ được ghép thành một văn bản khởi tạo, mọi bên ký, và chương trình có mặt trên nút của từng bên.',
-  'founding.stepCard': '1. Thẻ của bên ta',
+  'founding.stepCard': 'Thẻ của bên ta',
   'founding.stepCardHint': 'Mã, tên gọi, khóa. Chuyển tệp cho đối tác.',
-  'founding.stepCollect': '2. Thẻ của các đối tác',
+  'founding.stepCollect': 'Thẻ của các đối tác',
   'founding.partiesAlike':
     'Tên của bên {party} và bên {other} trông giống nhau. Hãy so vân tay khóa với từng bên.',
   'founding.programmesAlike':
     'Tên này trông giống tên một chương trình khác ở nút này. Hãy phân biệt bằng vân tay.',
-  'founding.stepCompare': '4. Đối chiếu mã',
+  'founding.stepCompare': 'Đối chiếu mã',
   'founding.stepCompareHint': 'Đọc cho nhau nghe các số và từ qua điện thoại. Chỉ ký nếu tất cả giống nhau.',
-  'founding.stepSign': '5. Ký văn bản khởi tạo',
+  'founding.stepSign': 'Ký văn bản khởi tạo',
   'founding.code': 'Mã của bên',
   'founding.codeHint': '2 đến 8 chữ cái A đến Z, ví dụ VN hoặc LA',
   'founding.nameIn': 'Tên bằng tiếng {language}',
