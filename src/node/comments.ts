@@ -54,7 +54,7 @@ export async function commentsOn(
   node: Node,
   programme: KnownProgramme,
   register: Register,
-  subjects: ReadonlySet<string>,
+  subjects: { readonly has: (subject: SubjectId) => boolean },
   account: string,
 ): Promise<readonly Comment[]> {
   const who = await colleaguesOf(node);

@@ -5,6 +5,7 @@ import type { Json } from '../core/bytes/json.ts';
 import type { Register } from '../core/register/register.ts';
 import { type PackedLine, packContentLine, packLine } from '../core/text/packed-line.ts';
 import type { Content, ContentItem, ItemView, TextView } from '../core/text/view.ts';
+import { type Bytes, bytesOf } from './http/written.ts';
 import { stringOf } from './json-text.ts';
 import { itemIn } from './view-index.ts';
 
@@ -16,8 +17,8 @@ export type TableOrder = 'place' | 'area';
 export interface Slice {
   readonly tag: string;
   readonly count: number;
-  /** The lines, made when they are asked for. */
-  readonly lines: () => readonly PackedLine[];
+  /** The lines in JSON, written when they are asked for. */
+  readonly lines: () => Bytes;
   /** `{"lines":[…]}` packed by gzip. */
   readonly packed: () => Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -131,12 +132,14 @@ function cut<Item>(
 
 function sliceOf<Item>(tag: string, items: readonly Item[], pack: (item: Item) => PackedLine): Slice {
   let packed: Promise<Uint8Array<ArrayBuffer>> | undefined;
-  const lines = (): readonly PackedLine[] => items.map(pack);
+  let written: Bytes | undefined;
+  const lines = (): Bytes => bytesOf(JSON.stringify(items.map(pack)));
   return {
     tag,
     count: items.length,
-    lines,
-    packed: () => (packed ??= zip(JSON.stringify({ lines: lines() }))),
+    // The first slice comes with every page; of the others what is packed is enough to keep.
+    lines: () => (items.length > firstLines ? lines() : (written ??= lines())),
+    packed: () => (packed ??= zip(JSON.stringify({ lines: items.map(pack) }))),
   };
 }
 

@@ -5,13 +5,16 @@ import type { FieldView, ItemView, TextView } from '../core/text/view.ts';
 const indexes = new WeakMap<TextView, ReadonlyMap<SubjectId, ItemView>>();
 
 /** An item of a comparison, or its head. */
-export function itemIn(view: TextView, id: SubjectId): ItemView | undefined {
+export const itemIn = (view: TextView, id: SubjectId): ItemView | undefined => itemsIn(view).get(id);
+
+/** All of them by id. */
+export function itemsIn(view: TextView): ReadonlyMap<SubjectId, ItemView> {
   let index = indexes.get(view);
   if (index === undefined) {
     index = new Map([view.head, ...view.items].map((item) => [item.id, item]));
     indexes.set(view, index);
   }
-  return index.get(id);
+  return index;
 }
 
 /** A field of an item, `in` included. */

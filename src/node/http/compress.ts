@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { constants, gzip } from 'node:zlib';
+import { constants, gzip, gzipSync } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
 import { accepts } from './accepts.ts';
 import type { Env } from './serve.ts';
 
 const gzipped = promisify(gzip);
-const pack = async (
-  bytes: Uint8Array | string,
-  level: number = constants.Z_BEST_SPEED,
-): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await gzipped(bytes, { level }));
+/** Up to so many bytes packing takes a fraction of a millisecond, less than to hand it to another thread and wait for that. */
+const quick = 64 * 1024;
+const pack = (
+  bytes: Uint8Array,
+  level: number,
+): Promise<Uint8Array<ArrayBuffer>> | Uint8Array<ArrayBuffer> =>
+  bytes.length <= quick
+    ? new Uint8Array(gzipSync(bytes, { level }))
+    : gzipped(new Uint8Array(bytes), { level }).then((packed) => new Uint8Array(packed));
 /** Below this many bytes packing costs more than it saves. */
 const least = 16 * 1024;
 
@@ -24,7 +29,7 @@ export function packJson(): MiddlewareHandler<Env> {
     if (status === 304 || !accepts(c.req.header('accept-encoding'), 'gzip')) return;
     const bytes = new Uint8Array(await c.res.arrayBuffer());
     const isSmall = bytes.length < least;
-    const body = isSmall ? bytes : await pack(bytes);
+    const body = isSmall ? bytes : await pack(bytes, constants.Z_BEST_SPEED);
     if (!isSmall) {
       headers.set('content-encoding', 'gzip');
       headers.append('vary', 'accept-encoding');
@@ -37,19 +42,22 @@ export function packJson(): MiddlewareHandler<Env> {
 
 /** JSON that is sent more than once: packed once, when somebody first takes it packed. */
 export interface KeptJson {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  packed?: Promise<Uint8Array<ArrayBuffer>>;
+  /** Its UTF-8, made when it is asked for; whoever takes it copies it before anything else is written. */
+  readonly write: () => Uint8Array;
+  packed?: Promise<Uint8Array<ArrayBuffer>> | Uint8Array<ArrayBuffer>;
 }
 
 /** Sends it as whoever asks can take it. */
 export async function sendJson(c: Context<Env>, kept: KeptJson): Promise<Response> {
-  const { bytes } = kept;
   const headers = { 'content-type': 'application/json', vary: 'accept-encoding' };
-  const isPacked = bytes.length >= least && accepts(c.req.header('accept-encoding'), 'gzip');
-  if (!isPacked)
-    return new Response(bytes, { headers: { ...headers, 'content-length': String(bytes.length) } });
-  kept.packed ??= pack(bytes);
-  return new Response(await kept.packed, { headers: { ...headers, 'content-encoding': 'gzip' } });
+  const takesPacked = accepts(c.req.header('accept-encoding'), 'gzip');
+  if (kept.packed === undefined || !takesPacked) {
+    const bytes = kept.write();
+    if (!takesPacked || bytes.length < least)
+      return c.body(new Uint8Array(bytes), 200, { ...headers, 'content-length': String(bytes.length) });
+    kept.packed = pack(bytes, constants.Z_BEST_SPEED);
+  }
+  return c.body(await kept.packed, 200, { ...headers, 'content-encoding': 'gzip' });
 }
 
 /** An answer that stays the same while the node runs: written and packed once, and sent only to whoever has it not yet. */
@@ -60,7 +68,7 @@ export function constantAnswer(value: unknown): (c: Context<Env>) => Promise<Res
   const make = async () => {
     const plain = JSON.stringify(value);
     const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-    return { plain, packed: await pack(plain, constants.Z_BEST_COMPRESSION), etag };
+    return { plain, packed: await pack(Buffer.from(plain), constants.Z_BEST_COMPRESSION), etag };
   };
   return async (c) => {
     const { etag, packed, plain } = await (made ??= make());

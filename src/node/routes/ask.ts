@@ -9,10 +9,12 @@ import { answerSheet, askFor, optionsOf, questionOf } from '../ask.ts';
 import { isCleared } from '../handling.ts';
 import { type KeptJson, sendJson } from '../http/compress.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
+import { type Bytes, bytesOf, written } from '../http/written.ts';
 import { chosenIn, completed, everything, facetsIn, type Narrowing, narrowed } from '../narrowed.ts';
 import type { Node } from '../node.ts';
 import type { Sheet } from '../office.ts';
 import { documentOf, fileTypes } from '../paper.ts';
+import { RowTexts, rowTextsMax } from '../row-texts.ts';
 import { searchFor } from '../search.ts';
 import { sheetOfPaper, subjectPaper } from '../subject-paper.ts';
 import { shownName } from './attachments.ts';
@@ -24,17 +26,7 @@ type Given = Readonly<Record<string, string | number | undefined>>;
 type Context = Parameters<typeof programmeOf>[0];
 
 export function serveAsk(app: App, node: Node): void {
-  serve(app, node, declared.listQuestions, (c) =>
-    c.json(
-      questionsOf(node.kinds).map(({ columns, label, options, question }) => ({
-        question,
-        label,
-        options: options as AnswerShape['options'],
-        columns,
-      })),
-      200,
-    ),
-  );
+  serve(app, node, declared.listQuestions, (c) => c.json(questionsOf(node.kinds).map(shapeOf), 200));
   serve(app, node, declared.readAnswer, async (c) => {
     const { from = 0, lang, limit = usualLines, order, where, words, ...given } = c.req.valid('query');
     const { answer, asking, question } = await asked(node, c, c.req.valid('param').question, given);
@@ -137,10 +129,12 @@ async function asked(
 }
 
 /** Answers stand while the register does, and so do their bytes: a list that is read again is not written again. */
-const written = new WeakMap<readonly Row[], Map<string, KeptJson>>();
+const pagesOf = new WeakMap<readonly Row[], Map<string, KeptJson>>();
 /** Pages of one list that are kept as they are sent. */
 const pagesMax = 8;
+const texts = new RowTexts(rowTextsMax);
 
+/** An answer as {@link AnswerShape}, in JSON. */
 function pageOf(
   question: Question,
   answer: Answer,
@@ -150,25 +144,44 @@ function pageOf(
   limit: number,
 ): KeptJson {
   const { day, register, sight } = asking;
-  const pages = written.get(left) ?? new Map<string, KeptJson>();
-  written.set(left, pages);
+  const pages = pagesOf.get(left) ?? new Map<string, KeptJson>();
+  pagesOf.set(left, pages);
   const key = `${question.question} ${from} ${limit} ${day} ${sight} ${register.version}`;
   const known = pages.get(key);
   if (known !== undefined) return known;
-  const body = {
-    question: question.question,
-    label: question.label,
-    day,
-    options: question.options as AnswerShape['options'],
-    columns: question.columns,
-    rows: completed(asking, question, left.slice(from, from + limit)),
+  const after = {
     total: left.length,
     all: answer.rows.length,
     about: answer.about ?? {},
+    day,
     version: register.version,
-  } satisfies AnswerShape;
-  const page: KeptJson = { bytes: new TextEncoder().encode(JSON.stringify(body)) };
+  } satisfies Omit<AnswerShape, keyof ReturnType<typeof shapeOf> | 'rows'>;
+  const rest = JSON.stringify(after).slice(1);
+  const page: KeptJson = {
+    write: () => {
+      const shown = texts.of(asking, question, left.slice(from, from + limit));
+      const rows = shown.flatMap((text, at) => (at === 0 ? [text] : [comma, text]));
+      return written([headOf(question), ...rows, bytesOf(`],${rest}`)]);
+    },
+  };
   if (pages.size >= pagesMax) pages.clear();
   pages.set(key, page);
   return page;
+}
+
+const comma = bytesOf(',');
+
+/** What an answer says of its question. */
+const shapeOf = ({ columns, label, options, question }: Question) =>
+  ({ question, label, options: options as AnswerShape['options'], columns }) satisfies Partial<AnswerShape>;
+
+/** An answer up to its rows: longer than some answers, and always the same. */
+const heads = new WeakMap<Question, Bytes>();
+function headOf(question: Question): Bytes {
+  let head = heads.get(question);
+  if (head === undefined) {
+    head = bytesOf(`${JSON.stringify(shapeOf(question)).slice(0, -1)},"rows":[`);
+    heads.set(question, head);
+  }
+  return head;
 }

@@ -2,12 +2,14 @@ import type { TypedResponse } from 'hono';
 import type { TablePage } from '../../api/text-table.ts';
 import * as declared from '../../api/text-table.ts';
 import { accepts } from '../http/accepts.ts';
+import { type KeptJson, sendJson } from '../http/compress.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
+import { type Bytes, bytesOf, written } from '../http/written.ts';
 import type { Node } from '../node.ts';
 import { readBlock } from '../paste.ts';
 import { Refusal } from '../problem.ts';
 import type { KnownProgramme } from '../programmes.ts';
-import { type TextTable, tableOf } from '../text-table.ts';
+import { type Slice, type TextTable, tableOf } from '../text-table.ts';
 import { readText, type TextParts } from '../texts.ts';
 import { askedRef, besideView } from './texts.ts';
 
@@ -21,7 +23,7 @@ export function serveTextTable(app: App, node: Node): void {
     );
     const { inForce } = parts;
     const { head: _, items: __, ...view } = parts.view;
-    const page: TablePage = {
+    const page: Omit<TablePage, 'lines'> = {
       view,
       shows,
       ...(await besideView(node, programmeOf(c), caller(c).account.id, parts)),
@@ -32,9 +34,9 @@ export function serveTextTable(app: App, node: Node): void {
       head: table.head,
       total: table.total,
       slices: table.slices.map(({ count, tag }) => ({ tag, count })),
-      lines: table.slices[0]?.lines() ?? [],
     };
-    return c.json(page, 200);
+    const before = bytesOf(JSON.stringify(page).slice(0, -1));
+    return (await sendJson(c, withLines(`${before},` as Bytes, table.slices[0]))) as never;
   });
   serve(app, node, declared.readBlock, async (c) => {
     const { columns, rows } = c.req.valid('json');
@@ -45,12 +47,17 @@ export function serveTextTable(app: App, node: Node): void {
     const { table } = await askedTable(node, programmeOf(c), text, c.req.valid('query'));
     const slice = table.slices.find((one) => one.tag === tag);
     if (slice === undefined) throw new Refusal('request.not-found');
-    if (!accepts(c.req.header('accept-encoding'), 'gzip')) return c.json({ lines: slice.lines() }, 200);
+    if (!accepts(c.req.header('accept-encoding'), 'gzip'))
+      return (await sendJson(c, withLines(bytesOf('{'), slice))) as never;
     return new Response(await slice.packed(), {
       headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', vary: 'accept-encoding' },
     }) as Response & TypedResponse<never, 200, 'json'>;
   });
 }
+
+const withLines = (before: Bytes, slice: Slice | undefined): KeptJson => ({
+  write: () => written([before, bytesOf('"lines":'), slice?.lines() ?? bytesOf('[]'), bytesOf('}')]),
+});
 
 interface Asked {
   readonly base?: string | undefined;

@@ -9,6 +9,7 @@ import type { KnownProgramme } from '../programmes.ts';
 import { confirmRecorded, recordedOn, recordPosition } from '../recorded.ts';
 import { openSubmission, type Submission } from '../submissions.ts';
 import { beginText, listTexts, readText, type TextParts } from '../texts.ts';
+import { itemsIn } from '../view-index.ts';
 import { running } from './keys.ts';
 
 export function serveTexts(app: App, node: Node): void {
@@ -84,11 +85,10 @@ export async function besideView(
   parts: TextParts,
 ): Promise<Omit<TextPage, 'view' | 'inForce'>> {
   const { register, view } = parts;
-  const subjects = new Set<string>([view.draft.text, ...view.items.map((item) => item.id)]);
   const submission = await openSubmission(node, programme, view.draft);
   return {
     drafts: await draftsOfText(node, programme, view.draft),
-    comments: await commentsOn(node, programme, register, subjects, account),
+    comments: await commentsOn(node, programme, register, itemsIn(view), account),
     acts: parts.acts,
     recorded: await recordedOn(node, programme, register, view.draft),
     others: parts.others,

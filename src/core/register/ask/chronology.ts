@@ -3,11 +3,10 @@ import { label } from '../../kinds/declare.ts';
 import { eventKinds } from '../../kinds/relation.ts';
 import { mark } from '../../kinds/shared-fields.ts';
 import { partiesOf } from '../texts.ts';
-import type { Asking } from './asking.ts';
 import { col, opt } from './columns.ts';
 import { fallingIn } from './dates.ts';
 import { type ChronologyRow, chronologyOf, eventGroups } from './events.ts';
-import { saidAt } from './ledger.ts';
+import { saidAtEvents } from './ledger.ts';
 import { minutesByEvent } from './mechanism.ts';
 import { type Question, textOption } from './question.ts';
 
@@ -39,8 +38,12 @@ export const chronology: Question = {
   later: {
     columns: ['areas', 'sides', 'saidCount', 'minutes'],
     complete: (asking, rows) => {
-      const parties = partiesOf(asking.register);
-      return rows.map((row) => withSaid(asking, row as ChronologyRow, parties));
+      const beside = {
+        parties: partiesOf(asking.register),
+        saidAt: saidAtEvents(asking),
+        minutes: minutesByEvent(asking),
+      };
+      return rows.map((row) => withSaid(row as ChronologyRow, beside));
     },
   },
   ask: (asking, options) => {
@@ -56,19 +59,28 @@ export const chronology: Question = {
   },
 };
 
+/** What events are completed with. */
+interface Beside {
+  readonly parties: readonly string[];
+  readonly saidAt: ReturnType<typeof saidAtEvents>;
+  readonly minutes: ReturnType<typeof minutesByEvent>;
+}
+
 /** An event with what was said at it. */
-function withSaid(asking: Asking, row: ChronologyRow, parties: readonly string[]): ChronologyRow {
-  const said = saidAt(asking, row);
-  const spoken = said.flatMap(({ by = '', sides }) => [
-    ...sides,
-    ...parties.filter((party) => by === party || by.startsWith(`${party} `)),
-  ]);
-  const unique = (all: readonly string[]): string[] => [...new Set(all)].sort();
+function withSaid(row: ChronologyRow, { minutes, parties, saidAt }: Beside): ChronologyRow {
+  const said = saidAt(row);
+  const sides = new Set(row.host === undefined ? [] : [row.host]);
+  const areas = new Set<string>();
+  for (const { area, by = '', sides: bound } of said) {
+    if (area !== undefined) areas.add(area);
+    for (const side of bound) sides.add(side);
+    for (const party of parties) if (by === party || by.startsWith(`${party} `)) sides.add(party);
+  }
   return {
     ...row,
-    areas: unique(said.flatMap(({ area }) => area ?? [])),
-    sides: unique([...spoken, ...(row.host === undefined ? [] : [row.host])]),
+    areas: [...areas].sort(),
+    sides: [...sides].sort(),
     saidCount: said.length,
-    minutes: minutesByEvent(asking).get(row.subject) ?? [],
+    minutes: minutes.get(row.subject) ?? [],
   };
 }

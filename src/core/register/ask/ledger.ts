@@ -140,17 +140,20 @@ const keysOf = ({ binds, force }: LedgerRow): readonly string[] => [
 ];
 
 /** What was said at an event, in its order: its lines stand together. */
-export const saidAt = (
-  asking: Asking,
-  event: Pick<ChronologyRow, 'date' | 'subject'>,
-): readonly LedgerRow[] =>
-  rowsUnder(asking, 'undertaking', saidInOrder(asking), `${eventKey(event)} `).filter(
-    (row) => row.event === event.subject,
-  );
+export const saidAt = (asking: Asking, event: EventPlace): readonly LedgerRow[] =>
+  saidAtEvents(asking)(event);
+
+type EventPlace = Pick<ChronologyRow, 'date' | 'subject'>;
+
+/** The same of many events, one after the other. */
+export function saidAtEvents(asking: Asking): (event: EventPlace) => readonly LedgerRow[] {
+  const under = rowsUnder(asking, 'undertaking', saidInOrder(asking));
+  return (event) => under(`${eventKey(event)} `).filter((row) => row.event === event.subject);
+}
 
 /** What was said at no event, or at one of which nobody says when it was. */
 export const saidAtNone = (asking: Asking): readonly LedgerRow[] =>
-  rowsUnder(asking, 'undertaking', saidInOrder(asking), undatedKey);
+  rowsUnder(asking, 'undertaking', saidInOrder(asking))(undatedKey);
 
 const undatedKey = '\uffff';
 

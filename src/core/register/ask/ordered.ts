@@ -41,18 +41,19 @@ const changedMax = 64;
 export const orderedRows = <Row>(asking: Asking, kind: string, making: Making<Row>): readonly Row[] =>
   ordered(asking, kind, making).rows;
 
-/** The rows whose keys begin with that, without going through the others. */
+/** The rows whose keys begin with a text, without going through the others: for many texts, one after the other. */
 export function rowsUnder<Row>(
   asking: Asking,
   kind: string,
   making: Making<Row>,
-  beginning: string,
-): readonly Row[] {
+): (beginning: string) => readonly Row[] {
   const { entries, rows } = ordered(asking, kind, making);
-  const first = placeOf(entries, beginning);
-  let last = first;
-  while (entries[last]?.key.startsWith(beginning) === true) last += 1;
-  return rows.slice(first, last);
+  return (beginning) => {
+    const first = placeOf(entries, beginning);
+    let last = first;
+    while (entries[last]?.key.startsWith(beginning) === true) last += 1;
+    return rows.slice(first, last);
+  };
 }
 
 /** The first row of a subject, by its id: for many, one after the other. */
