@@ -1,4 +1,3 @@
-import { setImmediate as breath } from 'node:timers/promises';
 import type { Json } from '../core/bytes/json.ts';
 import type { Asking } from '../core/register/ask/asking.ts';
 import {
@@ -14,6 +13,7 @@ import {
 import type { Answer, Question, Row } from '../core/register/ask/question.ts';
 import type { Language } from '../words/languages.ts';
 import { fold } from '../words/sort.ts';
+import { inTurns } from './turns.ts';
 import { valueText } from './value-text.ts';
 
 /* Narrowing on the node: a list of a hundred thousand lines reaches the screen by what one looks for, a slice at a time. */
@@ -35,9 +35,6 @@ export const chosenIn = (where: string): Narrowing['chosen'] =>
       return at < 1 ? [] : [[part.slice(0, at), part.slice(at + 1)]];
     }),
   );
-
-/** Lines that are gone through before others have their turn. */
-const linesAtOnce = 1_000;
 
 /** What was looked for in an answer; kept as long as the answer is. */
 const narrowedBefore = new WeakMap<Answer, Map<string, Promise<readonly Row[]>>>();
@@ -181,11 +178,4 @@ async function yearsOf(
     }
   });
   return [...years].sort(([one], [other]) => (one < other ? -1 : 1)).map(([year, all]) => ({ year, ...all }));
-}
-
-async function inTurns(rows: readonly Row[], each: (some: readonly Row[]) => void): Promise<void> {
-  for (let from = 0; from < rows.length; from += linesAtOnce) {
-    if (from > 0) await breath();
-    each(rows.slice(from, from + linesAtOnce));
-  }
 }

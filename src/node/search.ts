@@ -16,6 +16,7 @@ import {
   wordsOfDoc,
 } from './search-docs.ts';
 import { addWords, noWords, renumbered, scoresOf, type Words } from './search-words.ts';
+import { beginTurn } from './turns.ts';
 
 /**
  * Words to docs. It follows the register: what is new gets the next numbers, and what is gone keeps its number without a
@@ -30,6 +31,10 @@ interface Index {
   readonly parts: Map<string, Part>;
   /** The last searches, by what was asked. */
   readonly found: Map<string, Found>;
+  /** Docs that were read since the beginning. */
+  read: number;
+  /** While others have theirs. */
+  turn: Promise<void> | undefined;
 }
 
 interface Part {
@@ -43,8 +48,7 @@ const unread = -1;
 
 /** Docs that are gone are kept while they are fewer than those that stand, and for the first so many. */
 const goneMax = 1_000;
-/** Docs that are read before others have their turn, and those that a search waits for. */
-const readAtOnce = 32;
+/** Docs that a search waits for. */
 const readMax = 5_000;
 /** Searches whose answers are kept while the register stands. */
 const foundMax = 64;
@@ -157,14 +161,21 @@ async function followed(asking: Asking, most: number, goesOn = (): boolean => tr
     count: 0,
     parts: new Map(),
     found: new Map(),
+    read: 0,
+    turn: undefined,
   };
   indexes.set(register, index);
-  for (let read = 0; ; read += readAtOnce) {
+  for (const before = index.read; ; ) {
     // Meanwhile others may have read, or said something.
     if (index.version !== register.version) follow(asking, index);
-    if (unreadIn(index) === 0 || read >= most || !goesOn()) return index;
-    readSome(asking, index);
-    if (unreadIn(index) > 0) await breath();
+    const left = most - (index.read - before);
+    if (unreadIn(index) === 0 || left <= 0 || !goesOn()) return index;
+    // However many wait for it, it takes one turn after the other.
+    if (index.turn === undefined) {
+      readSome(asking, index, left);
+      index.turn = breath().then(() => void (index.turn = undefined));
+    }
+    if (unreadIn(index) > 0) await index.turn;
   }
 }
 
@@ -201,19 +212,26 @@ function numbersNow(before: Part | undefined, docs: readonly Doc[]): number[] {
   return numbers;
 }
 
-function readSome(asking: Asking, index: Index): void {
-  let room = readAtOnce;
+/** Reads for one turn, so many docs at most. */
+function readSome(asking: Asking, index: Index, most: number): void {
+  const isOver = beginTurn();
+  let read = 0;
   for (const part of index.parts.values()) {
     if (part.unread === 0) continue;
     const { docs, numbers } = part;
-    for (let at = numbers.indexOf(unread); at >= 0 && room > 0; at = numbers.indexOf(unread, at + 1)) {
+    for (
+      let at = numbers.indexOf(unread);
+      at >= 0 && read < most && !(read > 0 && isOver());
+      at = numbers.indexOf(unread, at + 1)
+    ) {
       addWords(index.words, index.count, tokensOfDoc(asking, docs[at] as Doc));
       numbers[at] = index.count;
       index.count += 1;
       part.unread -= 1;
-      room -= 1;
+      read += 1;
     }
   }
+  index.read += read;
   index.found.clear();
 }
 
