@@ -4,7 +4,7 @@ import type { TablePage } from '../src/api/text-table.ts';
 import type { TextPage } from '../src/api/texts.ts';
 import type { PartyCode } from '../src/core/bytes/ids.ts';
 import { type PackedLine, unpackLine } from '../src/core/text/packed-line.ts';
-import { foundedPair, Opened, type Person, signInAs } from '../src/node/world.fixture.ts';
+import { foundedPair, Opened, type Person, signInAs, type TestNode } from '../src/node/world.fixture.ts';
 
 /* A text as a table asks for it: a screenful at once, the rest in slices; together they are the whole comparison. */
 
@@ -12,8 +12,11 @@ const opened = new Opened();
 const lines = 900;
 let desk: Person;
 let path: string;
+let vn: TestNode;
 beforeAll(async () => {
-  const { id, la, vn } = await foundedPair(opened);
+  const pair = await foundedPair(opened);
+  const { id, la } = pair;
+  ({ vn } = pair);
   await writeLongPlan(vn.node, la.node, lines);
   desk = await signInAs(vn, 'desk');
   path = `/api/programmes/${id}/texts/${longPlan}`;
@@ -85,3 +88,50 @@ test('a change gives a new tag to its slice alone, and the former tag is gone', 
   expect(tags(after).at(-1)).not.toBe(last?.tag);
   expect((await desk.ask('GET', `${path}/table/${last?.tag}`)).status).toBe(404);
 });
+
+test('private changes without number come in slices, for those alone who see what is drafted', async () => {
+  const { body: before } = await desk.ask<TablePage>('GET', `${path}/table`);
+  const [head, ...others] = before.drafts;
+  expect([head, others, before.draftSlices]).toEqual([undefined, [], undefined]);
+  // On every line, on some of them twice, and on two that only we have.
+  const { all } = await whole('place');
+  const on = [...all.map(({ id }) => id), 'visit.only-ours', 'patrol.only-ours'];
+  const changes = on.flatMap((item, at) => [
+    { item, field: 'venue', value: `EXERCISE ${at}`, version: 0 },
+    ...(at % 3 === 0 ? [{ item, field: 'level', value: 'unit', version: 0 }] : []),
+  ]);
+  for (let from = 0; from < changes.length; from += 1_000)
+    expect(
+      (await desk.ask('PUT', `${path}/drafts`, { changes: changes.slice(from, from + 1_000) })).status,
+    ).toBe(200);
+  const { body: page } = await desk.ask<TablePage>('GET', `${path}/table`);
+  const seen = new Set(page.lines.map(({ id }) => id));
+  expect(page.drafts.every(({ item }) => seen.has(item))).toBe(true);
+  const tags = (page.draftSlices ?? []).map(({ tag }) => tag);
+  const slices = await Promise.all(tags.map((tag) => readDrafts(desk, tag)));
+  expect(slices.map(({ body }) => body.drafts.length)).toEqual(page.draftSlices?.map(({ count }) => count));
+  const { body: text } = await desk.ask<TextPage>('GET', path);
+  const byCell = (drafts: TextPage['drafts']) =>
+    drafts.toSorted((one, other) => (`${one.item} ${one.field}` < `${other.item} ${other.field}` ? -1 : 1));
+  expect(text.drafts.length).toBe(changes.length);
+  expect(byCell([...page.drafts, ...slices.flatMap(({ body }) => body.drafts)])).toEqual(byCell(text.drafts));
+
+  for (const role of ['implementer', 'administrator'] as const) {
+    const other = await signInAs(vn, role);
+    const { body } = await other.ask<Partial<TablePage>>('GET', `${path}/table`);
+    expect([body.drafts ?? [], body.draftSlices ?? []]).toEqual([[], []]);
+    for (const tag of tags) expect([403, 404]).toContain((await readDrafts(other, tag)).status);
+  }
+
+  // One more change is a new tag for one slice.
+  const last = slices.at(-1)?.body.drafts.find(({ field }) => field === 'venue');
+  const change = { item: last?.item, field: 'venue', value: 'EXERCISE again', version: last?.version };
+  expect((await desk.ask('PUT', `${path}/drafts`, { changes: [change] })).status).toBe(200);
+  const { body: after } = await desk.ask<TablePage>('GET', `${path}/table`);
+  const now = (after.draftSlices ?? []).map(({ tag }) => tag);
+  expect(now.filter((tag) => !tags.includes(tag)).length).toBe(1);
+  expect((await readDrafts(desk, tags.find((tag) => !now.includes(tag)) ?? '')).status).toBe(404);
+});
+
+const readDrafts = (person: Person, tag: string) =>
+  person.ask<{ drafts: TextPage['drafts'] }>('GET', `${path}/table/${tag}/drafts`);

@@ -62,7 +62,7 @@ import {
   retractStatement,
 } from './statements.ts';
 import { addTask, changeTask, listTasks, removeTask } from './tasks.ts';
-import { readBlock, readSlice, readTable } from './text-table.ts';
+import { readBlock, readDraftSlice, readSlice, readTable } from './text-table.ts';
 import {
   beginText,
   clearSubmission,
@@ -121,6 +121,7 @@ export const routes = [
   readText,
   readTable,
   readSlice,
+  readDraftSlice,
   readBlock,
   listViews,
   keepView,

@@ -14,7 +14,7 @@ import {
   subjectId,
   takes,
 } from './schema.ts';
-import { textPage } from './texts.ts';
+import { draft, textPage } from './texts.ts';
 
 /* A text as a table of thousands of lines asks for it: the page without its lines, and these in slices. */
 
@@ -46,6 +46,13 @@ export const tablePage = textPage
     slices: z.array(z.object({ tag, count: z.int() })).readonly(),
     /** Those of the first slice: a screenful. */
     lines: z.array(packedLine).readonly(),
+    /** Our private changes that come with the page: all where they are few, else those of its head and its first lines. */
+    drafts: z.array(draft).readonly(),
+    /** The others; absent where all come with the page. */
+    draftSlices: z
+      .array(z.object({ tag, count: z.int() }))
+      .readonly()
+      .optional(),
   })
   .openapi('TablePage');
 export type TablePage = z.infer<typeof tablePage>;
@@ -77,6 +84,16 @@ export const readSlice = route({
   summary: 'A slice of the lines of a table',
   request: { params: inText.extend({ tag }), query: whichTable },
   responses: answers(z.object({ lines: z.array(packedLine).readonly() }), 'its lines'),
+});
+
+/** 404 `request.not-found` when they have changed since, or are not for whoever asks: read the table again. */
+export const readDraftSlice = route({
+  method: 'get',
+  path: '/api/programmes/{programme}/texts/{text}/table/{tag}/drafts',
+  'x-access': everyRole,
+  summary: 'A slice of our private changes of a table, by a tag of its `draftSlices`',
+  request: { params: inText.extend({ tag }), query: whichTable },
+  responses: answers(z.object({ drafts: z.array(draft).readonly() }), 'the changes'),
 });
 
 const pasteFaults = [

@@ -17,6 +17,8 @@ export type TableOrder = 'place' | 'area';
 export interface Slice {
   readonly tag: string;
   readonly count: number;
+  /** Of its lines. */
+  readonly ids: () => readonly string[];
   /** The lines in JSON, written when they are asked for. */
   readonly lines: () => Bytes;
   /** `{"lines":[…]}` packed by gzip. */
@@ -111,7 +113,7 @@ function areaOf(item: ItemView): string {
   return stringOf(value);
 }
 
-function cut<Item>(
+function cut<Item extends { readonly id: string }>(
   items: readonly Item[],
   mark: (item: Item) => string | number,
   pack: (item: Item) => PackedLine,
@@ -130,13 +132,18 @@ function cut<Item>(
   return slices;
 }
 
-function sliceOf<Item>(tag: string, items: readonly Item[], pack: (item: Item) => PackedLine): Slice {
+function sliceOf<Item extends { readonly id: string }>(
+  tag: string,
+  items: readonly Item[],
+  pack: (item: Item) => PackedLine,
+): Slice {
   let packed: Promise<Uint8Array<ArrayBuffer>> | undefined;
   let written: Bytes | undefined;
   const lines = (): Bytes => bytesOf(JSON.stringify(items.map(pack)));
   return {
     tag,
     count: items.length,
+    ids: () => items.map(({ id }) => id),
     // The first slice comes with every page; of the others what is packed is enough to keep.
     lines: () => (items.length > firstLines ? lines() : (written ??= lines())),
     packed: () => (packed ??= zip(JSON.stringify({ lines: items.map(pack) }))),
@@ -161,7 +168,8 @@ function markOf(item: object): number {
   return mark;
 }
 
-const tagOf = (of: readonly (string | number)[]): string =>
+/** A tag of what is named in this life of the node. */
+export const tagOf = (of: readonly (string | number)[]): string =>
   createHash('sha256')
     .update(`${life} ${of.join(' ')}`)
     .digest('base64url')

@@ -218,3 +218,56 @@ test('sorted by a column in its language, grouped by month; a view is kept for o
   await page.locator('.heading').first().waitFor();
   expect(page.url()).toContain('group=period');
 });
+
+test('a plan of hundreds of lines that only we have comes by slices, and a change asks for its own slice alone', async () => {
+  const person = await demoPerson(opened, browser, pair, 'vn', 'desk');
+  const { page } = person;
+  const text = await page.evaluate(beginLongPlan, `/api/programmes/${pair.id}/texts`);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const [, tag] = /\/table\/([^/]+)\/drafts/.exec(request.url()) ?? [];
+    if (tag !== undefined) asked.push(tag);
+  });
+  await page.goto(`${person.node.url}/p/${pair.id}/t/${text.replace('.', '/')}?group=none&cols=venue`);
+  await page.locator('.tools [role="status"]', { hasText: '600' }).waitFor();
+  const told = page.locator('.bar.unsent .state');
+  await told.getByText('1,201').waitFor();
+  expect([asked.length > 1, new Set(asked).size]).toEqual([true, asked.length]);
+  const before = asked.length;
+  await cell(page, 3, 'venue').click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('EXERCISE hall');
+  await page.keyboard.press('Enter');
+  await cell(page, 3, 'venue').getByText('EXERCISE hall').waitFor();
+  await told.getByText('1,202').waitFor();
+  await expect.poll(() => asked.length).toBe(before + 1);
+  await page.reload();
+  await cell(page, 3, 'venue').getByText('EXERCISE hall').waitFor();
+});
+
+/** Runs in the page: a plan of 600 lines that nobody has sent. @returns its id */
+async function beginLongPlan(texts: string): Promise<string> {
+  const ask = async (method: string, at: string, body: unknown): Promise<Response> => {
+    const answer = await fetch(at, {
+      method,
+      headers: { 'content-type': 'application/json', 'x-counterpart': '1' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer;
+  };
+  const title = { vi: 'Kế hoạch dài (EXERCISE)' };
+  const begun = await ask('POST', texts, { kind: 'plan', suffix: 'long-private', title });
+  const { id } = (await begun.json()) as { id: string };
+  const changes = Array.from({ length: 600 }, (_, at) => {
+    const item = `visit.private-${at}`;
+    const place = String(at + 1).padStart(6, '0');
+    return [
+      { item, field: 'in', value: true, version: 0 },
+      { item, field: 'place', value: place, version: 0 },
+    ];
+  }).flat();
+  for (const from of [0, 600])
+    await ask('PUT', `${texts}/${id}/drafts`, { changes: changes.slice(from, from + 600) });
+  return id;
+}

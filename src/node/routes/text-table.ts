@@ -1,6 +1,8 @@
 import type { TypedResponse } from 'hono';
 import type { TablePage } from '../../api/text-table.ts';
 import * as declared from '../../api/text-table.ts';
+import { draftsInSlices } from '../draft-slices.ts';
+import { draftsOfText } from '../drafts.ts';
 import { accepts } from '../http/accepts.ts';
 import { type KeptJson, sendJson } from '../http/compress.ts';
 import { type App, caller, programmeOf, serve } from '../http/serve.ts';
@@ -23,10 +25,16 @@ export function serveTextTable(app: App, node: Node): void {
     );
     const { inForce } = parts;
     const { head: _, items: __, ...view } = parts.view;
+    const beside = await besideView(node, programmeOf(c), caller(c).account.id, parts);
+    const { first, slices } = draftsInSlices(beside.drafts, () => seenFirst(table));
     const page: Omit<TablePage, 'lines'> = {
       view,
       shows,
-      ...(await besideView(node, programmeOf(c), caller(c).account.id, parts)),
+      ...beside,
+      drafts: first,
+      ...(slices.length === 0
+        ? {}
+        : { draftSlices: slices.map(({ drafts, tag }) => ({ tag, count: drafts.length })) }),
       ...(inForce?.content === undefined
         ? {}
         : { inForce: { act: inForce.act, hash: inForce.contentHash, since: inForce.since } }),
@@ -53,11 +61,25 @@ export function serveTextTable(app: App, node: Node): void {
       headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', vary: 'accept-encoding' },
     }) as Response & TypedResponse<never, 200, 'json'>;
   });
+  serve(app, node, declared.readDraftSlice, async (c) => {
+    const { tag, text } = c.req.valid('param');
+    const { parts, table } = await askedTable(node, programmeOf(c), text, c.req.valid('query'));
+    // Whoever sees no draft finds none here either.
+    const drafts = await draftsOfText(node, programmeOf(c), parts.view.draft);
+    const { slices } = draftsInSlices(drafts, () => seenFirst(table));
+    const slice = slices.find((one) => one.tag === tag);
+    if (slice === undefined) throw new Refusal('request.not-found');
+    return c.json({ drafts: slice.drafts }, 200);
+  });
 }
 
 const withLines = (before: Bytes, slice: Slice | undefined): KeptJson => ({
   write: () => written([before, bytesOf('"lines":'), slice?.lines() ?? bytesOf('[]'), bytesOf('}')]),
 });
+
+/** What the first answer shows of a table. */
+const seenFirst = ({ head, slices }: TextTable): ReadonlySet<string> =>
+  new Set([head.id, ...(slices[0]?.ids() ?? [])]);
 
 interface Asked {
   readonly base?: string | undefined;

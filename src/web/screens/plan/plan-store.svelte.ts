@@ -9,6 +9,7 @@ import { problemWords } from '../../state/problem-words.ts';
 import type { ProgrammeView } from '../../state/programme.svelte.ts';
 import { session } from '../../state/session.svelte.ts';
 import { t } from '../../state/words.svelte.ts';
+import { createDraftSlices } from './draft-slices.svelte.ts';
 import { changesBack, createHistory, stepBetween } from './history.ts';
 import { layOver, type Setting, type Text } from './lines.ts';
 import { createSlices } from './slices.svelte.ts';
@@ -64,6 +65,18 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     },
     outdated: () => void page.reload(),
   }));
+  const saved = createDraftSlices(() => ({
+    page: page.data,
+    ask: async (tag, signal) => {
+      const { drafts } = await call(
+        'GET /api/programmes/{programme}/texts/{text}/table/{tag}/drafts',
+        { params: { ...params(), tag }, query: query() },
+        signal,
+      );
+      return drafts;
+    },
+    outdated: () => void page.reload(),
+  }));
   // Without one in the address the node chooses which draft is shown: what is written belongs to that one.
   const draftOf = () => named(page.data?.view.draft ?? which());
   let pending = $state.raw<ReadonlyMap<string, Pending>>(new Map());
@@ -85,9 +98,8 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     }),
   );
   const drafts = $derived.by((): readonly Draft[] => {
-    const saved = page.data?.drafts ?? [];
-    if (pending.size === 0) return saved;
-    const kept = saved.filter((draft) => !pending.has(keyOf(draft.item, draft.field)));
+    if (pending.size === 0) return saved.all;
+    const kept = saved.all.filter((draft) => !pending.has(keyOf(draft.item, draft.field)));
     const mine = [...pending.values()].map(
       ({ edit }): Draft => ({
         item: edit.item,
@@ -111,22 +123,22 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     return layOver(shows === 'force' ? { ...shared, drafts: [] } : { ...shared, drafts, recorded }, setting);
   });
 
-  function take(saved: readonly Draft[]): void {
+  /** Puts what is prepared of some fields now in the place of what was. */
+  function take(now: readonly Draft[], of: readonly Pick<Draft, 'item' | 'field'>[] = now): void {
     if (!page.data) return;
-    const fresh = new Set(saved.map((draft) => keyOf(draft.item, draft.field)));
-    const rest = page.data.drafts.filter((draft) => !fresh.has(keyOf(draft.item, draft.field)));
-    page.set({ ...page.data, drafts: [...rest, ...saved] });
+    const touched = new Set(of.map(({ field, item }) => keyOf(item, field)));
+    saved.set([...saved.all.filter(({ field, item }) => !touched.has(keyOf(item, field))), ...now]);
   }
 
   async function save(edits: readonly Edit[]): Promise<void> {
     saving += 1;
+    // What is changed may have a version that has not come yet.
+    if (!saved.complete) await saved.settled();
     // Taken now: word of the change may come by the event stream before the answer does.
-    const before = page.data?.drafts ?? [];
-    const versions = new Map(
-      (page.data?.drafts ?? []).map((draft) => [keyOf(draft.item, draft.field), draft.version]),
-    );
+    const before = saved.all;
+    const versions = new Map(before.map((draft) => [keyOf(draft.item, draft.field), draft.version]));
     try {
-      const { saved } = await call('PUT /api/programmes/{programme}/texts/{text}/drafts', {
+      const { saved: now } = await call('PUT /api/programmes/{programme}/texts/{text}/drafts', {
         params: params(),
         body: {
           ...draftOf(),
@@ -140,8 +152,8 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
           })),
         },
       });
-      take(saved);
-      history.did(stepBetween(edits, before, saved));
+      take(now);
+      history.did(stepBetween(edits, before, now));
       forget(edits);
     } catch (error) {
       const problem = asProblem(error);
@@ -166,17 +178,15 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
   async function turn(which: 'undo' | 'redo'): Promise<void> {
     const step = history.take(which);
     if (step === undefined) return;
-    const before = page.data?.drafts ?? [];
-    const touched = new Set(step.map((one) => keyOf(one.item, one.field)));
+    const before = saved.all;
     try {
-      const { saved } = await call('PUT /api/programmes/{programme}/texts/{text}/drafts', {
+      const { saved: now } = await call('PUT /api/programmes/{programme}/texts/{text}/drafts', {
         params: params(),
         body: { ...draftOf(), changes: [...changesBack(step, isProse)] },
       });
       if (!page.data) return;
-      const rest = page.data.drafts.filter((draft) => !touched.has(keyOf(draft.item, draft.field)));
-      page.set({ ...page.data, drafts: [...rest, ...saved] });
-      history.put(which, step, stepBetween(step, before, saved));
+      take(now, step);
+      history.put(which, step, stepBetween(step, before, now));
     } catch (error) {
       const problem = asProblem(error);
       if (problem.status === 409) {
@@ -220,7 +230,7 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     },
     /** Every line is here, not only those of the first sight. */
     get complete() {
-      return slices.complete;
+      return slices.complete && saved.complete;
     },
     get total() {
       return Math.max(page.data?.total ?? 0, text?.lines.length ?? 0);
@@ -241,7 +251,7 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
       return conflicts;
     },
     get unsent() {
-      return drafts.length;
+      return saved.complete ? drafts.length : saved.count;
     },
     change,
     retry(): Promise<void> {
@@ -257,9 +267,9 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
       await change([withdraw ? { ...edit, withdraw } : { ...edit, ...words, value: value ?? null }]);
     },
     async accept(party: string, item?: string, field?: string): Promise<void> {
-      const before = page.data?.drafts ?? [];
+      const before = saved.all;
       const upTo = page.data?.heads.find((head) => head.party === party)?.seq;
-      const { saved } = await call('POST /api/programmes/{programme}/texts/{text}/drafts/accept', {
+      const { saved: now } = await call('POST /api/programmes/{programme}/texts/{text}/drafts/accept', {
         params: params(),
         body: {
           ...draftOf(),
@@ -269,8 +279,8 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
           ...(upTo === undefined ? {} : { upTo }),
         },
       });
-      take(saved);
-      history.did(stepBetween(saved, before, saved));
+      take(now);
+      history.did(stepBetween(now, before, now));
     },
     /** Undoes the last step of this sitting, or does it again; what is being saved is waited for. */
     turn(which: 'undo' | 'redo'): Promise<void> {
@@ -295,7 +305,7 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
       }
     },
     async undo(item?: string, field?: string): Promise<void> {
-      const before = (page.data?.drafts ?? []).filter(
+      const before = saved.all.filter(
         (draft) => (!item || draft.item === item) && (!field || draft.field === field),
       );
       await call('POST /api/programmes/{programme}/texts/{text}/drafts/undo', {
@@ -303,7 +313,8 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
         body: { ...draftOf(), ...(item ? { item } : {}), ...(field ? { field } : {}) },
       });
       await page.reload();
-      history.did(stepBetween(before, before, page.data?.drafts ?? []));
+      await saved.settled();
+      history.did(stepBetween(before, before, saved.all));
     },
     params,
     draftOf,

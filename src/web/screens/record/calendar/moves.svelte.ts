@@ -5,6 +5,7 @@ import { onEvent } from '../../../state/events.svelte.ts';
 import { say } from '../../../state/notices.svelte.ts';
 import { problemWords } from '../../../state/problem-words.ts';
 import { t } from '../../../state/words.svelte.ts';
+import { type HeldDrafts, joinDrafts, missingDrafts } from '../../plan/draft-slices.svelte.ts';
 import { changesBack, createHistory, stepBetween } from '../../plan/history.ts';
 import type { Ends } from './shift.ts';
 
@@ -26,15 +27,27 @@ export function createMoves(given: () => { readonly programme: string; readonly 
   let pending = $state.raw<ReadonlyMap<string, Ends>>(new Map());
   let undoable = $state(0);
   const history = createHistory();
+  const heldOf = new Map<string, HeldDrafts>();
   const textOf = new Map<string, string>();
   let chain: Promise<void> = Promise.resolve();
 
   async function load(text: string): Promise<void> {
     try {
-      const { drafts, view } = await call('GET /api/programmes/{programme}/texts/{text}/table', {
-        params: { programme: given().programme, text },
-        query: { shows: 'draft' },
-      });
+      const params = { programme: given().programme, text };
+      const query = { shows: 'draft' } as const;
+      const page = await call('GET /api/programmes/{programme}/texts/{text}/table', { params, query });
+      const held = heldOf.get(text) ?? new Map<string, readonly Draft[]>();
+      heldOf.set(text, held);
+      for (const tag of missingDrafts(page, held)) {
+        const slice = { params: { ...params, tag }, query };
+        const { drafts } = await call(
+          'GET /api/programmes/{programme}/texts/{text}/table/{tag}/drafts',
+          slice,
+        );
+        held.set(tag, drafts);
+      }
+      const { view } = page;
+      const drafts = joinDrafts(page, held);
       pages = new Map(pages).set(text, { draft: view.draft, drafts, closed: view.closed });
     } catch {
       // Without it nothing of this text can be moved; what it says is shown.
