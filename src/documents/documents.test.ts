@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { makeDocument } from './make.ts';
+import { documentProcess, makeDocument } from './make.ts';
 import { byScript, type Paper, PaperFault, paperRowsMax } from './paper.ts';
 import { pdfOf } from './pdf.ts';
 import { partOf, pdfLetters, wordRows } from './read.fixture.ts';
@@ -91,6 +91,34 @@ test('a document that is too long is refused, and the next is made', async () =>
   const rows = Array.from({ length: paperRowsMax + 1 }, () => [[], []]);
   await expect(makeDocument('docx', paper(vi, lo, { rows }))).rejects.toMatchObject({ code: 'large' });
   expect((await makeDocument('docx', paper(vi, lo))).length).toBeGreaterThan(1_000);
+});
+
+test('when its process ends, whoever waits is told, and the next document is made by another', async () => {
+  const one = await makeDocument('docx', paper(vi, lo));
+  const before = documentProcess();
+  if (before === undefined) throw new Error('a process has made it');
+  const cut = [makeDocument('pdf', paper(vi, lo)), makeDocument('docx', paper(vi, lo))];
+  process.kill(before, 'SIGKILL');
+  for (const outcome of await Promise.allSettled(cut))
+    expect(outcome).toMatchObject({
+      status: 'rejected',
+      reason: { message: expect.stringContaining('ended') },
+    });
+  expect(hash(await makeDocument('docx', paper(vi, lo)))).toBe(hash(one));
+  expect(documentProcess()).not.toBe(before);
+});
+
+test('a document that takes too long is given up with its process, and the next is made', async () => {
+  await makeDocument('docx', paper(vi, lo));
+  const before = documentProcess();
+  const rows = Array.from({ length: paperRowsMax }, () => [
+    [{ text: vi, lang: 'vi' }],
+    [{ text: lo, lang: 'lo' }],
+  ]);
+  // No machine sets 5,000 lines within a millisecond.
+  await expect(makeDocument('pdf', paper(vi, lo, { rows }), 1)).rejects.toThrow('ended');
+  expect((await makeDocument('docx', paper(vi, lo))).length).toBeGreaterThan(1_000);
+  expect(documentProcess()).not.toBe(before);
 });
 
 // How long it takes is measured by the bench (`paper`).

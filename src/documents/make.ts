@@ -20,7 +20,7 @@ interface Waiting {
 }
 
 /** Milliseconds after which a document that is not made is given up. */
-const patience = 60_000;
+const usualPatience = 60_000;
 
 let maker: ChildProcess | undefined;
 let nextId = 1;
@@ -31,9 +31,14 @@ const waiting = new Map<number, Waiting>();
  * and ends its process when it does, must not take the node with it. It keeps nobody alive and knows no secret of the
  * node's. The same paper gives the same bytes.
  *
+ * @param patience milliseconds after which the process is ended; what else it was asked fails with it
  * @throws PaperFault `large` beyond `paperRowsMax`, `glyph` when the fonts lack a letter of a PDF
  */
-export function makeDocument(format: PaperFormat, paper: Paper): Promise<Uint8Array> {
+export function makeDocument(
+  format: PaperFormat,
+  paper: Paper,
+  patience = usualPatience,
+): Promise<Uint8Array> {
   if (paper.rows.length > paperRowsMax)
     return Promise.reject(new PaperFault('large', `more than ${paperRowsMax} rows`));
   return new Promise((resolve, reject) => {
@@ -47,6 +52,9 @@ export function makeDocument(format: PaperFormat, paper: Paper): Promise<Uint8Ar
     child.send({ id, format, paper } satisfies Wanted);
   });
 }
+
+/** The process that makes documents now, as the system numbers it; none before the first, nor after it ended. */
+export const documentProcess = (): number | undefined => maker?.pid;
 
 function startedMaker(): ChildProcess {
   if (maker !== undefined) return maker;
