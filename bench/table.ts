@@ -23,6 +23,8 @@ export function tableOf(machine: string, rows: readonly Row[]): string {
     'in a process of its own, counted from when the process is ready. The register measured is that of `bench/world.ts`: two',
     'parties, plans of 500 lines stated and restated in runs of 1 to 40 entries, reports and comments between them.',
     '',
+    'What the app costs a slow machine, beside the same page built with React and React Aria: [bench-app.md](bench-app.md).',
+    '',
     `Machine: ${machine}.`,
     'The goals in ms were set on a machine whose bare cost was 2.4 s for a million entries (a prototype verified them in 6.6 s, 2.7',
     'times that): on a slower one it is the ratio that tells.',

@@ -84,3 +84,24 @@ test('a file is chosen by keyboard, and one sees where one is', async () => {
     .evaluate((it) => getComputedStyle(it).outlineStyle);
   expect(await outline).toBe('solid');
 });
+
+test('the desk says what waits for us, for them, is overdue and has changed, and each leads there', async () => {
+  const { browser, opened, pair } = desks();
+  // Of whoever has not looked yet.
+  const { page } = await demoPerson(opened, browser, pair, 'vn', 'chief');
+  const cards = (title: RegExp) =>
+    page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: title }) })
+      .last()
+      .getByRole('link');
+  for (const title of [/^Waiting for us/, /^Waiting for LA/, /^Changed since/, /^Overdue/]) {
+    await cards(title).first().waitFor();
+    expect(await cards(title).first().getAttribute('href')).toMatch(/^\/p\/[0-9a-f]{64}\//);
+  }
+  await cards(/^Waiting for us/)
+    .filter({ hasText: 'bracket' })
+    .last()
+    .click();
+  await page.getByRole('grid').waitFor();
+});

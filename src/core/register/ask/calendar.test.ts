@@ -17,6 +17,8 @@ beforeAll(() => {
     'visit.d': at('2021-03', '2021-03'),
     'visit.e': at('2021-03-02', '2021-03-03', { standing: 'cancelled' }),
     'visit.f': at('2021-03-02', '2021-03-03', { standing: 'remote' }),
+    'dialogue.g': at('2021-05-01', '2021-05-02', { mechanism: 'mechanism.a', venue: 'Viêng Chăn' }),
+    'dialogue.h': at('2021-05-02', '2021-05-02', { mechanism: 'mechanism.a', venue: 'Pakse' }),
   });
   state(table, 'VN', 'event', 'event.x', { date: '2021', title: { vi: 'EXERCISE' }, exercise: true });
 });
@@ -35,10 +37,12 @@ test('lines by their period and events by their date, the earliest first, each o
     ['visit.f', '2021-03-02', '2021-03-03'],
     ['visit.c', '2021-03-04', '2021-03-04'],
     ['visit.b', '2021-03-05', '2021-03-06'],
+    ['dialogue.g', '2021-05-01', '2021-05-02'],
+    ['dialogue.h', '2021-05-02', '2021-05-02'],
   ]);
 });
 
-test('two known to the day clash over a place or a head of delegation; what is off, remote or vague clashes with nothing', () => {
+test('two known to the day clash over a place, a mechanism or a head of delegation; what is off, remote or vague clashes with nothing', () => {
   const clashes = Object.fromEntries(rows().map((row) => [row['subject'], row['clashes']]));
   expect(clashes).toEqual({
     'event.x': [],
@@ -48,6 +52,8 @@ test('two known to the day clash over a place or a head of delegation; what is o
     'visit.d': [],
     'visit.e': [],
     'visit.f': [],
+    'dialogue.g': ['dialogue.h'],
+    'dialogue.h': ['dialogue.g'],
   });
 });
 

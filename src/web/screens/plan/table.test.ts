@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { activities } from '../../../core/kinds/activities.ts';
 import type { Line } from './lines.ts';
-import { columnsOf, foldText, passes, rowsOf, wordsAsked } from './table.ts';
+import { columnsOf, columnsOfRole, foldText, passes, rowsOf, wordsAsked } from './table.ts';
 
 test('the columns are the main text in each language, then the fields that every kind shows in a row', () => {
   const columns = columnsOf(activities, ['vi', 'lo'], undefined, false).map((column) => column.id);
@@ -46,4 +46,13 @@ test('groups have a heading each and keep the order of their first line', () => 
   );
   expect(rows.map((row) => row.id)).toEqual(['group.border', 'a', 'c', 'group.visits', 'b']);
   expect(rowsOf([line('a', 'border')], () => undefined).map((row) => row.id)).toEqual(['a']);
+});
+
+test('whoever reports sees when and where, whoever signs when and at which level, the desk everything', () => {
+  expect(columnsOfRole(['implementer'])).toEqual(['period', 'venue', 'host']);
+  expect(columnsOfRole(['signatory'])).toEqual(['period', 'host', 'level']);
+  expect(columnsOfRole(['leader'])).toEqual(columnsOfRole(['signatory']));
+  // All of them: what a role leaves out it leaves out only for whoever does nothing else.
+  for (const roles of [['desk'], ['auditor'], ['implementer', 'desk'], []])
+    expect(columnsOfRole(roles)).toBeUndefined();
 });
