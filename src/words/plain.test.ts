@@ -10,6 +10,7 @@ test.each([
   ['1000 tonne gạo', 'fr', 'gạo: 1\u202f000\u00a0tonnes'],
   ['20 place a / b; 18 person c', 'en', 'a / b: 20\u00a0places; c: 18\u00a0persons'],
   ['1300000 USD', 'vi', '1.300.000\u00a0USD'],
+  ['40000 cây giống / ເບ້ຍໄມ້', 'lo', '40.000\u00a0cây giống / ເບ້ຍໄມ້'],
   ['40000 VND', 'en', 'VND\u00a040,000'],
 ] as const)('%s in %s is %s', (text, language, shown) => {
   expect(plainIn(text, language)).toBe(shown);

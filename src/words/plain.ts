@@ -2,7 +2,7 @@ import { isAmount } from '../core/bytes/amount.ts';
 import { isPartialDate } from '../core/bytes/partial-date.ts';
 import { formatDate, formatPeriod } from './dates.ts';
 import type { Language } from './languages.ts';
-import { formatMoney, formatQuantity } from './numbers.ts';
+import { formatMoney, formatQuantity, unitNames } from './numbers.ts';
 
 /**
  * A value that a question of the register gives without a language of its own (`core/register/ask/plain.ts`), as a reader
@@ -20,10 +20,14 @@ function partIn(part: string, language: Language): string {
   if (more.length === 0 && to !== '' && isPartialDate(from) && isPartialDate(to))
     return formatPeriod({ from, to }, language);
   if (part.includes('-') && isPartialDate(part)) return formatDate(part, language);
-  const [, amount = '', unit = '', what = ''] = /^(-?\d+(?:\.\d+)?) (\p{L}+)(?: (.+))?$/u.exec(part) ?? [];
+  const [, amount = '', of = ''] = /^(-?\d+(?:\.\d+)?) (\p{L}.*)$/u.exec(part) ?? [];
   if (!isAmount(amount)) return part;
-  const figure = /^[A-Z]{3}$/.test(unit)
-    ? formatMoney({ amount, currency: unit }, language)
-    : formatQuantity({ amount, unit }, language);
-  return what === '' ? figure : `${what}: ${figure}`;
+  const [first = '', ...rest] = of.split(' ');
+  const isMoney = /^[A-Z]{3}$/.test(first);
+  // What begins with no code of a unit is a unit in somebody's own words, to its end.
+  if (!isMoney && !Object.hasOwn(unitNames, first)) return formatQuantity({ amount, unit: of }, language);
+  const figure = isMoney
+    ? formatMoney({ amount, currency: first }, language)
+    : formatQuantity({ amount, unit: first }, language);
+  return rest.length === 0 ? figure : `${rest.join(' ')}: ${figure}`;
 }
