@@ -192,6 +192,16 @@ describe('search over every kind', () => {
     expect(
       JSON.stringify((await person('implementer').ask('GET', `${p}/subjects/note.shown`)).body),
     ).not.toContain('note.hidden');
+    const fileOf = async (who: string, subject: string) => {
+      const csv = await vn.app.request(`${p}/subjects/${subject}/export/csv?lang=vi`, {
+        headers: { cookie: person(who).cookie },
+      });
+      return `${csv.status} ${await csv.text()}`;
+    };
+    expect(await fileOf('implementer', 'note.hidden')).toMatch(/^404 /);
+    expect(await fileOf('implementer', 'note.hidden')).not.toContain('mật');
+    expect(await fileOf('implementer', 'note.shown')).not.toMatch(/note\.hidden|mật/);
+    expect(await fileOf('desk', 'note.hidden')).toMatch(/^200 [^]*mật/);
     expect(JSON.stringify(await ask('desk', 'information'))).toContain('note.hidden');
   });
 });

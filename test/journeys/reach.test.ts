@@ -70,6 +70,27 @@ test('what is saved, sent and held is said where a screen reader hears it by its
   expect(await page.getByRole('alert').count()).toBe(0);
 });
 
+test('what takes long shows where it will stand, and says so; nothing spins', async () => {
+  const { at, pair, vn } = desks();
+  const { page } = vn;
+  let answer = (): void => {};
+  const held = new Promise<void>((done) => {
+    answer = done;
+  });
+  await page.route('**/founding', async (route) => {
+    if (route.request().resourceType() === 'fetch') await held;
+    await route.continue();
+  });
+  await at(vn, '/founding');
+  await page.getByRole('status').filter({ hasText: 'Loading' }).waitFor();
+  expect(await page.locator('.bones i').first().isVisible()).toBe(true);
+  answer();
+  await page.getByRole('status').filter({ hasText: 'Loading' }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Our card' }).waitFor();
+  await page.unroute('**/founding');
+  expect(page.url()).toContain(pair.id);
+});
+
 test('a file is chosen by keyboard, and one sees where one is', async () => {
   const { at, vn } = desks();
   const { page } = vn;
