@@ -30,11 +30,25 @@ export function watchKeys(): void {
     const since = began;
     requestAnimationFrame(() => setTimeout(() => note(performance.now() - since)));
   };
+  let isPressed = false;
+  const begin = (event: Event): void => {
+    began = event.timeStamp;
+    at += 1;
+  };
   addEventListener(
     'keydown',
     (event) => {
-      began = event.timeStamp;
-      at += 1;
+      isPressed = true;
+      begin(event);
+    },
+    true,
+  );
+  // A letter that no key of the keyboard has comes without one.
+  addEventListener(
+    'beforeinput',
+    (event) => {
+      if (!isPressed) begin(event);
+      isPressed = false;
     },
     true,
   );

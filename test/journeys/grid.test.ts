@@ -219,6 +219,33 @@ test('sorted by a column in its language, grouped by month; a view is kept for o
   expect(page.url()).toContain('group=period');
 });
 
+test('rows that come into sight stand one below the other in their order, each as high as what it shows', async () => {
+  const person = await demoPerson(opened, browser, pair, 'vn', 'desk');
+  const { page } = person;
+  await planAt(person, '?group=none');
+  await cell(page, 0, 'number').waitFor();
+  await page.mouse.move(600, 500);
+  const rowsNow = async (): Promise<string> => (await page.evaluate(rowsInPage)).rows.join(' ');
+  for (const way of [700, 900, -900, 900]) {
+    const before = await rowsNow();
+    await page.mouse.wheel(0, way);
+    await expect.poll(rowsNow).not.toBe(before);
+    await expect.poll(async () => (await page.evaluate(rowsInPage)).faults).toEqual([]);
+  }
+});
+
+/** Runs in the page: which rows it has, and what is wrong with where they stand. */
+function rowsInPage(): { rows: number[]; faults: string[] } {
+  const rows = [...document.querySelectorAll('.grid .body > [role="row"]')];
+  const faults = rows.slice(1).flatMap((row, before) => {
+    const [one, other] = [rows[before] as Element, row];
+    const [at, next] = [one, other].map((each) => Number(each.getAttribute('aria-rowindex')));
+    const gap = other.getBoundingClientRect().top - one.getBoundingClientRect().bottom;
+    return next === (at ?? 0) + 1 && Math.abs(gap) < 1.5 ? [] : [`${at} ${next} ${gap}`];
+  });
+  return { rows: rows.map((row) => Number(row.getAttribute('aria-rowindex'))), faults };
+}
+
 test('a plan of hundreds of lines that only we have comes by slices, and a change asks for its own slice alone', async () => {
   const person = await demoPerson(opened, browser, pair, 'vn', 'desk');
   const { page } = person;

@@ -2,6 +2,7 @@ import { tick, untrack } from 'svelte';
 import { soon } from '../state/idle.ts';
 import { type Cell, moveCursor } from './cursor.ts';
 import { Heights } from './heights.ts';
+import { Places } from './places.ts';
 import { type Selection, selectionBetween } from './selection.ts';
 
 export interface GridRow {
@@ -30,8 +31,8 @@ export interface PlainCell {
   readonly prose: boolean;
 }
 
-interface Given {
-  readonly rows: readonly GridRow[];
+interface Given<Row extends GridRow> {
+  readonly rows: readonly Row[];
   readonly columns: readonly GridColumn[];
   readonly cursor: Cell | undefined;
   readonly editing: string | undefined;
@@ -44,7 +45,7 @@ interface Given {
 }
 
 /** A virtual grid: only the rows in sight are in the page. It scrolls in its box, or with the page when the box does not. */
-export function createGrid(given: () => Given) {
+export function createGrid<Row extends GridRow>(given: () => Given<Row>) {
   const heights = new Heights();
   let version = $state(0);
   let first = $state(0);
@@ -55,6 +56,7 @@ export function createGrid(given: () => Given) {
   /** Rows beyond what is seen: none until those that are seen have been painted. */
   let spare = 0;
   const waiting = new Map<string, number>();
+  const places = new Places();
 
   $effect.pre(() => {
     heights.reset(given().rows);
@@ -101,6 +103,15 @@ export function createGrid(given: () => Given) {
     if (start !== first) first = start;
     if (end !== last) last = end;
   }
+
+  const shown = $derived.by(() => {
+    const part = given().rows.slice(first, last);
+    places.take(
+      part.flatMap(({ heading, id }) => (heading ? [] : [id])),
+      untrack(() => document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['row']),
+    );
+    return part;
+  });
 
   let asked = 0;
   const lookSoon = (): void => {
@@ -203,6 +214,12 @@ export function createGrid(given: () => Given) {
     get last() {
       return last;
     },
+    /** The rows that are in the page. */
+    get shown() {
+      return shown;
+    },
+    /** Which element shows a row: one that is out of sight leaves its own to another. */
+    keyOf: ({ heading, id }: GridRow): string | number => (heading ? id : places.of(id)),
     get total() {
       void version;
       return heights.total;
@@ -281,7 +298,8 @@ export function createGrid(given: () => Given) {
         gone = true;
       };
     },
-    measure(node: HTMLElement) {
+    /** What shows a row from now on is measured anew, whatever it showed before. */
+    measure: (_: string) => (node: HTMLElement) => {
       observer?.observe(node);
       return () => observer?.unobserve(node);
     },
