@@ -124,7 +124,9 @@ function searchIn(
   const words = new Set(wanted.flat());
   const shown = [...best].toSorted(([one], [other]) => other - one).flatMap(([, docs]) => docs);
   const hits = shown.slice(0, limit).map((doc) => hitOf(asking, doc, words));
-  return { hits, total, kinds, words: [...new Set(asked.flatMap(queryWords))], unread: unreadIn(index) };
+  // Where nothing is found there is nothing to mark, and an answer that repeats the question tells of nothing.
+  const sought = total === 0 ? [] : [...new Set(asked.flatMap(queryWords))];
+  return { hits, total, kinds, words: sought, unread: unreadIn(index) };
 }
 
 function takeBetter(scores: Uint16Array, others: Uint16Array): void {
