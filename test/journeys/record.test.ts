@@ -39,8 +39,17 @@ test('the record opens on eighteen years: events, promises without a report, mec
 test('a search marks what it found, names each thing, and is narrowed to a kind in the address', async () => {
   const { page } = vn;
   await page.goto(`${pair.vn.url}/p/${pair.id}/record/search`);
+  await page.getByRole('status').filter({ hasText: 'A name, a place, a number' }).waitFor();
   await page.getByRole('searchbox', { name: 'Search the record' }).fill('gao rice');
   await page.getByRole('status').filter({ hasText: '0 entries' }).waitFor();
+  await page.getByText('Nothing matches').waitFor();
+  // A search that could not be made is no search that found nothing.
+  await page.route('**/search?*', (route) => route.abort());
+  await page.getByRole('searchbox', { name: 'Search the record' }).fill('gao');
+  await page.getByRole('alert').waitFor();
+  await page.unroute('**/search?*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('alert').waitFor({ state: 'detached' });
   await page.getByRole('searchbox', { name: 'Search the record' }).fill('rice');
   await page
     .locator('mark', { hasText: /^rice$/ })

@@ -4,6 +4,7 @@ export const record = {
     'What both sides have recorded of the relation. Where sources or sides differ, every figure stands and none is chosen.',
   'record.trail': 'Where you are',
   'record.searchAll': 'Search the record',
+  'record.searchHint': 'A name, a place, a number or some words, in any language, with marks or without.',
   'record.searchKind': 'Kind',
   'record.rows': '{count, plural, one {# entry} other {# entries}}',
   'record.unread':

@@ -5,6 +5,8 @@ export const record = {
     'Ce que les deux côtés ont consigné de la relation. Là où les sources ou les parties divergent, tous les chiffres demeurent et aucun n’est choisi.',
   'record.trail': 'Où vous êtes',
   'record.searchAll': 'Chercher dans les annales',
+  'record.searchHint':
+    'Un nom, un lieu, un numéro ou quelques mots, dans n’importe quelle langue, avec ou sans accents.',
   'record.searchKind': 'Nature',
   'record.rows': '{count, plural, one {# entrée} other {# entrées}}',
   'record.unread':

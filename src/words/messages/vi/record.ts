@@ -5,6 +5,7 @@ export const record = {
     'Những gì hai bên ghi nhận về quan hệ. Ở đâu các nguồn hoặc các bên khác nhau, mọi số liệu đều được giữ, không chọn số nào.',
   'record.trail': 'Vị trí hiện tại',
   'record.searchAll': 'Tìm trong hồ sơ',
+  'record.searchHint': 'Tên, địa điểm, số hoặc vài từ, bằng ngôn ngữ nào cũng được, có dấu hoặc không dấu.',
   'record.searchKind': 'Loại',
   'record.rows': '{count, plural, other {# mục}}',
   'record.unread': 'Còn {count, plural, other {# mục}} chưa được tra: nút vừa khởi động.',
