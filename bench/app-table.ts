@@ -1,5 +1,6 @@
 import type { AppFigures } from './app-measure.ts';
 import type { PageFigures, Spread } from './app-page.ts';
+import { appHeading } from './report.ts';
 
 /** What quality asks of each figure; the journey `budgets` fails at five times as much. */
 export const budgets = {
@@ -19,7 +20,7 @@ export interface Besides {
   readonly saidMs: Spread;
 }
 
-/** docs/bench-app.md; without `besides` what a test measures of it. */
+/** The part of docs/bench.md that tells of the app; without `besides` what a test measures of it. */
 export function appTableOf(machine: string, lines: number, figures: AppFigures, besides?: Besides): string {
   const { readMs, slowed } = figures;
   const reference = besides?.reference;
@@ -50,7 +51,7 @@ export function appTableOf(machine: string, lines: number, figures: AppFigures, 
     `under ${ms(budgets.readMs)}`,
   ]);
   return [
-    '# The app, measured',
+    appHeading,
     '',
     `Made by \`npm run bench -- --only app\`: a plan of ${lines.toLocaleString('en-US')} lines under negotiation (\`bench/long-plan.ts\`), opened by`,
     `somebody signed in, in Chromium with nothing kept and its processor slowed ${slowed} times. Times count from the call for the`,
@@ -62,7 +63,7 @@ export function appTableOf(machine: string, lines: number, figures: AppFigures, 
     '',
     'Loaded again offline is what a border post does: the account that works in the field, whose browser has kept the app and',
     'the plan. The statement goes from one node to the other over HTTPS, by the call that saves it. A list beside one of',
-    'Directus is measured with the others (`docs/bench.md`).',
+    'Directus is measured with the others, above.',
     '',
     `Machine: ${machine}.`,
     '',

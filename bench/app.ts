@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeDemo } from '../demo/make.ts';
@@ -16,10 +16,9 @@ import { writeLongPlan } from './long-plan.ts';
 const slowed = 6;
 /** Views of a page, the best of which counts. */
 const views = 3;
-const docs = join(import.meta.dirname, '../docs/bench-app.md');
 
-/** Measures what the app costs a slow machine, on a plan of that many lines; writes docs/bench-app.md. */
-export async function benchApp(machine: string, lines: number, out = docs): Promise<string> {
+/** Measures what the app costs a slow machine, on a plan of that many lines: that part of docs/bench.md. */
+export async function benchApp(machine: string, lines: number): Promise<string> {
   const load = `${machine}, load ${loadavg()[0]?.toFixed(1)} before the run`;
   const dir = mkdtempSync(join(tmpdir(), 'counterpart-bench-app-'));
   try {
@@ -35,13 +34,7 @@ export async function benchApp(machine: string, lines: number, out = docs): Prom
       const reference = await measureReference(dir, lines, slowed, views).catch((error: unknown) => {
         process.stderr.write(`without it: ${String(error)}\n`);
       });
-      const text = appTableOf(load, lines, figures, {
-        offlineMs,
-        saidMs,
-        reference: reference ?? undefined,
-      });
-      writeFileSync(out, text);
-      return text;
+      return appTableOf(load, lines, figures, { offlineMs, saidMs, reference: reference ?? undefined });
     } finally {
       await stop();
     }

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { benchApp } from './app.ts';
 import { directusRow } from './directus.ts';
 import { peerRows } from './peers.ts';
+import { writePart } from './report.ts';
 import { type Row, tableOf } from './table.ts';
 
 /*
@@ -37,7 +38,9 @@ const { values } = parseArgs({
 const listed = 100_000;
 const machine = `${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
 if (values.only === 'app') {
-  process.stdout.write(await benchApp(machine, Number(values.lines)));
+  const text = await benchApp(machine, Number(values.lines));
+  writePart(values.out, 'app', text);
+  process.stdout.write(text);
   process.exit();
 }
 const sizes = values.sizes.split(',').map(sizeOf);
@@ -51,7 +54,7 @@ try {
     ...(values.peers ? await peerRows(dir) : []),
   ];
   const text = tableOf(machine, rows);
-  writeFileSync(values.out, text);
+  writePart(values.out, 'register', text);
   process.stdout.write(text);
 } finally {
   rmSync(dir, { recursive: true, force: true });

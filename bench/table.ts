@@ -14,7 +14,7 @@ export interface Row {
   readonly megabytes?: number;
 }
 
-/** docs/bench.md. */
+/** The part of docs/bench.md that tells of the register. */
 export function tableOf(machine: string, rows: readonly Row[]): string {
   return [
     '# Measured',
@@ -23,7 +23,7 @@ export function tableOf(machine: string, rows: readonly Row[]): string {
     'in a process of its own, counted from when the process is ready. The register measured is that of `bench/world.ts`: two',
     'parties, plans of 500 lines stated and restated in runs of 1 to 40 entries, reports and comments between them.',
     '',
-    'What the app costs a slow machine, beside the same page built with React and React Aria: [bench-app.md](bench-app.md).',
+    'What the app costs a slow machine, beside the same page built with React and React Aria, stands [below](#the-app).',
     '',
     `Machine: ${machine}.`,
     'The goals in ms were set on a machine whose bare cost was 2.4 s for a million entries (a prototype verified them in 6.6 s, 2.7',
@@ -53,14 +53,18 @@ function lineOf(row: Row): string {
 }
 
 /** "Double the entries, double the cost": what an entry costs at each size. */
-function growthOf(rows: readonly Row[]): readonly string[] {
-  const sizes = [...new Set(rows.flatMap(({ size }) => (size === undefined ? [] : [size])))].sort(
+function growthOf(all: readonly Row[]): readonly string[] {
+  const sized = Map.groupBy(
+    all.filter(({ ms, per, size }) => per === 'all' && ms !== undefined && size !== undefined),
+    ({ what }) => what,
+  );
+  const rows = [...sized].filter(([, figures]) => figures.length > 1);
+  if (rows.length === 0) return [];
+  const sizes = [...new Set(rows.flatMap(([, figures]) => figures.map(({ size = 0 }) => size)))].sort(
     (a, b) => a - b,
   );
-  if (sizes.length < 2) return [];
-  const names = [...new Set(rows.filter((row) => row.per === 'all').map(({ what }) => what))];
-  const cell = (what: string, size: number): string => {
-    const row = rows.find((one) => one.what === what && one.size === size);
+  const cell = (figures: readonly Row[], size: number): string => {
+    const row = figures.find((one) => one.size === size);
     return row?.ms === undefined ? '' : `${((row.ms / size) * 1000).toPrecision(3)} µs`;
   };
   return [
@@ -70,7 +74,7 @@ function growthOf(rows: readonly Row[]): readonly string[] {
     '',
     `| what | ${sizes.map(count).join(' | ')} |`,
     `|---|${sizes.map(() => '---').join('|')}|`,
-    ...names.map((what) => `| ${what} | ${sizes.map((size) => cell(what, size)).join(' | ')} |`),
+    ...rows.map(([what, figures]) => `| ${what} | ${sizes.map((size) => cell(figures, size)).join(' | ')} |`),
     '',
   ];
 }
