@@ -32,19 +32,18 @@ export function rereadRun(chain: ChainState, run: Run, crypto: Crypto): Reread {
     if (!read.ok) throw new Error(`${read.code} at entry ${read.seq}`);
     return read;
   }
-  const bodies = bodiesOf(lines, frames);
-  if (bodies.length !== frames.length) throw new Error(`entry.shape behind entry ${chain.seq}`);
-  if (chain.seq > longFrom) for (const body of bodies) keepWordings(body);
+  const isLong = chain.seq > longFrom;
   const draft = draftOf(chain);
   const cited = new Map(chain.cited);
   const last = lines.at(-1) ?? new Uint8Array();
   const head = crypto.sha256(last);
-  const entries = frames.map(({ heads, prev, time, type }, at): AcceptedEntry => {
-    const body = bodies[at] ?? {};
+  const entries = frames.map(({ bodyEnd, heads, prev, time, type }, at): AcceptedEntry => {
+    const bytes = lines[at] ?? last;
+    const body = JSON.parse(textOf(bytes.subarray(beforeBody, bodyEnd))) as Entry['body'];
+    if (isLong) keepWordings(body);
     const entry = { programme, party, seq: chain.seq + at + 1, prev, heads, key, time, type, body };
     // The next entry names this one's hash.
     const hash = frames[at + 1]?.prev ?? head;
-    const bytes = lines[at] ?? last;
     const isBack = heads.some((one) => one.seq < (cited.get(one.party)?.seq ?? 0));
     const inert = isBack ? ('inert.head-back' as const) : applyControl(draft, entry, crypto);
     if (inert !== undefined) return { entry, hash, bytes, inert };
@@ -54,13 +53,8 @@ export function rereadRun(chain: ChainState, run: Run, crypto: Crypto): Reread {
   return { entries, chain: { ...chain, seq: chain.seq + entries.length, hash: head, cited } };
 }
 
-/** One buffer for what is decoded at once: a new one for each run would cost more than to fill it. */
+/** Where the words of a run's frames are put together: a new buffer for each run would cost more than to fill it. */
 let room = new Uint8Array(64 * 1024);
-
-function roomOf(size: number): Uint8Array {
-  if (room.length < size) room = new Uint8Array(size);
-  return room;
-}
 
 /** What a line says beyond its body and its place. */
 interface Frame extends Pick<Entry, 'heads' | 'prev' | 'time' | 'type'> {
@@ -68,7 +62,7 @@ interface Frame extends Pick<Entry, 'heads' | 'prev' | 'time' | 'type'> {
   readonly bodyEnd: number;
 }
 
-const [quote, comma, opened, closed] = [0x22, 0x2c, 0x5b, 0x5d];
+const [quote, opened, closed] = [0x22, 0x5b, 0x5d];
 /** Sizes of what stands around the words of a frame. */
 const beforeBody = '{"body":'.length;
 const beforeHeads = ',"heads":'.length;
@@ -86,7 +80,8 @@ const wordsMax = 64 + 20 + 64;
  * in one piece.
  */
 function framesOf({ party, seq }: ChainState, lines: readonly Uint8Array[]): readonly Frame[] {
-  const bytes = roomOf(lines.length * wordsMax);
+  if (room.length < lines.length * wordsMax) room = new Uint8Array(lines.length * wordsMax);
+  const bytes = room;
   const wordEnds: number[] = [];
   const fronts: number[] = [];
   let size = 0;
@@ -125,23 +120,6 @@ function headsBefore(line: Uint8Array, end: number): Pick<Frame, 'heads' | 'body
   const at = line.lastIndexOf(opened, end - 1);
   const heads = JSON.parse(textOf(line.subarray(at, end))) as Entry['heads'];
   return { heads, bodyEnd: at - beforeHeads };
-}
-
-/** The bodies of a run's lines. They are parsed as one list: each by itself would cost a fifth more. */
-function bodiesOf(lines: readonly Uint8Array[], frames: readonly Frame[]): readonly Entry['body'][] {
-  let size = 1;
-  for (const { bodyEnd } of frames) size += bodyEnd - beforeBody + 1;
-  const list = roomOf(size);
-  list[0] = opened;
-  let at = 1;
-  for (const [index, line] of lines.entries()) {
-    const body = line.subarray(beforeBody, frames[index]?.bodyEnd);
-    list.set(body, at);
-    at += body.length + 1;
-    list[at - 1] = comma;
-  }
-  list[size - 1] = closed;
-  return JSON.parse(textOf(list.subarray(0, size))) as readonly Entry['body'][];
 }
 
 /*
