@@ -43,6 +43,9 @@ const parse = (key: MessageKey, language: Language) =>
     ignoreTag: true,
   }).getAst();
 
+const argumentsWith = (key: MessageKey, value: number): Record<string, number> =>
+  Object.fromEntries([...argumentsOf(parse(key, 'fr'))].map((name) => [name.split(':')[0] ?? '', value]));
+
 /** The plural categories of each plural in a message. */
 function categoriesOf(parts: readonly Part[]): string[] {
   return parts.flatMap((part) => {
@@ -76,19 +79,35 @@ describe('the four catalogues', () => {
   });
 
   test('have the same arguments in every message', () => {
+    // A language that tells genders apart asks for one besides.
     const used = (key: MessageKey, language: Language) =>
       [...new Set([...argumentsOf(parse(key, language))].map((name) => name.split(':')[0]))]
+        .filter((name) => name !== 'gender')
         .toSorted()
         .join(' ');
     const faults = every.filter(({ key, language }) => used(key, language) !== used(key, 'en'));
     expect(faults.map((fault) => fault.at)).toEqual([]);
   });
 
-  test('use plain arguments and plurals only: dates and amounts are formatted before', () => {
-    const faults = keys.filter((key) =>
-      /select|not allowed/.test([...argumentsOf(parse(key, 'en'))].join(' ')),
+  test('use plain arguments, plurals and genders only: dates and amounts are formatted before', () => {
+    const faults = every.filter(({ key, language }) =>
+      [...argumentsOf(parse(key, language))].some((used) =>
+        language === 'fr' ? /not allowed|(?<!^gender):select/.test(used) : /not allowed|select/.test(used),
+      ),
     );
-    expect(faults).toEqual([]);
+    expect(faults.map((fault) => fault.at)).toEqual([]);
+  });
+
+  test('agree in gender where the language does', () => {
+    const gendered = keys.filter((key) => argumentsOf(parse(key, 'fr')).has('gender:select'));
+    expect(gendered).not.toEqual([]);
+    const wrong = gendered.filter((key) => {
+      const said = ['feminine', 'other'].map((gender) =>
+        new IntlMessageFormat(catalogues.fr[key], 'fr').format({ ...argumentsWith(key, 2), gender }),
+      );
+      return said[0] === said[1];
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('distinguish one and many where the language does, and nowhere else', () => {

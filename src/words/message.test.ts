@@ -1,3 +1,4 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { formatMessage, readMessage } from './message.ts';
 
@@ -9,6 +10,22 @@ test('a plural inside a plural counts by its own number', () => {
   expect(formatMessage(message, 'en', { lines: 3, cells: 2000 })).toBe('3 lines (2000).');
 });
 
+test.each([
+  [1, 'feminine', '1 tonne perdue'],
+  [3, 'feminine', '3 tonnes perdues'],
+  [1, 'other', '1 sac perdu'],
+  [3, 'other', '3 sacs perdus'],
+])(
+  '%i of a noun that is %s: gender is chosen by what is given, as ICU chooses it',
+  (count, gender, sentence) => {
+    const text =
+      '{count, plural, one {# {gender, select, feminine {tonne perdue} other {sac perdu}}} other {# {gender, select, feminine {tonnes perdues} other {sacs perdus}}}}';
+    const args = { count, gender };
+    expect(formatMessage(readMessage(text), 'fr', args)).toBe(sentence);
+    expect(new IntlMessageFormat(text, 'fr').format(args)).toBe(sentence);
+  },
+);
+
 test('outside a plural a number sign is one', () => {
   expect(formatMessage(readMessage('point #{n}'), 'en', { n: 4 })).toBe('point #4');
 });
@@ -17,7 +34,8 @@ test.each([
   '{',
   '{n',
   '{n, number}',
-  '{n, select, a {b} other {c}}',
+  '{n, select, a {b}}',
+  '{n, selectordinal, one {b} other {c}}',
   'a}',
   '{n, plural, one {#}}',
   '{n, plural, other {#}',

@@ -2,16 +2,19 @@ import type { Language } from './languages.ts';
 import { groupDigits, pluralOf } from './marks.ts';
 
 /**
- * Messages in the part of ICU's syntax that the catalogues use, and that their test holds them to: `{name}` and
- * `{count, plural, one {# line} other {# lines}}`, one inside another as deep as it goes; nothing is quoted.
+ * Messages in the part of ICU's syntax that the catalogues use, and that their test holds them to: `{name}`,
+ * `{count, plural, one {# line} other {# lines}}` and `{gender, select, feminine {perdue} other {perdu}}`, one inside
+ * another as deep as it goes; nothing is quoted.
  */
 export type Message = readonly Part[];
-type Part = string | Argument | Plural | typeof pound;
+type Part = string | Argument | Choice | typeof pound;
 interface Argument {
   readonly name: string;
 }
-interface Plural extends Argument {
-  /** By plural category; `other` is always there. */
+interface Choice extends Argument {
+  /** Whether the plural category of what is given chooses, or what is given itself. */
+  readonly by: 'plural' | 'select';
+  /** `other` is always there. */
   readonly branches: ReadonlyMap<string, Message>;
 }
 /** `#`: the number of the plural around it. */
@@ -45,22 +48,22 @@ function readParts(text: string, from: number, inPlural: boolean): { parts: Part
 }
 
 /** At an opening brace. */
-function readArgument(text: string, at: number): { part: Argument | Plural; end: number } {
-  const [head, name = '', type] = /^\{\s*(\w+)\s*(?:\}|,\s*(plural)\s*,)/.exec(text.slice(at)) ?? [];
+function readArgument(text: string, at: number): { part: Argument | Choice; end: number } {
+  const [head, name = '', by] = /^\{\s*(\w+)\s*(?:\}|,\s*(plural|select)\s*,)/.exec(text.slice(at)) ?? [];
   if (head === undefined) throw new Error(`a message has an argument of an unknown kind: ${text}`);
   let end = at + head.length;
-  if (type === undefined) return { part: { name }, end };
+  if (by !== 'plural' && by !== 'select') return { part: { name }, end };
   const branches = new Map<string, Message>();
   for (;;) {
-    const [opened, category = ''] = /^\s*(\w+)\s*\{/.exec(text.slice(end)) ?? [];
+    const [opened, choice = ''] = /^\s*(\w+)\s*\{/.exec(text.slice(end)) ?? [];
     if (opened === undefined) break;
-    const branch = readParts(text, end + opened.length, true);
-    branches.set(category, branch.parts);
+    const branch = readParts(text, end + opened.length, by === 'plural');
+    branches.set(choice, branch.parts);
     end = branch.end + 1;
   }
   const [closed] = /^\s*\}/.exec(text.slice(end)) ?? [];
-  if (closed === undefined || !branches.has('other')) throw new Error(`a plural is not whole: ${text}`);
-  return { part: { name, branches }, end: end + closed.length };
+  if (closed === undefined || !branches.has('other')) throw new Error(`a choice is not whole: ${text}`);
+  return { part: { name, by, branches }, end: end + closed.length };
 }
 
 /** The sentence of a message. Throws when an argument that the message names is not given. */
@@ -79,8 +82,9 @@ export function formatMessage(
       const given = args[part.name];
       if (given === undefined) throw new Error(`the message names {${part.name}}, which is not given`);
       if ('branches' in part) {
-        const { branches } = part;
-        const branch = branches.get(pluralOf(Number(given), language)) ?? branches.get('other') ?? [];
+        const { branches, by } = part;
+        const choice = by === 'plural' ? pluralOf(Number(given), language) : String(given);
+        const branch = branches.get(choice) ?? branches.get('other') ?? [];
         sentence += formatMessage(branch, language, args, given);
       } else sentence += given;
     }

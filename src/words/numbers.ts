@@ -63,6 +63,9 @@ export function unitName(unit: string, language: Language, amount: string): stri
   return isSingular(amount, language) ? one : many;
 }
 
+/** The gender of a unit's name, for what agrees with it: French alone tells any apart. */
+export const genderOf = (unit: string): 'feminine' | 'other' => (feminine.has(unit) ? 'feminine' : 'other');
+
 /** A unit that has a name in each language. */
 export type Unit = keyof typeof unitNames;
 
@@ -88,6 +91,20 @@ export const unitNames = {
   month: { en: 'month|months', vi: 'tháng', lo: 'ເດືອນ', fr: 'mois' },
   percent: { en: '%', vi: '%', lo: '%', fr: '%' },
 } as const satisfies Record<string, Record<Language, string>>;
+
+/** Units whose French names are feminine. */
+const feminine: ReadonlySet<string> = new Set<Unit>([
+  'tonne',
+  'person',
+  'place',
+  'delegation',
+  'visit',
+  'patrol',
+  'meeting',
+  'case',
+  'box',
+  'week',
+]);
 
 /**
  * Reads what a person types into an amount field, with the marks of the language or as a plain decimal number; Lao

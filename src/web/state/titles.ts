@@ -1,7 +1,7 @@
 import type { AssistanceRow } from '../../core/register/ask/assistance.ts';
 import { isLanguage } from '../../words/languages.ts';
 import { loadScreenTranslator } from '../../words/load.ts';
-import { formatQuantity } from '../../words/numbers.ts';
+import { formatQuantity, genderOf } from '../../words/numbers.ts';
 
 /** The title of minutes on a line, in that language: a proposal that anyone may change. */
 export async function minutesTitle(lang: string, about: string): Promise<string> {
@@ -24,5 +24,7 @@ export async function minuteWording(lang: string, row: AssistanceRow): Promise<s
     sent: amount(sent?.amount),
     received: amount(got?.amount),
     lost: amount(row.difference),
+    count: Number(row.difference ?? 0),
+    gender: genderOf(row.unit),
   });
 }

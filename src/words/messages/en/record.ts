@@ -213,7 +213,7 @@ export const record = {
   'record.proposeMinuteHint':
     'Both sign it; it records the loss. The figures of each side stay in the history.',
   'record.minuteWording':
-    '{from} dispatched {sent} of {what}; {to} received {received}; {lost} were damaged or lost on the way.',
+    '{from} dispatched {sent} of {what}; {to} received {received}; {lost} {count, plural, one {was} other {were}} damaged or lost on the way.',
   'record.minuteSays': 'The minutes say: {amount}',
   'record.answeredBy': 'Answered by:',
   'record.unanswered': 'Unanswered',

@@ -218,7 +218,7 @@ export const record = {
   'record.proposeMinuteHint':
     'Les deux parties le signent ; il consigne la perte. Les chiffres de chacune restent dans l’historique.',
   'record.minuteWording':
-    '{from} a expédié {sent} de {what} ; {to} a reçu {received} ; {lost} ont été avariés ou perdus en route.',
+    '{from} a expédié {sent} de {what} ; {to} a reçu {received} ; {lost} {count, plural, one {{gender, select, feminine {a été avariée ou perdue} other {a été avarié ou perdu}}} other {{gender, select, feminine {ont été avariées ou perdues} other {ont été avariés ou perdus}}}} en route.',
   'record.minuteSays': 'Le procès-verbal dit : {amount}',
   'record.answeredBy': 'Réponse :',
   'record.unanswered': 'Sans réponse',

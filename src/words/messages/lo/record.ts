@@ -199,7 +199,8 @@ export const record = {
   'record.otherSteps': 'ຂັ້ນໝາຍ ແລະ ການຄ້າ ນອກໂຄງການ',
   'record.proposeMinute': 'ສະເໜີບົດບັນທຶກມອບ-ຮັບ',
   'record.proposeMinuteHint': 'ສອງຝ່າຍລົງນາມ; ບັນທຶກການສູນເສຍ. ຕົວເລກຂອງແຕ່ລະຝ່າຍຍັງຢູ່ໃນປະຫວັດ.',
-  'record.minuteWording': '{from} ໄດ້ສົ່ງ {what} {sent}; {to} ໄດ້ຮັບ {received}; {lost} ເສຍຫາຍ ຫຼື ສູນເສຍລະຫວ່າງທາງ.',
+  'record.minuteWording':
+    '{from} ໄດ້ສົ່ງ {what} {sent}; {to} ໄດ້ຮັບ {received}; {count, plural, other {{lost} ເສຍຫາຍ ຫຼື ສູນເສຍລະຫວ່າງທາງ}}.',
   'record.minuteSays': 'ບົດບັນທຶກລະບຸ: {amount}',
   'record.answeredBy': 'ຕອບດ້ວຍ:',
   'record.unanswered': 'ຍັງບໍ່ໄດ້ຕອບ',

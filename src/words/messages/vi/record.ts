@@ -209,7 +209,7 @@ export const record = {
   'record.proposeMinuteHint':
     'Hai bên cùng ký; biên bản ghi nhận hao hụt. Số liệu của mỗi bên vẫn lưu trong lịch sử.',
   'record.minuteWording':
-    '{from} đã gửi {sent} {what}; {to} đã nhận {received}; {lost} hư hỏng hoặc mất trên đường.',
+    '{from} đã gửi {sent} {what}; {to} đã nhận {received}; {count, plural, other {{lost} hư hỏng hoặc mất trên đường}}.',
   'record.minuteSays': 'Biên bản ghi: {amount}',
   'record.answeredBy': 'Đã trả lời bằng:',
   'record.unanswered': 'Chưa trả lời',
