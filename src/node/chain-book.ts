@@ -25,6 +25,9 @@ function leastWaiting(register: Register, open: readonly Reading[]): Reading | u
   return open.toSorted((one, other) => waiting(one) - waiting(other) || one.state.seq - other.state.seq)[0];
 }
 
+/** A shorter feed opens the sooner for not sparing memory. */
+const keepFrom = 50_000;
+
 /** All chains of a programme and the register folded from them, kept up to date run by run. */
 export class ChainBook {
   readonly register: Register;
@@ -92,7 +95,7 @@ export class ChainBook {
   #reread(reading: Reading, run: Run, crypto: Crypto): number {
     const { branch, state } = reading;
     try {
-      const { chain, entries } = rereadRun(state, run, crypto);
+      const { chain, entries } = rereadRun(state, run, crypto, keepFrom);
       reading.state = chain;
       this.admit(branch, entries, chain);
       return entries.length;

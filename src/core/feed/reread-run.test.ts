@@ -66,7 +66,7 @@ test.each([start.chain.seq, 9_999, 60_000])(
           for (const run of feed.runs.slice(1)) {
             const read = readRun(chain, run, testCrypto);
             if (!read.ok) throw new Error(read.code);
-            const again = rereadRun(chain, run, testCrypto);
+            const again = rereadRun(chain, run, testCrypto, 10_000);
             expect(again.entries).toEqual(read.entries);
             expect(again.chain).toEqual(read.chain);
             chain = read.chain;

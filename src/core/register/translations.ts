@@ -21,7 +21,7 @@ export function translationsOf(
     for (const { items } of books) {
       const said = items.get(item);
       const since = standsSince(latestOf(said?.fields.get(field), hasEffect), value);
-      const info = latestOf(said?.info.get(field), hasEffect);
+      const info = latestOf(said?.info?.get(field), hasEffect);
       if (since !== undefined) found = { ...givenSince(info, since), ...found };
     }
   }

@@ -179,7 +179,7 @@ function compareField(
   base: Json | undefined,
 ): FieldView {
   const isBlank =
-    base === undefined && !stated.some((item) => item?.fields.has(name) || item?.info.has(name));
+    base === undefined && !stated.some((item) => item?.fields.has(name) || item?.info?.has(name));
   const blank = isBlank ? blanks.get(field) : undefined;
   if (blank?.field === name) return blank;
   const positions = comparison.parties.map(({ party, hasEffect }, index): PositionView => {
@@ -259,7 +259,7 @@ function infoOf(
 ): Readonly<Record<string, string>> | undefined {
   let info: Readonly<Record<string, string>> | undefined;
   for (const [index, { hasEffect }] of parties.entries()) {
-    const latest = latestOf(stated[index]?.info.get(field), hasEffect);
+    const latest = latestOf(stated[index]?.info?.get(field), hasEffect);
     if (latest !== undefined) info = { ...latest.texts, ...info };
   }
   return info;

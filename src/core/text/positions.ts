@@ -20,7 +20,8 @@ export interface StatedInfo {
 /** All that one party stated on one item of one draft: the latest by field. */
 export interface StatedItem {
   readonly fields: Map<string, Stated>;
-  readonly info: Map<string, StatedInfo>;
+  /** Made with the first: most items have none, and an empty one of each would be a fiftieth of a long register. */
+  info: Map<string, StatedInfo> | undefined;
   /** Raised by each change, so that a comparison knows what it has compared. */
   changes: number;
 }
@@ -71,6 +72,7 @@ export function takeInfo(
   texts: Readonly<Record<string, string>>,
   seq: number,
 ): void {
+  stated.info ??= new Map();
   const before = stated.info.get(field);
   const all = Object.entries({ ...before?.texts, ...texts }).filter(([, text]) => text !== '');
   stated.info.set(field, { seq, texts: Object.fromEntries(all), before });
@@ -87,7 +89,7 @@ export function statedItem(book: PositionBook, draft: DraftRef, item: SubjectId)
   }
   let stated = drafted.items.get(item);
   if (stated === undefined) {
-    stated = { fields: new Map(), info: new Map(), changes: 0 };
+    stated = { fields: new Map(), info: undefined, changes: 0 };
     drafted.items.set(item, stated);
   }
   return stated;
