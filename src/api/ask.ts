@@ -2,7 +2,18 @@ import { z } from '@hono/zod-openapi';
 import type { Json, JsonObject } from '../core/bytes/json.ts';
 import type { Fields } from '../core/kinds/declare.ts';
 import { readers, route } from './route.ts';
-import { answers, byLang, day, file, inProgramme, label, lang, partyCode, seq, subjectId } from './schema.ts';
+import {
+  answers,
+  byLang,
+  day,
+  inProgramme,
+  label,
+  lang,
+  officeFile,
+  partyCode,
+  seq,
+  subjectId,
+} from './schema.ts';
 
 const questionName = z.string().regex(/^[a-z][a-zA-Z]{0,39}$/);
 const word = z.string().max(200).optional();
@@ -118,8 +129,6 @@ export const readFacets = route({
   ),
 });
 
-const bytes = { schema: file };
-
 export const exportAnswer = route({
   method: 'get',
   path: '/api/programmes/{programme}/ask/{question}/export/{format}',
@@ -130,17 +139,7 @@ export const exportAnswer = route({
     params: inQuestion.extend({ format: z.enum(['csv', 'xlsx', 'docx', 'pdf']) }),
     query: asked.extend(narrowing.shape).extend({ order: z.enum(['newest']).optional() }),
   },
-  responses: {
-    200: {
-      description: 'the file',
-      content: {
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': bytes,
-        'text/csv': bytes,
-        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': bytes,
-        'application/pdf': bytes,
-      },
-    },
-  },
+  responses: { 200: { description: 'the file', content: officeFile } },
 });
 
 export const exportSubject = route({
@@ -153,17 +152,7 @@ export const exportSubject = route({
     params: inProgramme.extend({ subject: subjectId, format: z.enum(['csv', 'xlsx', 'docx', 'pdf']) }),
     query: z.object({ lang: lang.optional() }),
   },
-  responses: {
-    200: {
-      description: 'the file',
-      content: {
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': bytes,
-        'text/csv': bytes,
-        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': bytes,
-        'application/pdf': bytes,
-      },
-    },
-  },
+  responses: { 200: { description: 'the file', content: officeFile } },
 });
 
 export const hit = z.object({

@@ -1,8 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { everyRole, route } from './route.ts';
-import { file, hash, inProgramme, lang, mode, subjectId } from './schema.ts';
-
-const bytes = { schema: file };
+import { file, hash, inProgramme, lang, mode, officeFile, subjectId } from './schema.ts';
 
 /**
  * Cells that begin like a formula are neutralised. `lang` is the language of headings. 422 `export.glyph` when a PDF would
@@ -25,15 +23,6 @@ export const exportText = route({
     }),
   },
   responses: {
-    200: {
-      description: 'the file',
-      content: {
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': bytes,
-        'text/csv': bytes,
-        'text/html': bytes,
-        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': bytes,
-        'application/pdf': bytes,
-      },
-    },
+    200: { description: 'the file', content: { ...officeFile, 'text/html': { schema: file } } },
   },
 });

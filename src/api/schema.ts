@@ -60,4 +60,13 @@ export const takes = <Schema extends z.ZodType>(schema: Schema) => ({
 /** Bytes. */
 export const file = z.custom<Uint8Array>().openapi({ type: 'string', format: 'binary' });
 
+const bytes = { schema: file };
+/** What goes out as a document, a workbook or CSV, by its type. */
+export const officeFile = {
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': bytes,
+  'text/csv': bytes,
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': bytes,
+  'application/pdf': bytes,
+} as const;
+
 export const done = z.object({ done: z.literal(true) });

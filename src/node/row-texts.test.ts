@@ -6,33 +6,12 @@ import { askingOf, recordTable } from '../core/register/ask/record.fixture.ts';
 import { withoutRestricted } from './handling.ts';
 import { written } from './http/written.ts';
 import { completed } from './narrowed.ts';
+import { events, mark, undertakings } from './random-statements.fixture.ts';
 import { RowTexts } from './row-texts.ts';
 
-const mark = fc.constantFrom('parties', 'restricted');
 const statements = fc.oneof(
-  fc.record({
-    kind: fc.constant('event'),
-    subject: fc.constantFrom('event.a', 'event.vl-0081'),
-    fields: fc.record({
-      title: fc.constantFrom({ lo: 'ການເຈລະຈາ', vi: 'Hội đàm' }, { en: 'Talks “again” 🕊' }),
-      date: fc.constantFrom('2015', '2021-03-04'),
-      exercise: fc.constant(true),
-      mark,
-    }),
-  }),
-  fc.record({
-    kind: fc.constant('undertaking'),
-    subject: fc.constantFrom('undertaking.a', 'undertaking.b'),
-    fields: fc.record({
-      wording: fc.constant({ en: 'Border' }),
-      force: fc.constantFrom('requested', 'pledged'),
-      sides: fc.constantFrom(['VN'], ['LA', 'VN']),
-      area: fc.constantFrom('border', 'training'),
-      event: fc.constantFrom('event.a', 'event.vl-0081'),
-      exercise: fc.constant(true),
-      mark,
-    }),
-  }),
+  events,
+  undertakings,
   fc.record({
     kind: fc.constant('onRecord'),
     subject: fc.constantFrom('onRecord.a', 'onRecord.b'),

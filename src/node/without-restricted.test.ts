@@ -6,30 +6,11 @@ import { chronologyOf } from '../core/register/ask/events.ts';
 import { ask, recordTable } from '../core/register/ask/record.fixture.ts';
 import type { Register } from '../core/register/register.ts';
 import { withoutRestricted } from './handling.ts';
+import { events, undertakings } from './random-statements.fixture.ts';
 
-const mark = fc.constantFrom('parties', 'parties', 'restricted');
 const statements = fc.oneof(
-  fc.record({
-    kind: fc.constant('event'),
-    subject: fc.constantFrom('event.a', 'event.b', 'event.vl-0081'),
-    fields: fc.record({
-      title: fc.constant({ en: 'Talks' }),
-      date: fc.constantFrom('2015', '2021-03-04'),
-      exercise: fc.constant(true),
-      mark,
-    }),
-  }),
-  fc.record({
-    kind: fc.constant('undertaking'),
-    subject: fc.constantFrom('undertaking.a', 'undertaking.b'),
-    fields: fc.record({
-      wording: fc.constant({ en: 'Border' }),
-      force: fc.constantFrom('requested', 'pledged'),
-      event: fc.constantFrom('event.a', 'event.vl-0081'),
-      exercise: fc.constant(true),
-      mark,
-    }),
-  }),
+  events,
+  undertakings,
   fc.record({
     kind: fc.constant('acceptance'),
     subject: fc.constantFrom('undertaking.a', 'undertaking.b'),

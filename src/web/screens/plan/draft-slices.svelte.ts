@@ -1,7 +1,7 @@
-import { untrack } from 'svelte';
 import type { TablePage } from '../../../api/text-table.ts';
 import type { Draft } from '../../../api/texts.ts';
 import { asProblem } from '../../client.ts';
+import { keepUp } from './keep-up.svelte.ts';
 
 interface Given {
   readonly page: TablePage | undefined;
@@ -34,26 +34,23 @@ export function createDraftSlices(given: () => Given) {
   let all = $state.raw<readonly Draft[]>([]);
   let complete = $state(false);
   const held: HeldDrafts = new Map();
-  let running: AbortController | undefined;
   let of: TablePage | undefined;
   let come: Promise<void> = Promise.resolve();
 
   async function follow(page: TablePage): Promise<void> {
-    running?.abort();
-    const mine = new AbortController();
-    running = mine;
+    const signal = begin();
     if (!complete) all = page.drafts;
     try {
       for (const tag of missingDrafts(page, held)) {
-        const drafts = await given().ask(tag, mine.signal);
-        if (running !== mine) return;
+        const drafts = await given().ask(tag, signal);
+        if (signal.aborted) return;
         held.set(tag, drafts);
       }
       all = joinDrafts(page, held);
       complete = true;
     } catch (error) {
       // Where the node is away, they are asked for with the next page.
-      if (running === mine && asProblem(error).status === 404) given().outdated();
+      if (!signal.aborted && asProblem(error).status === 404) given().outdated();
     }
   }
 
@@ -65,25 +62,16 @@ export function createDraftSlices(given: () => Given) {
     return come;
   }
 
-  $effect.pre(() => {
-    const { page } = given();
-    untrack(() => {
-      if (page) {
-        void take(page);
-        return;
-      }
-      running?.abort();
-      running = undefined;
+  const begin = keepUp(
+    () => given().page,
+    (page) => void take(page),
+    () => {
       of = undefined;
       held.clear();
       all = [];
       complete = false;
-    });
-  });
-  $effect(() => () => {
-    running?.abort();
-    running = undefined;
-  });
+    },
+  );
 
   return {
     get all() {

@@ -1,7 +1,7 @@
-import { untrack } from 'svelte';
 import type { TablePage } from '../../../api/text-table.ts';
 import type { PackedLine } from '../../../core/text/packed-line.ts';
 import { asProblem, type Problem } from '../../client.ts';
+import { keepUp } from './keep-up.svelte.ts';
 
 interface Given {
   readonly page: TablePage | undefined;
@@ -20,16 +20,13 @@ export function createSlices(given: () => Given) {
   let complete = $state(false);
   let problem = $state.raw<Problem>();
   let held = new Map<string, readonly PackedLine[]>();
-  let running: AbortController | undefined;
 
   function publish(page: TablePage): void {
     lines = page.slices.flatMap(({ tag }) => held.get(tag) ?? []);
   }
 
   async function follow(page: TablePage): Promise<void> {
-    running?.abort();
-    const mine = new AbortController();
-    running = mine;
+    const signal = begin();
     const kept = new Map<string, readonly PackedLine[]>();
     for (const { tag } of page.slices) {
       const known = held.get(tag);
@@ -46,8 +43,8 @@ export function createSlices(given: () => Given) {
     let shown = lines.length;
     try {
       for (const { tag } of missing) {
-        const slice = await given().ask(tag, mine.signal);
-        if (running !== mine) return;
+        const slice = await given().ask(tag, signal);
+        if (signal.aborted) return;
         held.set(tag, slice);
         // Seldom, for to show thousands of lines anew costs more than to read them.
         const count = page.slices.reduce((sum, one) => sum + (held.get(one.tag)?.length ?? 0), 0);
@@ -59,31 +56,22 @@ export function createSlices(given: () => Given) {
       publish(page);
       complete = true;
     } catch (error) {
-      if (running !== mine) return;
+      if (signal.aborted) return;
       const found = asProblem(error);
       if (found.status === 404) given().outdated();
       else problem = found;
     }
   }
 
-  $effect.pre(() => {
-    const { page } = given();
-    untrack(() => {
-      if (page) {
-        void follow(page);
-        return;
-      }
-      running?.abort();
-      running = undefined;
+  const begin = keepUp(
+    () => given().page,
+    (page) => void follow(page),
+    () => {
       held = new Map();
       lines = [];
       complete = false;
-    });
-  });
-  $effect(() => () => {
-    running?.abort();
-    running = undefined;
-  });
+    },
+  );
 
   return {
     get lines() {
