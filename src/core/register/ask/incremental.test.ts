@@ -39,6 +39,12 @@ const said = (of: string, more: JsonObject = {}): JsonObject => ({
   ...more,
 });
 
+const note = (at: number) => ({
+  kind: 'event',
+  subject: `event.at-once-${at}`,
+  fields: event(`2015-06-0${at}`),
+});
+
 test('after each statement the answers that go on from before are those from nothing', () => {
   const table = recordTable();
   const steps: readonly (readonly [party: string, kind: string, subject: string, fields: JsonObject])[] = [
@@ -74,6 +80,17 @@ test('after each statement the answers that go on from before are those from not
   });
   const last = both(table.register('LA'));
   expect(last.goneOn).toEqual(last.anew);
+});
+
+test('what several parties mention for the first time at once stands in the order of each party', () => {
+  const table = recordTable();
+  expect(both(table.register('LA')).goneOn).toBeDefined();
+  // LA holds its own words first; VN speaks of the same in another order.
+  for (const at of [3, 1, 2]) table.say('LA', 'statement', note(at));
+  for (const at of [1, 4, 3, 2]) table.say('VN', 'statement', note(at));
+  table.share();
+  const { anew, goneOn } = both(table.register('LA'));
+  expect(goneOn).toEqual(anew);
 });
 
 test('what nobody spoke of stays the same list, and the other rows the same rows', () => {

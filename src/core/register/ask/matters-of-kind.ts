@@ -90,8 +90,11 @@ function goOn(
   const moveEnds = (from: number, by: number): void => {
     for (let at = from; at < ends.length; at++) ends[at] = (ends[at] ?? 0) + by;
   };
+  /** By party, what it mentions for the first time and nobody before it in the order of parties does. */
+  const arrived = parties.map((): { seq: number; matters: readonly Matter[] }[] => []);
   for (const subject of touched) {
-    const first = effects.findIndex((effect) => mentions(effect?.voice.said.get(subject), kind));
+    const mentions = effects.map((effect) => firstMention(effect?.voice.said.get(subject), kind));
+    const first = mentions.findIndex((seq) => seq !== undefined);
     const old = bySubject.get(subject);
     const matters = mattersNow(kind, subject, parties, effects);
     if (first < 0 || old?.length === 0 || matters.length === 0) return undefined;
@@ -101,22 +104,28 @@ function goOn(
       list.splice(at, old.length, ...matters);
       moveEnds(first, matters.length - old.length);
     } else {
-      // New, or mentioned now by a party that comes first: its mention is that party's last.
       if (old !== undefined) {
         list.splice(at, old.length);
         moveEnds(segment, -old.length);
       }
-      list.splice(ends[first] ?? list.length, 0, ...matters);
-      moveEnds(first, matters.length);
+      arrived[first]?.push({ seq: mentions[first] ?? 0, matters });
     }
     bySubject.set(subject, matters);
+  }
+  // They were mentioned after all that stands there, but what was spoken since lies in the order in which it came.
+  for (const [first, mentioned] of arrived.entries()) {
+    const matters = mentioned.sort((one, other) => one.seq - other.seq).flatMap((one) => one.matters);
+    list.splice(ends[first] ?? list.length, 0, ...matters);
+    moveEnds(first, matters.length);
   }
   return { list, bySubject, ends };
 }
 
-function mentions(newest: Said | undefined, kind: string): boolean {
-  for (let said = newest; said !== undefined; said = said.before) if (said.kind === kind) return true;
-  return false;
+/** Where a party's first statement of a kind on a subject stands, from its newest on any. */
+function firstMention(newest: Said | undefined, kind: string): number | undefined {
+  let first: number | undefined;
+  for (let said = newest; said !== undefined; said = said.before) if (said.kind === kind) first = said.seq;
+  return first;
 }
 
 /** What every party says now on a subject, one matter for each facet. */
