@@ -7,6 +7,7 @@ import {
   byLang,
   day,
   inProgramme,
+  json,
   label,
   lang,
   officeFile,
@@ -159,8 +160,11 @@ export const hit = z.object({
   subject: subjectId,
   kind: z.string(),
   title: byLang,
-  /** Text in which an item stands. */
+  /** Text in which an item stands, or the item of which something is said. */
   text: subjectId.optional(),
+  textTitle: byLang.optional(),
+  /** The first date or period that is told, with its field. */
+  dated: z.object({ field: z.string(), value: json }).optional(),
   /** Who says it, for statements; empty for what is in a text. */
   entries: z.array(z.object({ party: partyCode, seq })).readonly(),
   /** The field in which the words were found, and what stands there; empty where only a number or a code has them. */

@@ -141,6 +141,12 @@ describe('search over every kind', () => {
     },
   );
 
+  test('what was found says when it was, by the field that tells it', async () => {
+    const found = (await search('desk', 'vl-0081')).hits.find(({ subject }) => subject === 'event.vl-0081');
+    expect(found?.dated).toEqual({ field: 'date', value: '2020-12-04' });
+    expect(found).not.toHaveProperty('textTitle');
+  });
+
   test('what is said anew is found at once, and what it replaces no more', async () => {
     const say = async (wording: string, version: number) =>
       (

@@ -5,8 +5,8 @@ import type { Field, Fields, FieldType, Label } from '../core/kinds/declare.ts';
 import { isObject } from '../core/kinds/value.ts';
 import type { Asking } from '../core/register/ask/asking.ts';
 import { titleOf } from '../core/register/ask/divergences.ts';
-import { type Line, shownTexts, titleOfText, wordsOfLine } from '../core/register/ask/lines.ts';
-import { type Matter, mattersOf, mattersOn } from '../core/register/ask/matters.ts';
+import { type Line, lineOf, shownTexts, titleOfText, wordsOfLine } from '../core/register/ask/lines.ts';
+import { type Matter, mattersOf, mattersOn, valueOf } from '../core/register/ask/matters.ts';
 import { tokensOf } from '../words/tokens.ts';
 
 /* What can be found: what is said on a subject, a text, an item of a text. Each is the same object as long as it says the same. */
@@ -80,9 +80,21 @@ function translated(
 
 export const subjectOf = (doc: Doc): SubjectId => (isMatter(doc) ? doc.subject : (doc.item ?? doc.text));
 
-/** The text in which an item stands. */
-export const textOfItem = (doc: Doc): SubjectId | undefined =>
-  isMatter(doc) || doc.item === undefined ? undefined : doc.text;
+/** The text in which an item stands, or the item of which something is said. */
+export function textOfDoc(asking: Asking, doc: Doc): SubjectId | undefined {
+  if (isMatter(doc)) return lineOf(asking, doc.subject)?.text;
+  return doc.item === undefined ? undefined : doc.text;
+}
+
+/** The first date or period of its kind that is told. */
+export function datedIn({ register }: Asking, doc: Doc): { field: string; value: Json } | undefined {
+  for (const [field, { type }] of Object.entries(register.kinds.get(doc.kind)?.fields ?? {})) {
+    if (type !== 'date' && type !== 'period') continue;
+    const value = (isMatter(doc) ? valueOf(doc, field) : doc.fields[field]) ?? null;
+    if (value !== null) return { field, value };
+  }
+  return undefined;
+}
 
 export function titleOfDoc(asking: Asking, doc: Doc): Readonly<Record<string, string>> {
   if (isMatter(doc)) {

@@ -2,15 +2,17 @@ import { setImmediate as breath } from 'node:timers/promises';
 import type { Hit } from '../api/ask.ts';
 import type { Asking } from '../core/register/ask/asking.ts';
 import { changesBetween } from '../core/register/ask/grouped.ts';
+import { shownTexts, titleOfText } from '../core/register/ask/lines.ts';
 import { spellingsOf } from '../core/register/ask/people.ts';
 import type { Register } from '../core/register/register.ts';
 import { queryTokens, queryWords, tokensOf } from '../words/tokens.ts';
 import {
   type Doc,
+  datedIn,
   docsOf,
   entriesOfDoc,
   subjectOf,
-  textOfItem,
+  textOfDoc,
   titleOfDoc,
   tokensOfDoc,
   wordsOfDoc,
@@ -140,7 +142,9 @@ function hitOf(asking: Asking, doc: Doc, words: ReadonlySet<string>): Hit {
     tokensOf(text).some((token) => words.has(token) || [...words].some((word) => token.startsWith(word)));
   // What was found by its number alone, or by the label of a code, has no line to show.
   const [field, found] = rows.find(([, one]) => holds(one)) ?? ['', ''];
-  const text = textOfItem(doc);
+  const text = textOfDoc(asking, doc);
+  const head = text === undefined ? undefined : shownTexts(asking).find((one) => one.text === text);
+  const dated = datedIn(asking, doc);
   return {
     subject: subjectOf(doc),
     kind: doc.kind,
@@ -149,6 +153,8 @@ function hitOf(asking: Asking, doc: Doc, words: ReadonlySet<string>): Hit {
     found: around(found),
     entries: entriesOfDoc(doc),
     ...(text === undefined ? {} : { text }),
+    ...(head === undefined ? {} : { textTitle: titleOfText(asking, head) }),
+    ...(dated === undefined ? {} : { dated }),
   };
 }
 

@@ -70,6 +70,11 @@ test('a search marks what it found, names each thing, and is narrowed to a kind 
   // Any spelling of a person finds, and marks what is written there.
   await page.goto(`${pair.vn.url}/p/${pair.id}/record/search?q=Chanmone+Chanyalath`);
   await page.locator('mark', { hasText: 'Chansamone' }).first().waitFor();
+  // Each says when it was.
+  await found
+    .filter({ hasText: /^Event · 4 Dec 2020/ })
+    .first()
+    .waitFor();
   // What is said of a thing bears the name of that thing, and no id, date or code is its line.
   expect(await page.getByRole('main').locator('ul').innerText()).not.toMatch(
     /\b(?:undertaking|event|delivery|holder)\.|\b\d{4}-\d{2}-\d{2}\b/,

@@ -260,3 +260,18 @@ test('row-8: VN says closed, LA restricted: it differs on map and table; both re
   }
   expect(filesWith(desks().pair.vn.dir, 'Nguyen Van A')).toEqual([]);
 });
+
+test('row-8: a search tells the patrols of two years apart by the plan in which each stands', async () => {
+  const { at, vn } = desks();
+  await at(vn, '/record/search?q=tuần+tra');
+  const patrols = vn.page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: /^Joint patrol/ });
+  for (const year of ['2021', '2022'])
+    await says(
+      patrols.filter({ hasText: `dry season` }).filter({ hasText: `Jan ${year}` }),
+      new RegExp(`EXERCISE.*plan for ${year}`),
+    );
+  expect(await patrols.count()).toBe(4);
+});
