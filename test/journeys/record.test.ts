@@ -83,6 +83,24 @@ test('a search marks what it found, names each thing, and is narrowed to a kind 
   await shot(vn, 'search');
 });
 
+test('on a phone the choices that narrow a list are opened, so that the list stands on the first screen', async () => {
+  const { page } = vn;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${pair.vn.url}/p/${pair.id}/record/ledger`);
+  const first = page.getByRole('main').getByRole('article').first();
+  await first.waitFor();
+  expect((await first.boundingBox())?.y).toBeLessThan(640);
+  expect(await page.getByRole('combobox', { name: 'Force' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await page.getByRole('combobox', { name: 'Force' }).selectOption('requested');
+  await page.getByRole('button', { name: 'Filters (1)' }).click();
+  await page.getByRole('combobox', { name: 'Force' }).waitFor({ state: 'hidden' });
+  await expectAccessible(vn, 'ledger on a phone');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('combobox', { name: 'Force' }).waitFor();
+  expect(await page.getByRole('button', { name: /^Filters/ }).count()).toBe(0);
+});
+
 test('a list of thousands comes as one scrolls, the newest first, and what one looks for is found wherever it stands', async () => {
   const { page } = vn;
   const old = Array.from({ length: 2_400 }, (_, at) => ({

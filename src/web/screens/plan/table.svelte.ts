@@ -35,7 +35,7 @@ interface Given {
 const trackOf: Readonly<Record<string, string>> = {
   period: '8rem',
   host: '6rem',
-  level: '7.5rem',
+  level: '8.5rem',
   venue: '8rem',
   area: '8rem',
   about: 'minmax(10rem, 1fr)',

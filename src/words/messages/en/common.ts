@@ -25,6 +25,7 @@ export const common = {
   'common.search': 'Search',
   'common.filter': 'Filter',
   'common.filterHint': 'Words to look for, with or without diacritics',
+  'common.filters': 'Filters',
   'common.filterClear': 'Clear the filter',
   'common.all': 'All',
   'common.chooseFile': 'Choose a file',

@@ -26,6 +26,7 @@ export const common = {
   'common.search': 'Rechercher',
   'common.filter': 'Filtrer',
   'common.filterHint': 'Mots recherchés, avec ou sans accents',
+  'common.filters': 'Filtres',
   'common.filterClear': 'Effacer le filtre',
   'common.all': 'Tout',
   'common.chooseFile': 'Choisir un fichier',

@@ -26,6 +26,7 @@ export const common = {
   'common.search': 'ຄົ້ນຫາ',
   'common.filter': 'ກັ່ນຕອງ',
   'common.filterHint': 'ຄຳທີ່ຕ້ອງການຊອກຫາ',
+  'common.filters': 'ການກັ່ນຕອງ',
   'common.filterClear': 'ລ້າງການກັ່ນຕອງ',
   'common.all': 'ທັງໝົດ',
   'common.chooseFile': 'ເລືອກໄຟລ໌',

@@ -26,6 +26,7 @@ export const common = {
   'common.search': 'Tìm kiếm',
   'common.filter': 'Lọc',
   'common.filterHint': 'Từ cần tìm, có dấu hoặc không dấu',
+  'common.filters': 'Bộ lọc',
   'common.filterClear': 'Bỏ lọc',
   'common.all': 'Tất cả',
   'common.chooseFile': 'Chọn tệp',
