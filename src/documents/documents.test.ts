@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { documentProcess, makeDocument } from './make.ts';
-import { byScript, type Paper, PaperFault, paperRowsMax } from './paper.ts';
+import { byScript, fittedWidths, type Paper, PaperFault, paperRowsMax } from './paper.ts';
 import { pdfOf } from './pdf.ts';
 import { partOf, pdfLetters, wordRows } from './read.fixture.ts';
 import { docxOf } from './word.ts';
@@ -53,6 +53,36 @@ test('the same paper gives the same bytes, on another day and in another process
   const bytes = await docxOf(paper(vi, lo));
   expect(new DataView(bytes.buffer, bytes.byteOffset).getUint32(10, true)).toBe(0x0021_0000);
   expect(partOf(bytes, 'docProps/core.xml')).not.toMatch(/20\d\d-/);
+});
+
+test('each column has room for its longest word, out of those that have more than they need', () => {
+  const list = paper(vi, lo, {
+    across: true,
+    columns: [
+      { title: 'Recherche, rapatriement', lang: 'fr', width: 1 },
+      { title: 'ບໍ່ມີການແຈ້ງຜົນ', lang: 'lo', width: 1 },
+      { title: 'Texte', lang: 'fr', width: 9 },
+      { title: 'Date', lang: 'fr', width: 9 },
+    ],
+    rows: [[[{ text: 'oui', lang: 'fr' }], [], [{ text: vi, lang: 'vi' }], []]],
+  });
+  const [first = 0, second = 0, third = 0, last = 0] = fittedWidths(list);
+  const whole = first + second + third + last;
+  expect(first).toBeGreaterThan('rapatriement'.length);
+  // Only the longest of its words, which never break, and no marks above or below.
+  expect(second).toBeGreaterThan('ແຈ້ງ'.length);
+  expect(second).toBeLessThan(whole / 10);
+  expect(Math.abs(third - last)).toBeLessThan(whole / 20);
+  // Where languages stand side by side, they keep their equal shares.
+  const [left, right] = fittedWidths(paper(vi, lo));
+  expect(left).toBe(right);
+  // Where nothing fits, all give way alike.
+  const narrow = fittedWidths({
+    ...list,
+    columns: Array.from({ length: 40 }, () => list.columns[0]!),
+    rows: [],
+  });
+  expect(new Set(narrow).size).toBe(1);
 });
 
 test('a PDF is PDF/A-3b, and nothing of an earlier one is in the next', () => {

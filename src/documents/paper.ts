@@ -55,3 +55,59 @@ export const byScript = (text: string): readonly { readonly text: string; readon
       isLao: /[\u0e80-\u0eff]/u.test(part),
     }),
   );
+
+/** Lao words, which never break; Lao is written without spaces. */
+export const laoWords = (text: string): Iterable<{ segment: string; isWordLike?: boolean | undefined }> =>
+  segmenter.segment(text);
+const segmenter = new Intl.Segmenter('lo', { granularity: 'word' });
+
+/** Letters of the size of the table's that stand beside each other across the page. */
+const lettersOf = ({ across, dense }: Paper): number => (across ? 133 : dense === true ? 110 : 90);
+/** What the edges of a cell take of them. */
+const edges = 2;
+/** How much wider a head's letters are. */
+const bold = 1.2;
+/** A longer word breaks, or stands over the edge: it is an address or a fingerprint. */
+const longest = 24;
+
+/**
+ * Shares of the page by columns: as the paper wants them, but that each has room for its longest word. What that takes comes
+ * from the columns that have more than they need.
+ */
+export function fittedWidths(paper: Paper): readonly number[] {
+  const { columns, rows } = paper;
+  const whole = lettersOf(paper);
+  const shares = columns.reduce((sum, { width }) => sum + width, 0);
+  const wanted = columns.map(({ width }) => (whole * width) / shares);
+  const known = new Map<string, number>();
+  const needs = columns.map(({ title }, at) => {
+    let most = longestWord(title, known) * bold;
+    for (const cells of rows)
+      if (cells.length === columns.length)
+        for (const { text } of cells[at] ?? []) most = Math.max(most, longestWord(text, known));
+    return Math.min(most, longest) + edges;
+  });
+  const total = needs.reduce((sum, one) => sum + one, 0);
+  if (total >= whole) return needs.map((one) => (whole * one) / total);
+  const lacks = needs.reduce((sum, need, at) => sum + Math.max(0, need - (wanted[at] ?? 0)), 0);
+  const spare = needs.reduce((sum, need, at) => sum + Math.max(0, (wanted[at] ?? 0) - need), 0);
+  return wanted.map((width, at) => {
+    const need = needs[at] ?? 0;
+    return width < need ? need : width - (spare === 0 ? 0 : ((width - need) * lacks) / spare);
+  });
+}
+
+/** In letters: marks above and below take no room of their own. */
+function longestWord(text: string, known: Map<string, number>): number {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  let most = 0;
+  for (const part of byScript(text)) {
+    const words = part.isLao
+      ? Array.from(laoWords(part.text), ({ segment }) => segment)
+      : part.text.split(/[\s/–-]+/);
+    for (const word of words) most = Math.max(most, word.replaceAll(/\p{M}/gu, '').length);
+  }
+  known.set(text, most);
+  return most;
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { documentFonts } from './fonts.ts';
-import { byScript, type Line, type Paper, PaperFault } from './paper.ts';
+import { byScript, fittedWidths, type Line, laoWords, type Paper, PaperFault } from './paper.ts';
 
 /*
  * PDF/A-3b by Typst, which shapes Lao rightly and gives the same bytes for the same paper. The page is laid out in
@@ -39,7 +39,8 @@ export function pdfOf(paper: Paper): Uint8Array {
 /** A piece is a text, or in a list of one a Lao word, which stays on one line. */
 type Piece = string | readonly [string];
 
-function dataOf({ above, across, columns, dense, lang, mark, rows, title }: Paper) {
+function dataOf(paper: Paper) {
+  const { above, across, columns, dense, lang, mark, rows, title } = paper;
   return {
     lang,
     across,
@@ -49,7 +50,7 @@ function dataOf({ above, across, columns, dense, lang, mark, rows, title }: Pape
     running: piecesOf(title),
     mark: piecesOf(mark),
     above: above.map(lineData),
-    widths: columns.map(({ width }) => width),
+    widths: fittedWidths(paper),
     columns: columns.map((column) => lineData({ text: column.title, lang: column.lang, as: 'head' })),
     rows: rows.map((cells) => ({ over: cells.length < columns.length, cells: cells.map(linesData) })),
   };
@@ -58,13 +59,11 @@ function dataOf({ above, across, columns, dense, lang, mark, rows, title }: Pape
 const linesData = (lines: readonly Line[]) => lines.map(lineData);
 const lineData = ({ as, lang, text }: Line) => ({ pieces: piecesOf(text), lang, as: as ?? 'text' });
 
-const words = new Intl.Segmenter('lo', { granularity: 'word' });
-
 /** Lao is written without spaces, and Typst would break it inside words: each word goes in a box. */
 function piecesOf(text: string): readonly Piece[] {
   return byScript(text).flatMap((part): readonly Piece[] =>
     part.isLao
-      ? [...words.segment(part.text)].map(({ isWordLike, segment }) =>
+      ? Array.from(laoWords(part.text), ({ isWordLike, segment }) =>
           isWordLike === true ? [segment] : segment,
         )
       : [part.text],

@@ -14,7 +14,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { byScript, type Line, type Paper } from './paper.ts';
+import { byScript, fittedWidths, type Line, type Paper } from './paper.ts';
 
 /* DOCX. The library dates what it writes by the clock; the dates are set here, so that the same paper gives the same bytes. */
 
@@ -26,8 +26,9 @@ const grey = 'F0F0F0';
 export async function docxOf(paper: Paper): Promise<Uint8Array> {
   const { above, across, columns, lang, mark, rows, title } = paper;
   const width = (across ? longSide : shortSide) - 2 * margin;
-  const shares = columns.reduce((sum, column) => sum + column.width, 0);
-  const widths = columns.map((column) => Math.floor((width * column.width) / shares));
+  const shares = fittedWidths(paper);
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const widths = shares.map((share) => Math.floor((width * share) / whole));
   const isHeaded = columns.some((column) => column.title !== '');
   const head = new TableRow({
     tableHeader: true,
