@@ -85,10 +85,18 @@ test('T5 two officers change one cell: the second sees both values and chooses; 
     expect(await venue(la).getByText(dropped).count()).toBe(0);
 });
 
+/** Whether the sending needs two persons; it holds when the node has kept it. */
+async function askForTwo({ page }: Person, on: boolean): Promise<void> {
+  const kept = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
+  await page.getByLabel(/second person/).setChecked(on);
+  await kept;
+  await page.getByText('Saved on our node').waitFor();
+}
+
 test('four eyes: who prepared a submission cannot clear it; another officer does, and only then it is sent', async () => {
   const administrator = await person(pair.vn, 'administrator');
   await administrator.page.getByRole('link', { name: 'Settings' }).click();
-  await administrator.page.getByLabel(/second person/).check();
+  await askForTwo(administrator, true);
   for (const one of [vn, la]) await read(one, open);
   await (await write(vn, 'Cần Thơ')).press('Enter');
   await vn.page.getByText('Saved on our node').waitFor();
@@ -110,7 +118,7 @@ test('four eyes: who prepared a submission cannot clear it; another officer does
   expect(await venue(la).getByText('Cần Thơ').count()).toBe(0);
   await vn.page.getByRole('button', { name: 'Send to LA' }).click();
   await venue(la).getByText('Cần Thơ').waitFor();
-  await administrator.page.getByLabel(/second person/).uncheck();
+  await askForTwo(administrator, false);
 });
 
 test('a plan in force is amended: both see what changes, both sign, and the former text stays to compare with', async () => {
