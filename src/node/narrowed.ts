@@ -85,7 +85,10 @@ async function siftIn(
     for (const [at, row] of some.entries()) {
       if (!fits(whole[at] as Row, columns, chosen)) continue;
       if (wanted.length === 0) left.push(row);
-      else {
+      else if (question.found) {
+        const found = question.found(row, words);
+        if (found !== undefined) left.push(found);
+      } else {
         const text = textOf(row, question, language);
         if (wanted.every((word) => text.includes(word))) left.push(row);
       }

@@ -50,6 +50,8 @@ export type AssistanceRow = {
   readonly difference?: string;
   /** The loss that is declared makes up the difference. */
   readonly explained: boolean;
+  /** There is a difference. */
+  readonly differing: boolean;
   /** Minutes in force say what the figure is; the accounts stay. */
   readonly settled: boolean;
   /** What the minutes say of these goods: the figure, and what was lost on the way. */
@@ -95,6 +97,10 @@ export const assistance: Question = {
     received: figures(['Received', 'Đã nhận', 'ໄດ້ຮັບແລ້ວ', 'Reçu']),
     reported: figures(['Reported', 'Thông báo', 'ແຈ້ງຜົນ', 'Déclaré']),
     difference: { type: 'amount', shown: 'row', label: label('Difference', 'Chênh lệch', 'ຜິດດ່ຽງ', 'Écart') },
+    differing: {
+      type: 'flag',
+      label: label('Figures differ', 'Số liệu khác nhau', 'ຕົວເລກຕ່າງກັນ', 'Chiffres divergents'),
+    },
     explained: {
       type: 'flag',
       label: label('Explained by a loss', 'Do hao hụt', 'ຍ້ອນສູນເສຍ', 'Expliqué par une perte'),
@@ -227,6 +233,7 @@ function rowsFrom(
       ...more,
       ...legs,
       ...found,
+      differing: found.difference !== undefined,
       explained: found.explained || minutes.some(isLoss),
       settled: minutes.length > 0,
       minutes,

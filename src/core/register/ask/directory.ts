@@ -1,10 +1,11 @@
 import { levels } from '../../kinds/codes.ts';
 import { label } from '../../kinds/declare.ts';
-import { type Asking, askedEver, type Entry, present, textIn, wordingIn } from './asking.ts';
+import { type Asking, askedEver, type Entry, present, textIn } from './asking.ts';
 import { col } from './columns.ts';
+import { foldName, foldWords } from './fold.ts';
 import { entriesOf, mattersOf, mattersOn, valueOf } from './matters.ts';
 import { postsOf, tenuresOf } from './people.ts';
-import type { Question } from './question.ts';
+import { type Question, textOption } from './question.ts';
 
 /** A post with all who are stated to have held it, the earliest first, under every spelling. */
 export type PostRow = {
@@ -47,19 +48,17 @@ const tenureColumns = {
   source: col.source,
 } as const;
 
+const organisationLabel = label('Organisation', 'Cơ quan', 'ອົງການ', 'Organisme');
+
 export const directory: Question = {
   question: 'directory',
   label: label('Directory of posts', 'Danh bạ chức danh', 'ທຳນຽບຕຳແໜ່ງ', 'Annuaire des fonctions'),
-  options: {},
+  options: { for: { type: 'subject', kinds: ['organisation'], label: organisationLabel } },
   columns: {
     side: { type: 'words', shown: 'row', label: label('Side', 'Bên', 'ຝ່າຍ', 'Partie') },
     level: { type: 'code', codes: levels, shown: 'row', label: col.level.label },
     title: { ...col.title, label: label('Post', 'Chức danh', 'ຕຳແໜ່ງ', 'Fonction') },
-    organisation: {
-      type: 'subject',
-      shown: 'row',
-      label: label('Organisation', 'Cơ quan', 'ອົງການ', 'Organisme'),
-    },
+    organisation: { type: 'subject', shown: 'row', label: organisationLabel },
     tenures: {
       type: 'rows',
       shown: 'row',
@@ -67,8 +66,36 @@ export const directory: Question = {
       columns: tenureColumns,
     },
   },
-  ask: (asking) => ({ rows: postRows(asking), about: { organisations: organisationRows(asking) } }),
+  ask: (asking, options) => {
+    const organisation = textOption(options, 'for');
+    const all = postRows(asking);
+    if (organisation === undefined) return { rows: all };
+    const parts = mattersOf(asking, 'organisation').filter(
+      (matter) => textIn(valueOf(matter, 'within')) === organisation,
+    );
+    return {
+      rows: all.filter((row) => row.organisation === organisation),
+      about: { parts: parts.map(({ subject }) => subject) },
+    };
+  },
+  found: (row, words) => namedAs(row as PostRow, words),
 };
+
+/**
+ * A post whose name, or one of whose holders in any spelling, holds all the words; of it only the holders found, unless
+ * it is itself so called.
+ */
+export function namedAs(post: PostRow, words: string): PostRow | undefined {
+  const wanted = foldWords(words);
+  const holds = (names: readonly string[]): boolean => {
+    const all = names.map(foldName);
+    return wanted.every((word) => all.some((name) => name.includes(word)));
+  };
+  const own = [...Object.values(post.title), ...post.spellings, post.side ?? ''];
+  if (holds(own)) return post;
+  const tenures = post.tenures.filter(({ spellings }) => holds([...spellings, ...own]));
+  return tenures.length === 0 ? undefined : { ...post, tenures };
+}
 
 export function postRows(asking: Asking): readonly PostRow[] {
   return askedEver(asking, 'directory', () =>
@@ -94,43 +121,6 @@ export function postRows(asking: Asking): readonly PostRow[] {
       entries: entriesOf(...mattersOn(asking, 'post', subject)),
     })),
   );
-}
-
-/** An organisation with the posts in it and the organisations that belong to it. */
-export type OrganisationRow = {
-  readonly subject: string;
-  readonly title: Readonly<Record<string, string>>;
-  readonly side?: string;
-  readonly level?: string;
-  readonly within?: string;
-  readonly source?: string;
-  readonly posts: readonly string[];
-  readonly parts: readonly string[];
-  readonly entries: readonly Entry[];
-};
-
-export function organisationRows(asking: Asking): readonly OrganisationRow[] {
-  return askedEver(asking, 'organisations', () => {
-    const matters = mattersOf(asking, 'organisation');
-    const within = Map.groupBy(matters, (matter) => textIn(valueOf(matter, 'within')) ?? '');
-    const posts = Map.groupBy(postsOf(asking), ({ subject }) => organisationOf(asking, subject) ?? '');
-    return matters.map((matter) => {
-      const words = (field: string): string | undefined => textIn(valueOf(matter, field));
-      return {
-        subject: matter.subject,
-        title: wordingIn(valueOf(matter, 'name')),
-        posts: (posts.get(matter.subject) ?? []).map(({ subject }) => subject),
-        parts: (within.get(matter.subject) ?? []).map(({ subject }) => subject as string),
-        ...present({
-          side: words('side'),
-          level: words('level'),
-          within: words('within'),
-          source: words('source'),
-        }),
-        entries: entriesOf(matter),
-      };
-    });
-  });
 }
 
 const organisationOf = (asking: Asking, post: string): string | undefined => {

@@ -147,7 +147,8 @@ export const instruments: Question = {
     const layers = Object.fromEntries(
       [...Map.groupBy(rows, (row) => row.layer ?? '')].map(([name, all]) => [name, all.length]),
     );
-    return { rows, about: { layers } };
+    const inForce = rows.filter((row) => row.state === 'inForce' || row.state === 'renewed').length;
+    return { rows, about: { layers, inForce } };
   },
 };
 

@@ -106,6 +106,15 @@ const listColumns: Fields = {
     type: 'count',
     label: label('Months since', 'Số tháng đã qua', 'ເດືອນທີ່ຜ່ານມາ', 'Mois écoulés'),
   },
+  sleeps: {
+    type: 'code',
+    shown: 'row',
+    label: label('Sleeps', 'Ngừng hoạt động', 'ງຽບໄປ', 'En sommeil'),
+    codes: {
+      cadence: label('Past its cadence', 'Quá chu kỳ', 'ເກີນກຳນົດເວລາ', 'Cadence dépassée'),
+      long: label('Long without a session', 'Lâu không họp', 'ບໍ່ມີກອງປະຊຸມເປັນເວລາດົນ', 'Longtemps sans session'),
+    },
+  },
   exercise: col.exercise,
 };
 
@@ -114,30 +123,17 @@ export const mechanisms: Question = {
   label: label('Mechanisms', 'Cơ chế hợp tác', 'ກົນໄກການຮ່ວມມື', 'Mécanismes'),
   options: {},
   columns: listColumns,
-  ask: (asking) => ({ rows: mechanismsOf(asking) }),
+  ask: (asking) => {
+    const rows = mechanismsOf(asking);
+    return { rows, about: { sleeping: rows.filter(({ sleeps }) => sleeps !== undefined).length } };
+  },
 };
 
 export const sleeping: Question = {
   question: 'sleeping',
   label: label('Mechanisms that sleep', 'Cơ chế ngừng hoạt động', 'ກົນໄກທີ່ງຽບໄປ', 'Mécanismes en sommeil'),
   options: {},
-  columns: {
-    ...listColumns,
-    sleeps: {
-      type: 'code',
-      shown: 'row',
-      label: label('Why', 'Vì sao', 'ຍ້ອນຫຍັງ', 'Pourquoi'),
-      codes: {
-        cadence: label('Past its cadence', 'Quá chu kỳ', 'ເກີນກຳນົດເວລາ', 'Cadence dépassée'),
-        long: label(
-          'Long without a session',
-          'Lâu không họp',
-          'ບໍ່ມີກອງປະຊຸມເປັນເວລາດົນ',
-          'Longtemps sans session',
-        ),
-      },
-    },
-  },
+  columns: listColumns,
   ask: (asking) => ({
     rows: mechanismsOf(asking).filter(({ sleeps }) => sleeps !== undefined),
     about: { longMonths },

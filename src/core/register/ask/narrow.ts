@@ -98,7 +98,7 @@ export function fits(row: Row, columns: Fields, chosen: Sought['chosen']): boole
 }
 
 const has = (field: Field, value: unknown, wanted: string): boolean =>
-  facetValues(field, value).includes(wanted);
+  field.type === 'words' ? value === wanted : facetValues(field, value).includes(wanted);
 
 /** The rows that hold all words and every chosen value. `show` writes what is not plain text, such as a code's name. */
 export function sift<Of extends Row>(

@@ -104,7 +104,8 @@ export const plans: Question = {
   },
   ask: (asking, options) => {
     const plan = textOption(options, 'for');
-    return { rows: plansOf(asking).filter(({ subject }) => plan === undefined || subject === plan) };
+    const rows = plansOf(asking).filter(({ subject }) => plan === undefined || subject === plan);
+    return { rows, about: { signedLate: rows.filter(({ signedLate }) => signedLate).length } };
   },
 };
 

@@ -86,12 +86,22 @@ export const projects: Question = {
   },
 };
 
+/** Each project with what belongs to it behind it; what names no project comes last. */
 export function projectsOf(asking: Asking): readonly ProjectRow[] {
-  return askedOnce(asking, 'projects', () => [
-    ...lines(asking),
-    ...mattersOf(asking, 'milestone').map((matter) => milestone(asking, matter)),
-    ...mattersOf(asking, 'trade').map(trade),
-  ]);
+  return askedOnce(asking, 'projects', () => {
+    const begun = lines(asking);
+    const known = new Set(begun.map(({ project }) => project));
+    const parts = [
+      ...mattersOf(asking, 'milestone').map((matter) => milestone(asking, matter)),
+      ...mattersOf(asking, 'trade').map(trade),
+    ];
+    const all = Map.groupBy([...begun, ...parts], ({ project }) =>
+      known.has(project) ? project : undefined,
+    );
+    const rest = all.get(undefined) ?? [];
+    all.delete(undefined);
+    return [...[...all.values()].flat(), ...rest];
+  });
 }
 
 /** Each project, followed by what it is to deliver. */

@@ -27,6 +27,8 @@ export interface Question {
   readonly options: Readonly<Partial<Record<OptionName, Field>>>;
   readonly columns: Fields;
   readonly ask: (asking: Asking, options: Options) => Answer;
+  /** A row as words find it, or undefined; where a question gives none, a row is found by all that it says. */
+  readonly found?: (row: Row, words: string) => Row | undefined;
   /** Columns of which rows are completed only when they are shown, because of a long list few are. */
   readonly later?: {
     readonly columns: readonly string[];

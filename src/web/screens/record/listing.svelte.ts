@@ -5,6 +5,7 @@ import type { Facet } from '../../../core/register/ask/narrow.ts';
 import { asProblem, call, type Problem } from '../../client.ts';
 import { onEvent } from '../../state/events.svelte.ts';
 import { live } from '../../state/live.svelte.ts';
+import { beforePrint, printedMax } from '../../state/printing.ts';
 import { programmeContext } from '../../state/programme.svelte.ts';
 import { router } from '../../state/router.svelte.ts';
 import { screenLanguage } from '../../state/words.svelte.ts';
@@ -19,6 +20,10 @@ export interface ListingGiven {
   readonly newest?: boolean;
   /** A column of codes by which each year is split. */
   readonly split?: string;
+  /** What is drawn of it needs all of it at once. */
+  readonly whole?: boolean;
+  /** Nothing of it is narrowed, so nothing is counted. */
+  readonly uncounted?: boolean;
 }
 
 interface Head {
@@ -34,6 +39,9 @@ interface Head {
 
 /** A list as far as it is here. */
 export interface Listing<Of> {
+  readonly question: string | undefined;
+  /** What it is asked with, for a file of the same. */
+  readonly given: AskOptions;
   readonly head: Head | undefined;
   readonly rows: readonly Of[];
   /** How many are not here yet. */
@@ -61,16 +69,18 @@ const sliceMax = 10_000;
 const question = 'GET /api/programmes/{programme}/ask/{question}';
 
 /** What the address narrows a list by: its words, and a value for each other name. */
-export function narrowingHere(apart: readonly string[] = []): { words?: string; where?: string } {
+function narrowingHere(apart: readonly string[] = []): { words?: string; where?: string } {
   const words = router.query('q');
   const chosen = [...new URLSearchParams(router.search)].filter(
     ([name, value]) => name !== 'q' && value !== '' && !apart.includes(name),
   );
+  // A line that one comes for.
+  const column = (name: string): string => (name === 'row' ? 'subject' : name);
   return {
     ...(words === '' ? {} : { words }),
     ...(chosen.length === 0
       ? {}
-      : { where: chosen.map(([name, value]) => `${name}:${value.replaceAll(';', ' ')}`).join(';') }),
+      : { where: chosen.map(([name, value]) => `${column(name)}:${value.replaceAll(';', ' ')}`).join(';') }),
   };
 }
 
@@ -83,29 +93,33 @@ export function createListing<Of = Row>(given: () => ListingGiven): Listing<Of> 
   let head = $state.raw<Head>();
   let rows = $state.raw<readonly Of[]>([]);
   let problem = $state.raw<Problem>();
+  let slow = $state(false);
   let running: AbortController | undefined;
-  let adding = false;
+  let adding: Promise<void> | undefined;
 
+  const least = $derived(given().whole === true ? sliceMax : slice);
+  const narrowing = $derived.by((): AskOptions => {
+    const { apart, options = {} } = given();
+    return { ...options, ...narrowingHere(apart) };
+  });
   const asked = $derived.by(() => {
-    const { apart, newest, options = {}, question: name } = given();
+    const { newest, question: name } = given();
     return {
       name,
       query: {
-        ...options,
-        ...narrowingHere(apart),
+        ...narrowing,
         ...(newest === true ? { order: 'newest' as const } : {}),
         lang: screenLanguage(),
       },
     };
   });
   const counted = live('GET /api/programmes/{programme}/ask/{question}/facets', () => {
-    const { name, query } = asked;
-    if (name === undefined) return undefined;
-    const { split } = given();
-    const { order: _, ...narrowing } = query as Readonly<Record<string, string | undefined>>;
+    const { split, uncounted } = given();
+    const { name } = asked;
+    if (name === undefined || uncounted === true) return undefined;
     return {
       params: { programme: programme().id, question: name },
-      query: { ...narrowing, ...(split === undefined ? {} : { split }) },
+      query: { ...narrowing, lang: screenLanguage(), ...(split === undefined ? {} : { split }) },
     };
   }, ['register']);
 
@@ -126,8 +140,11 @@ export function createListing<Of = Row>(given: () => ListingGiven): Listing<Of> 
     running?.abort();
     const mine = new AbortController();
     running = mine;
+    const timer = setTimeout(() => {
+      slow = true;
+    }, 300);
     try {
-      const answer = await read(name, query, 0, Math.min(sliceMax, Math.max(slice, many)), mine.signal);
+      const answer = await read(name, query, 0, Math.min(sliceMax, Math.max(least, many)), mine.signal);
       if (running !== mine) return;
       learnNames(answer.rows);
       head = answer as Head;
@@ -135,34 +152,48 @@ export function createListing<Of = Row>(given: () => ListingGiven): Listing<Of> 
       problem = undefined;
     } catch (error) {
       if (running === mine) problem = asProblem(error);
+    } finally {
+      clearTimeout(timer);
+      if (running === mine) slow = false;
     }
   }
 
-  /** Reads on. */
-  async function more(): Promise<void> {
-    const { name, query } = asked;
-    const mine = running;
-    if (name === undefined || head === undefined || mine === undefined || adding || rows.length >= head.total)
-      return;
-    adding = true;
+  /** Reads on, unless that is under way. */
+  const more = (many: number): Promise<void> =>
+    running === undefined || head === undefined || rows.length >= head.total
+      ? Promise.resolve()
+      : (adding ??= readOn(running, head.version, many));
+
+  async function readOn(mine: AbortController, version: number, many: number): Promise<void> {
     try {
-      const answer = await read(name, query, rows.length, slice, mine.signal);
+      const { name = '', query } = asked;
+      const answer = await read(name, query, rows.length, many, mine.signal);
+      // At once: whoever sees what came may ask for more.
+      adding = undefined;
       if (running !== mine) return;
       learnNames(answer.rows);
       // The list is another one meanwhile: its places are, too.
-      if (answer.version !== head.version) void begin(rows.length + slice);
+      if (answer.version !== version) await begin(rows.length + many);
       else rows = [...rows, ...(answer.rows as readonly unknown[] as readonly Of[])];
     } catch (error) {
+      adding = undefined;
       if (running === mine) problem = asProblem(error);
-    } finally {
-      adding = false;
     }
   }
+
+  /** Reads all that a page prints, as long as more comes. */
+  async function all(before = -1): Promise<void> {
+    const here = rows.length;
+    if (head === undefined || head.total > printedMax || here >= head.total || here === before) return;
+    await more(sliceMax);
+    await all(here);
+  }
+  $effect(() => beforePrint(() => all()));
 
   const wanted = $derived(JSON.stringify(asked));
   $effect(() => {
     void wanted;
-    untrack(() => void begin(slice));
+    untrack(() => void begin(least));
   });
   $effect(() => {
     const stop = onEvent((name) => {
@@ -176,6 +207,12 @@ export function createListing<Of = Row>(given: () => ListingGiven): Listing<Of> 
   });
 
   return {
+    get question() {
+      return asked.name;
+    },
+    get given() {
+      return narrowing;
+    },
     get head() {
       return head;
     },
@@ -199,9 +236,9 @@ export function createListing<Of = Row>(given: () => ListingGiven): Listing<Of> 
       return problem;
     },
     get slow() {
-      return counted.slow;
+      return slow;
     },
-    more: () => void more(),
+    more: () => void more(slice),
     reload: () => begin(rows.length),
   };
 }

@@ -1,6 +1,6 @@
 import type { Kind, Label } from '../../../core/kinds/declare.ts';
 import type { MessageKey } from '../../../words/format.ts';
-import type { Asked, Row } from './ask.svelte.ts';
+import type { Asked } from './ask.svelte.ts';
 import { listOf } from './listed.ts';
 
 /** One page of the record: what it is called, which question it answers, and the figures of its card. */
@@ -11,8 +11,6 @@ export interface View {
   /** Under `/p/…/record/`. */
   readonly path: string;
   readonly figures: (asked: Asked) => readonly Figure[];
-  /** Its figures need no rows: one is enough. */
-  readonly counted: boolean;
 }
 
 /** A count with its words; `warn` is what somebody should look at. */
@@ -26,21 +24,19 @@ const view = (
   id: string,
   title: View['title'],
   figures: View['figures'],
-  more: { readonly question?: string; readonly path?: string; readonly rows?: true } = {},
+  more: { readonly question?: string; readonly path?: string } = {},
 ): View => ({
   id,
   title,
   question: more.question ?? id,
   path: more.path ?? id,
   figures,
-  counted: more.rows !== true,
 });
 
 const about = (asked: Asked, name: string): number => {
   const value = asked.about?.[name];
   return typeof value === 'number' ? value : 0;
 };
-const having = (asked: Asked, test: (row: Row) => boolean): number => asked.rows.filter(test).length;
 const total =
   (key: MessageKey): View['figures'] =>
   ({ total: count }) => [{ key, count }];
@@ -62,30 +58,14 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
         { key: 'record.fig.entries', count: asked.total },
         flagged('record.fig.clashing', about(asked, 'clashing')),
       ]),
-      view(
-        'mechanisms',
-        'record.view.mechanisms',
-        (asked) => [
-          { key: 'record.fig.mechanisms', count: asked.total },
-          flagged(
-            'record.fig.sleeping',
-            having(asked, (row) => row['sleeps'] !== undefined),
-          ),
-        ],
-        { rows: true },
-      ),
-      view(
-        'instruments',
-        'record.view.instruments',
-        (asked) => [
-          { key: 'record.fig.instruments', count: asked.total },
-          {
-            key: 'record.fig.inForce',
-            count: having(asked, ({ state }) => state === 'inForce' || state === 'renewed'),
-          },
-        ],
-        { rows: true },
-      ),
+      view('mechanisms', 'record.view.mechanisms', (asked) => [
+        { key: 'record.fig.mechanisms', count: asked.total },
+        flagged('record.fig.sleeping', about(asked, 'sleeping')),
+      ]),
+      view('instruments', 'record.view.instruments', (asked) => [
+        { key: 'record.fig.instruments', count: asked.total },
+        { key: 'record.fig.inForce', count: about(asked, 'inForce') },
+      ]),
       view(
         'matrix',
         'record.view.matrix',
@@ -125,12 +105,9 @@ export const viewGroups: readonly { readonly title: MessageKey; readonly views: 
         'record.view.plans',
         (asked) => [
           { key: 'record.fig.plans', count: asked.total },
-          flagged(
-            'record.fig.signedLate',
-            having(asked, ({ signedLate }) => signedLate === true),
-          ),
+          flagged('record.fig.signedLate', about(asked, 'signedLate')),
         ],
-        { path: 'ask/plans', rows: true },
+        { path: 'ask/plans' },
       ),
       view(
         'activities',

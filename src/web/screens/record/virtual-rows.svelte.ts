@@ -1,5 +1,6 @@
 import { flushSync, untrack } from 'svelte';
 import { Heights } from '../../grid/heights.ts';
+import { printedMax } from '../../state/printing.ts';
 
 export interface VirtualRow {
   readonly id: string;
@@ -79,7 +80,7 @@ export function virtualRows(rows: () => readonly VirtualRow[]) {
       body = node;
       const print = (): void => {
         flushSync(() => {
-          whole = rows().length <= 2000;
+          whole = rows().length <= printedMax;
         });
       };
       const printed = (): void => {
@@ -89,7 +90,8 @@ export function virtualRows(rows: () => readonly VirtualRow[]) {
       addEventListener('resize', lookSoon);
       addEventListener('beforeprint', print);
       addEventListener('afterprint', printed);
-      look();
+      // What is in sight changes: it must not attach anew then, or nothing that comes would be measured.
+      untrack(look);
       return () => {
         removeEventListener('scroll', lookSoon);
         removeEventListener('resize', lookSoon);

@@ -7,6 +7,8 @@ export const record = {
   'record.searchHint': 'A name, a place, a number or some words, in any language, with marks or without.',
   'record.searchKind': 'Kind',
   'record.rows': '{count, plural, one {# entry} other {# entries}}',
+  'record.partPrinted':
+    'On paper here is a part of {total} entries. All of them are in the file: Export as PDF.',
   'record.unread':
     '{count, plural, one {# entry has} other {# entries have}} still to be looked through: the node has just started.',
   'record.count': 'Number',

@@ -9,6 +9,8 @@ export const record = {
     'Un nom, un lieu, un numéro ou quelques mots, dans n’importe quelle langue, avec ou sans accents.',
   'record.searchKind': 'Nature',
   'record.rows': '{count, plural, one {# entrée} other {# entrées}}',
+  'record.partPrinted':
+    'Sur papier ne figure qu’une partie de {total} entrées. Toutes sont dans le fichier : Exporter en PDF.',
   'record.unread':
     '{count, plural, one {# entrée reste} other {# entrées restent}} à parcourir : le nœud vient de démarrer.',
   'record.count': 'Nombre',

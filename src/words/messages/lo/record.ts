@@ -7,6 +7,7 @@ export const record = {
   'record.searchHint': 'ຊື່, ສະຖານທີ່, ຕົວເລກ ຫຼື ບາງຄຳ, ພາສາໃດກໍໄດ້, ມີ ຫຼື ບໍ່ມີເຄື່ອງໝາຍ.',
   'record.searchKind': 'ປະເພດ',
   'record.rows': '{count, plural, other {# ລາຍການ}}',
+  'record.partPrinted': 'ໃນເຈ້ຍມີພຽງສ່ວນໜຶ່ງຂອງ {total} ລາຍການ. ທັງໝົດຢູ່ໃນໄຟລ໌: ສົ່ງອອກເປັນ PDF.',
   'record.unread': 'ຍັງເຫຼືອ {count, plural, other {# ລາຍການ}} ທີ່ຍັງບໍ່ໄດ້ຄົ້ນຫາ: ໂນດຫາກໍ່ເລີ່ມເຮັດວຽກ.',
   'record.count': 'ຈຳນວນ',
   'record.category': 'ປະເພດ',

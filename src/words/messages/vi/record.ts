@@ -8,6 +8,7 @@ export const record = {
   'record.searchHint': 'Tên, địa điểm, số hoặc vài từ, bằng ngôn ngữ nào cũng được, có dấu hoặc không dấu.',
   'record.searchKind': 'Loại',
   'record.rows': '{count, plural, other {# mục}}',
+  'record.partPrinted': 'Trên giấy chỉ có một phần trong {total} mục. Toàn bộ có trong tệp: Xuất ra PDF.',
   'record.unread': 'Còn {count, plural, other {# mục}} chưa được tra: nút vừa khởi động.',
   'record.count': 'Số lượng',
   'record.category': 'Loại',
