@@ -25,7 +25,11 @@ export async function seedRecord(pair: Pair & { readonly id: string }): Promise<
 }
 
 /** States as a node's party what no screen is needed for. */
-export async function state(node: LiveNode, id: string, bodies: readonly JsonObject[]): Promise<void> {
+export async function state(
+  node: Pick<LiveNode, 'node'>,
+  id: string,
+  bodies: readonly JsonObject[],
+): Promise<void> {
   for (const programme of node.node.programmes().values()) {
     if (programme.id !== id || !('append' in programme)) continue;
     await programme.append(() => bodies.map((body) => ({ type: 'statement', body })));
