@@ -55,6 +55,24 @@ test('the same paper gives the same bytes, on another day and in another process
   expect(partOf(bytes, 'docProps/core.xml')).not.toMatch(/20\d\d-/);
 });
 
+test('a DOCX gives Lao its height, and puts a brief on little paper as the PDF does', async () => {
+  const xmlOf = async (more: Partial<Paper>) =>
+    partOf(await docxOf(paper(vi, lo, more)), 'word/document.xml');
+  const [list, brief] = [await xmlOf({}), await xmlOf({ dense: true })];
+  // One and a half of 9.5 and of 8 points, in twentieths.
+  expect(list).toContain('<w:spacing w:line="285" w:lineRule="atLeast"/>');
+  expect(brief).toContain('<w:spacing w:line="240" w:lineRule="atLeast"/>');
+  for (const [xml, size] of [
+    [list, 19],
+    [brief, 16],
+  ] as const)
+    expect(xml).toMatch(
+      new RegExp(`<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>[^t]*<w:lang w:bidi="lo-LA"`),
+    );
+  expect(list).not.toContain('<w:top w:val="none"');
+  expect(brief).toContain('<w:top w:val="none"');
+});
+
 test('each column has room for its longest word, out of those that have more than they need', () => {
   const list = paper(vi, lo, {
     across: true,

@@ -3,11 +3,14 @@ import {
   Footer,
   Header,
   type IRunOptions,
+  type ITableCellOptions,
+  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
   Table,
+  TableBorders,
   TableCell,
   TableLayoutType,
   TableRow,
@@ -20,12 +23,23 @@ import { byScript, fittedWidths, type Line, type Paper } from './paper.ts';
 
 /** A4 in twentieths of a point. */
 const [shortSide, longSide] = [11_906, 16_838];
-const margin = 850;
+/** Margins of the page and of cells in twentieths of a point: as in paper.typ. */
+const layout = {
+  around: 850,
+  ends: 1_000,
+  cells: { size: 19, margins: { top: 40, bottom: 40, left: 80, right: 80 } },
+};
+const denseLayout = {
+  around: 680,
+  ends: 800,
+  cells: { size: 16, margins: { top: 0, bottom: 40, left: 40, right: 40 } },
+};
 const grey = 'F0F0F0';
 
 export async function docxOf(paper: Paper): Promise<Uint8Array> {
-  const { above, across, columns, lang, mark, rows, title } = paper;
-  const width = (across ? longSide : shortSide) - 2 * margin;
+  const { above, across, columns, dense = false, lang, mark, rows, title } = paper;
+  const { around, cells, ends } = dense ? denseLayout : layout;
+  const width = (across ? longSide : shortSide) - 2 * around;
   const shares = fittedWidths(paper);
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const widths = shares.map((share) => Math.floor((width * share) / whole));
@@ -33,20 +47,21 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
   const head = new TableRow({
     tableHeader: true,
     children: columns.map((column, at) =>
-      cellOf([{ text: column.title, lang: column.lang, as: 'head' }], widths[at] ?? 0),
+      cellOf([{ text: column.title, lang: column.lang, as: 'head' }], widths[at] ?? 0, cells),
     ),
   });
   const table = new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
-    rows: [...(isHeaded ? [head] : []), ...rows.map((cells) => rowOf(cells, widths))],
+    ...(dense ? { borders: TableBorders.NONE } : {}),
+    rows: [...(isHeaded ? [head] : []), ...rows.map((row) => rowOf(row, widths, cells))],
   });
   const running = [title, mark].filter((text) => text !== '').join(' · ');
   const document = new Document({
     title,
     creator: 'Counterpart',
-    styles: { default: { document: { run: { font, size: 20 }, paragraph: { spacing: { line: 360 } } } } },
+    styles: { default: { document: { run: { font, size: 20 } } } },
     sections: [
       {
         properties: {
@@ -57,7 +72,14 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
               height: longSide,
               orientation: across ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
             },
-            margin: { top: 1000, bottom: 1000, left: margin, right: margin },
+            margin: {
+              top: ends,
+              bottom: ends,
+              left: around,
+              right: around,
+              header: ends / 2,
+              footer: ends / 2,
+            },
           },
         },
         headers: { default: new Header({ children: [paragraphOf({ text: running, lang, as: 'small' })] }) },
@@ -78,7 +100,11 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
           }),
         },
         // Word wants a paragraph behind the last table.
-        children: [...above.map(paragraphOf), table, new Paragraph({})],
+        children: [
+          ...above.map((line) => paragraphOf(line)),
+          table,
+          new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT } }),
+        ],
       },
     ],
   });
@@ -88,43 +114,53 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
   return withoutTimes(new Uint8Array(bytes));
 }
 
-function rowOf(cells: Paper['rows'][number], widths: readonly number[]): TableRow {
-  const [first = []] = cells;
+interface Cells {
+  /** Of the text in the table, in half points. */
+  readonly size: number;
+  readonly margins: ITableCellOptions['margins'];
+}
+
+function rowOf(row: Paper['rows'][number], widths: readonly number[], cells: Cells): TableRow {
+  const [first = []] = row;
   const total = widths.reduce((sum, one) => sum + one, 0);
   return new TableRow({
     children:
-      cells.length < widths.length
-        ? [cellOf(first, total, widths.length)]
-        : cells.map((lines, at) => cellOf(lines, widths[at] ?? 0)),
+      row.length < widths.length
+        ? [cellOf(first, total, cells, widths.length)]
+        : row.map((lines, at) => cellOf(lines, widths[at] ?? 0, cells)),
   });
 }
 
-function cellOf(lines: readonly Line[], width: number, span?: number): TableCell {
+function cellOf(lines: readonly Line[], width: number, { margins, size }: Cells, span?: number): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    ...(margins === undefined ? {} : { margins }),
     ...(span === undefined ? {} : { columnSpan: span, shading: { fill: grey } }),
     // A cell of Word is not without a paragraph.
-    children: lines.length === 0 ? [new Paragraph({})] : lines.map(paragraphOf),
+    children: lines.length === 0 ? [new Paragraph({})] : lines.map((line) => paragraphOf(line, size)),
   });
 }
 
 const font = { ascii: 'Noto Serif', hAnsi: 'Noto Serif', cs: 'Noto Serif Lao', eastAsia: 'Noto Serif' };
 const headFont = { ascii: 'Noto Sans', hAnsi: 'Noto Sans', cs: 'Noto Sans Lao', eastAsia: 'Noto Sans' };
-/** Half points. */
 const looks: Readonly<Record<'title' | 'head' | 'small' | 'text', IRunOptions>> = {
-  title: { font, bold: true, size: 26 },
-  head: { font: headFont, bold: true, size: 19 },
-  small: { font: headFont, size: 15, color: '595959' },
-  text: { font, size: 19 },
+  title: { font, bold: true },
+  head: { font: headFont, bold: true },
+  small: { font: headFont, color: '595959' },
+  text: { font },
 };
 
-function paragraphOf({ as, lang, text }: Line): Paragraph {
+/** @param size of text, in half points */
+function paragraphOf({ as, lang, text }: Line, size = 20): Paragraph {
+  const own = as === 'title' ? 26 : as === 'small' ? Math.min(size, 15) : size;
   return new Paragraph({
+    // One and a half of its size, in twentieths of a point, for the marks above and below Lao letters; more if a font wants it.
+    spacing: { line: own * 15, lineRule: LineRuleType.AT_LEAST },
     children: byScript(text).map(
       (part) =>
         new TextRun({
           ...looks[as ?? 'text'],
+          size: own,
           text: part.text,
           // Word takes Lao for a complex script, with a language of its own.
           language: part.isLao ? { bidirectional: 'lo-LA' } : { value: wordTags[lang] ?? lang },
