@@ -37,6 +37,12 @@ export function onReach(heard: (isReached: boolean) => void): void {
   reached = heard;
 }
 
+/** Told when a file is asked for, which the node may have to make first; what it returns is called when it is here. */
+let fileAsked: () => () => void = () => () => {};
+export function onFileAsked(heard: () => () => void): void {
+  fileAsked = heard;
+}
+
 /** Stands between a call that reads and our node: may answer in its place what it answered before. */
 export type Keeper = (name: CallName, address: string, ask: () => Promise<unknown>) => Promise<unknown>;
 let keeper: Keeper | undefined;
@@ -125,12 +131,17 @@ export async function download<Name extends CallName>(
     init.body = JSON.stringify(given.body);
     init.headers = { 'content-type': 'application/json' };
   }
-  const response = await send(name.slice(0, name.indexOf(' ')), addressOf(name, given), init);
-  const named = /filename="?([^";]+)"?/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  const href = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = named ?? file;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(href), 10_000);
+  const come = fileAsked();
+  try {
+    const response = await send(name.slice(0, name.indexOf(' ')), addressOf(name, given), init);
+    const named = /filename="?([^";]+)"?/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+    const href = URL.createObjectURL(await response.blob());
+    const link = document.createElement('a');
+    link.href = href;
+    link.download = named ?? file;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(href), 10_000);
+  } finally {
+    come();
+  }
 }

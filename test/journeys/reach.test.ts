@@ -1,6 +1,7 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { send, shot } from './browser.fixture.ts';
-import { demoPerson } from './demo.fixture.ts';
+import { type DemoPerson, demoPerson } from './demo.fixture.ts';
 import { twoDesks } from './two-desks.fixture.ts';
 
 /* Who sees little, or nothing: the narrowest window in the longest language, the reader's own colours, no motion, a screen reader. */
@@ -70,25 +71,97 @@ test('what is saved, sent and held is said where a screen reader hears it by its
   expect(await page.getByRole('alert').count()).toBe(0);
 });
 
-test('what takes long shows where it will stand, and says so; nothing spins', async () => {
-  const { at, pair, vn } = desks();
-  const { page } = vn;
-  let answer = (): void => {};
-  const held = new Promise<void>((done) => {
-    answer = done;
+/** Holds what a page asks of an address; what is called lets it go, to get the node's answer. */
+async function hold(page: Page, address: RegExp): Promise<() => void> {
+  let letGo = (): void => {};
+  const free = new Promise<void>((done) => {
+    letGo = done;
   });
-  await page.route('**/founding', async (route) => {
-    if (route.request().resourceType() === 'fetch') await held;
+  await page.route(address, async (route) => {
+    if (route.request().resourceType() === 'fetch') await free;
     await route.continue();
   });
-  await at(vn, '/founding');
-  await page.getByRole('status').filter({ hasText: 'Loading' }).waitFor();
-  expect(await page.locator('.bones i').first().isVisible()).toBe(true);
-  answer();
-  await page.getByRole('status').filter({ hasText: 'Loading' }).waitFor({ state: 'detached' });
-  await page.getByRole('heading', { name: 'Our card' }).waitFor();
-  await page.unroute('**/founding');
-  expect(page.url()).toContain(pair.id);
+  return letGo;
+}
+
+/** Somebody whose clock stands still until it is told how long it runs. */
+async function clockStands(account: string): Promise<DemoPerson> {
+  const { browser, opened, pair } = desks();
+  const person = await demoPerson(opened, browser, pair, 'vn', account);
+  await person.page.clock.install();
+  return person;
+}
+
+test.each([
+  ['founding', '/founding', /\/founding$/, ''],
+  ['a list', '/record/list/activities', /\/ask\//, ''],
+  ['a search', '/record/search?q=rice', /\/search\?/, ''],
+  // Where a table is the first page, its answer comes with the page.
+  ['a table', '', /\/api\/.+\/table/, '/t/plan/exercise-2022'],
+])(
+  'what takes long shows where it will stand, and says so, not earlier than one notices: %s',
+  async (_, path, address, link) => {
+    const { at } = desks();
+    const person = await clockStands('desk');
+    const { page } = person;
+    const letGo = await hold(page, address);
+    await page.clock.pauseAt(Date.now() + 60_000);
+    const asked = page.waitForRequest(address);
+    await at(person, path);
+    if (link !== '') await page.locator(`main a[href$="${link}"]`).first().click();
+    await asked;
+    const place = page.locator('[data-waiting]');
+    const loading = page.getByText('Loading');
+    await place.waitFor({ state: 'attached' });
+    await page.clock.runFor(299);
+    expect(await loading.count()).toBe(0);
+    expect(await place.innerHTML()).not.toMatch(/<(?!!)/);
+    await page.clock.runFor(1);
+    await page.getByRole('status').filter({ hasText: 'Loading' }).waitFor();
+    expect(await page.locator('.bones i').first().isVisible()).toBe(true);
+    letGo();
+    await place.waitFor({ state: 'detached' });
+    expect(await loading.count()).toBe(0);
+  },
+);
+
+test('what a file takes is said too, not earlier than one notices: one that is made, one that is read', async () => {
+  const { at } = desks();
+  const person = await clockStands('desk');
+  const { page } = person;
+  await at(person, '/record/list/activities');
+  await page.getByRole('button', { name: 'Export as DOCX' }).waitFor();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  const giveFile = await hold(page, /\/export\//);
+  const making = page.locator('[aria-live="polite"]').getByText('The file is being made');
+  const asked = page.waitForRequest(/\/export\//);
+  await page.getByRole('button', { name: 'Export as DOCX' }).click();
+  await asked;
+  await page.clock.runFor(299);
+  expect(await making.count()).toBe(0);
+  await page.clock.runFor(1);
+  await making.waitFor();
+  const download = page.waitForEvent('download');
+  giveFile();
+  await download;
+  await making.waitFor({ state: 'detached' });
+
+  await at(person, '/exchange');
+  const giveReport = await hold(page, /\/pouch\/inspect/);
+  const reading = page.getByRole('status').filter({ hasText: 'The file is being read' });
+  await page.locator('#pouch-file').setInputFiles({
+    name: 'EXERCISE.pouch',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from('no pouch'),
+  });
+  await page.locator('[data-waiting]').waitFor({ state: 'attached' });
+  await page.clock.runFor(299);
+  expect(await reading.count()).toBe(0);
+  await page.clock.runFor(1);
+  await reading.waitFor();
+  giveReport();
+  await reading.waitFor({ state: 'detached' });
+  await page.getByRole('alert').waitFor();
 });
 
 test('a file is chosen by keyboard, and one sees where one is', async () => {

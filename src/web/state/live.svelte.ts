@@ -7,8 +7,6 @@ import { type EventName, onEvent } from './events.svelte.ts';
 export interface Live<T> {
   readonly data: T | undefined;
   readonly problem: Problem | undefined;
-  /** Waiting for longer than one notices. */
-  readonly slow: boolean;
   reload(): Promise<void>;
   /** Puts what a change returned in place at once. */
   set(data: T): void;
@@ -23,7 +21,6 @@ export function live<Name extends CallName>(
   type T = Answer<Name>;
   let data = $state.raw<T>();
   let problem = $state.raw<Problem>();
-  let slow = $state(false);
   let asked = '';
   let running: AbortController | undefined;
   let again = false;
@@ -44,9 +41,6 @@ export function live<Name extends CallName>(
     asked = wanted;
     const mine = new AbortController();
     running = mine;
-    const timer = setTimeout(() => {
-      slow = true;
-    }, 300);
     try {
       const answer = await call(name, given, mine.signal);
       if (running !== mine) return;
@@ -55,10 +49,8 @@ export function live<Name extends CallName>(
     } catch (error) {
       if (running === mine) problem = asProblem(error);
     } finally {
-      clearTimeout(timer);
       if (running === mine) {
         running = undefined;
-        slow = false;
         if (again) {
           again = false;
           void load();
@@ -90,9 +82,6 @@ export function live<Name extends CallName>(
     },
     get problem() {
       return problem;
-    },
-    get slow() {
-      return slow;
     },
     reload: load,
     set(next: T) {

@@ -4,13 +4,14 @@ import type { Role } from '../../api/route.ts';
 import type { Me } from '../../api/session.ts';
 import { isLanguage } from '../../words/languages.ts';
 import { forgetAhead } from '../ahead.ts';
-import { asProblem, call, onReach, onSignedOut, type Problem } from '../client.ts';
+import { asProblem, call, onFileAsked, onReach, onSignedOut, type Problem } from '../client.ts';
 import { noteReach, onReached } from '../field/connection.svelte.ts';
 import { forgetAll, keepFor, startKeeping } from '../field/kept.ts';
 import { onEvent } from './events.svelte.ts';
 import { homeLanguage, ownLanguage } from './home-language.ts';
+import { sayWhile } from './notices.svelte.ts';
 import { oursFirst } from './pick-language.ts';
-import { setLanguageOrder, useLanguage } from './words.svelte.ts';
+import { setLanguageOrder, t, useLanguage } from './words.svelte.ts';
 
 /** Who is signed in, on which node, with which programmes. */
 class Session {
@@ -39,6 +40,7 @@ export async function startSession(): Promise<void> {
     session.me = undefined;
   });
   onReach(noteReach);
+  onFileAsked(() => sayWhile(() => t('common.makingFile')));
   startKeeping();
   // The session may have ended while the node was away.
   onReached(() => {

@@ -225,6 +225,13 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     get live() {
       return page;
     },
+    /** For what waits for the lines that are not here yet. */
+    rest: {
+      get problem() {
+        return slices.problem;
+      },
+      reload: () => page.reload(),
+    },
     get text() {
       return text;
     },

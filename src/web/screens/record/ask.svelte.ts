@@ -83,9 +83,6 @@ export function ask<Of = Row>(
     get problem() {
       return asked.problem;
     },
-    get slow() {
-      return asked.slow;
-    },
     reload: () => asked.reload(),
     set: (data) => asked.set(data),
   };

@@ -56,7 +56,6 @@ export interface Listing<Of> {
   }[];
   /** For what waits for the first lines. */
   readonly problem: Problem | undefined;
-  readonly slow: boolean;
   readonly more: () => void;
   readonly reload: () => Promise<void>;
 }
@@ -93,7 +92,6 @@ export function createListing<Of = Row>(given: () => ListingGiven): Listing<Of> 
   let head = $state.raw<Head>();
   let rows = $state.raw<readonly Of[]>([]);
   let problem = $state.raw<Problem>();
-  let slow = $state(false);
   let running: AbortController | undefined;
   let adding: Promise<void> | undefined;
 
@@ -140,9 +138,6 @@ export function createListing<Of = Row>(given: () => ListingGiven): Listing<Of> 
     running?.abort();
     const mine = new AbortController();
     running = mine;
-    const timer = setTimeout(() => {
-      slow = true;
-    }, 300);
     try {
       const answer = await read(name, query, 0, Math.min(sliceMax, Math.max(least, many)), mine.signal);
       if (running !== mine) return;
@@ -152,9 +147,6 @@ export function createListing<Of = Row>(given: () => ListingGiven): Listing<Of> 
       problem = undefined;
     } catch (error) {
       if (running === mine) problem = asProblem(error);
-    } finally {
-      clearTimeout(timer);
-      if (running === mine) slow = false;
     }
   }
 
@@ -234,9 +226,6 @@ export function createListing<Of = Row>(given: () => ListingGiven): Listing<Of> 
     },
     get problem() {
       return problem;
-    },
-    get slow() {
-      return slow;
     },
     more: () => void more(slice),
     reload: () => begin(rows.length),

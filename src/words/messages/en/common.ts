@@ -40,6 +40,8 @@ export const common = {
   'common.to': 'To',
   'common.unknown': 'unknown',
   'common.loading': 'Loading…',
+  'common.makingFile': 'The file is being made…',
+  'common.readingFile': 'The file is being read…',
   'common.saving': 'Saving…',
   'common.saved': 'Saved on our node',
   'common.progress': '{done} of {total}',

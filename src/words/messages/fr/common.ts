@@ -41,6 +41,8 @@ export const common = {
   'common.to': 'Au',
   'common.unknown': 'inconnu',
   'common.loading': 'Chargement…',
+  'common.makingFile': 'Le fichier est en préparation…',
+  'common.readingFile': 'Lecture du fichier…',
   'common.saving': 'Enregistrement…',
   'common.saved': 'Enregistré sur notre nœud',
   'common.progress': '{done} sur {total}',

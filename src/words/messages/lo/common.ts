@@ -41,6 +41,8 @@ export const common = {
   'common.to': 'ເຖິງ',
   'common.unknown': 'ບໍ່ຮູ້',
   'common.loading': 'ກຳລັງໂຫຼດ…',
+  'common.makingFile': 'ກຳລັງສ້າງໄຟລ໌…',
+  'common.readingFile': 'ກຳລັງອ່ານໄຟລ໌…',
   'common.saving': 'ກຳລັງບັນທຶກ…',
   'common.saved': 'ບັນທຶກໄວ້ໃນໂນດຂອງເຮົາແລ້ວ',
   'common.progress': '{done} ຈາກ {total}',

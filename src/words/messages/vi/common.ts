@@ -41,6 +41,8 @@ export const common = {
   'common.to': 'Đến',
   'common.unknown': 'chưa rõ',
   'common.loading': 'Đang tải…',
+  'common.makingFile': 'Đang tạo tệp…',
+  'common.readingFile': 'Đang đọc tệp…',
   'common.saving': 'Đang lưu…',
   'common.saved': 'Đã lưu tại nút của ta',
   'common.progress': '{done} trên {total}',
