@@ -62,11 +62,25 @@ export async function signIn({ page }: Pick<Person, 'page'>, name: string, given
   await page.locator('header nav').waitFor();
 }
 
-/** No fault that axe knows of WCAG 2.2 A and AA, on what is shown now. */
-export async function expectAccessible({ page }: Pick<Person, 'page'>, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(texts).analyze();
+/** No fault that axe knows of WCAG 2.2 A and AA, on what is shown now, or on a part of it. */
+export async function expectAccessible(
+  { page }: Pick<Person, 'page'>,
+  where: string,
+  part?: string,
+): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags(texts).setLegacyMode(true);
+  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
   const found = violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
   expect(found).toEqual([]);
+}
+
+/** A state of docs/states.md is shown, and axe finds nothing in it; of what is said within a form, in all of the form. */
+export async function expectState({ page }: Pick<Person, 'page'>, state: string): Promise<void> {
+  const shown = `[data-state="${state}"]`;
+  await page.locator(shown).first().waitFor();
+  const form = `form:has(${shown})`;
+  await expectAccessible({ page }, state, (await page.locator(form).count()) > 0 ? form : shown);
+  await shot({ page }, `state-${state}`);
 }
 
 /** A picture for whoever asks for pictures by COUNTERPART_PICTURES, a folder; nothing otherwise. */

@@ -10,7 +10,7 @@ import { silentLog } from '../../src/node/log.ts';
 import type { Node } from '../../src/node/node.ts';
 import { makeStatement } from '../../src/node/statements.ts';
 import { Opened, temporaryFolder } from '../../src/node/world.fixture.ts';
-import { arrive, expectAccessible, openBrowser, shot, signIn } from './browser.fixture.ts';
+import { arrive, expectAccessible, expectState, openBrowser, shot, signIn } from './browser.fixture.ts';
 import { type DemoNode, type DemoPair, type DemoPerson, demoPair, demoPerson } from './demo.fixture.ts';
 import { jpegSize, withPlace } from './photo.fixture.ts';
 
@@ -110,6 +110,10 @@ test('without a network a post reports with photo and signature; with one it is 
     buffer: photo,
   });
   await page.getByRole('img', { name: /^photo-/ }).waitFor();
+  await page
+    .getByLabel('Photo', { exact: true })
+    .setInputFiles({ name: 'no-picture.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('EXERCISE') });
+  await expectState(phone, 'pictures');
   await drawSignature();
   await page.getByRole('img', { name: /^signature-/ }).waitFor();
   await expectAccessible(phone, 'the form');
@@ -190,7 +194,7 @@ test('when the device is full it says so before anything is written; in Lao and 
   await form.getByRole('img').nth(1).waitFor();
   await form.getByRole('button').last().tap();
   await form.getByRole('alert').waitFor();
-  await expectAccessible(full, 'the full device in Lao, dark');
+  await expectState(full, 'field-form:full');
   await shot(full, 'field-lo-dark-full');
   expect(await form.getByRole('radio').nth(3).isChecked()).toBe(true);
   for (const photos of [2, 1]) {
@@ -291,10 +295,27 @@ test('a newer app waits until one takes it, and a form that was begun comes back
 test('signing out clears the phone, but for what is not sent', async () => {
   await network(false);
   await openForm(smuggling);
+  await page.getByRole('button', { name: 'Save and send' }).tap();
+  await expectState(phone, 'field-form:refused');
   await page.getByRole('radio', { name: 'Under way' }).check();
   await page.getByRole('button', { name: 'Save and send' }).tap();
   await entryOf(smuggling).getByText('Saved here').waitFor();
+  // What seals a file for our node alone was never kept here: it says so.
+  await page.evaluate(
+    () =>
+      new Promise((done, failed) => {
+        const opening = indexedDB.open('counterpart-field');
+        opening.addEventListener('error', failed);
+        opening.onsuccess = () => {
+          const clearing = opening.result.transaction('seals', 'readwrite').objectStore('seals').clear();
+          clearing.onsuccess = done;
+        };
+      }),
+  );
+  await page.getByRole('button', { name: 'Save as a file' }).tap();
+  await expectState(phone, 'outbox-screen');
   await page.getByRole('button', { name: 'Sign out' }).tap();
+  await expectState(phone, 'bar');
   await page.getByRole('button', { name: 'Sign out, keep them here' }).tap();
   await page.locator('#user').waitFor();
   expect(await page.evaluate(keysIn, 'kept')).toEqual([]);
@@ -318,6 +339,7 @@ async function drawSignature(): Promise<void> {
   await page.mouse.move(box.x + 120, box.y + 100, { steps: 4 });
   await page.mouse.move(box.x + 220, box.y + 40, { steps: 4 });
   await page.mouse.up();
+  await expectState(phone, 'signature-pad');
   await page.getByRole('button', { name: 'Attach' }).tap();
 }
 

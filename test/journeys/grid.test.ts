@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { planOpen } from '../../demo/plan-open.ts';
 import { Opened } from '../../src/node/world.fixture.ts';
-import { expectAccessible, openBrowser, shot } from './browser.fixture.ts';
+import { expectAccessible, expectState, openBrowser, shot } from './browser.fixture.ts';
 import { type DemoPair, type DemoPerson, demoPair, demoPerson } from './demo.fixture.ts';
 
 const opened = new Opened();
@@ -115,7 +115,7 @@ test('a block from a spreadsheet is shown cell by cell before anything changes; 
   const dialog = page.getByRole('dialog', { name: 'Paste rows' });
   await dialog.getByText('1 cell cannot be taken').waitFor();
   await dialog.getByText('may be two dates').waitFor();
-  await expectAccessible(person, 'paste');
+  await expectState(person, 'paste-dialog');
   await shot(person, 'grid-paste');
   expect(await cell(page, 0, 'venue').innerText()).toBe(venue);
   await dialog.getByRole('button', { name: 'Take 3 cells' }).click();
@@ -173,6 +173,7 @@ test('a block is copied out, filled down, and several lines are postponed and co
   const bar = page.getByRole('toolbar', { name: '2 lines selected' });
   await bar.getByRole('button', { name: 'Comment' }).click();
   await page.getByRole('textbox', { name: 'Comment, for our side only' }).fill('EXERCISE: both together');
+  await expectState(person, 'selection-bar');
   await page.getByRole('dialog').getByRole('button', { name: 'Keep for our side' }).click();
   await page.getByText('Commented on 2 lines').waitFor();
   const unsent = page.getByText(/changes are not sent/);

@@ -4,7 +4,7 @@ import { Opened } from '../../src/node/world.fixture.ts';
 import {
   acceptAll,
   arrive,
-  expectAccessible,
+  expectState,
   openBrowser,
   type Person,
   send,
@@ -135,7 +135,7 @@ test('? tells the keys of any screen, not while one types, and not to whoever tu
   expect(await dialog.count()).toBe(0);
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('?');
-  await expectAccessible(vn, 'keys');
+  await expectState(vn, 'keys-dialog');
   await dialog.getByLabel('The key ? shows this list').uncheck();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });

@@ -4,6 +4,7 @@ import { Opened } from '../../src/node/world.fixture.ts';
 import {
   arrive,
   expectAccessible,
+  expectState,
   openBrowser,
   type Person,
   send,
@@ -72,7 +73,7 @@ test('T5 two officers change one cell: the second sees both values and chooses; 
     await conflict.getByText(theirs, { exact: true }).waitFor();
     await conflict.getByText(ours, { exact: true }).waitFor();
     await conflict.getByText('desk2').waitFor();
-    await expectAccessible(vn, 'conflict');
+    await expectState(vn, 'conflict-dialog');
     await shot(vn, 'conflict');
     await conflict.getByRole('button', { name: choice }).click();
     for (const one of [vn, colleague]) await venue(one).getByText(kept, { exact: true }).waitFor();
@@ -135,8 +136,12 @@ test('a plan in force is amended: both see what changes, both sign, and the form
   await venue(la).getByRole('button', { name: 'Accept' }).click();
   await send(la);
   await la.page.getByRole('button', { name: 'Lay out for signature' }).click();
+  await expectState(la, 'propose-dialog');
   await la.page.getByRole('dialog').getByRole('button', { name: 'Lay out for signature' }).click();
   await la.page.getByText('This account does not sign such texts').waitFor();
+  await la.page.getByRole('button', { name: 'Decline' }).click();
+  await expectState(la, 'other-steps');
+  await la.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
   for (const [node, then] of [
     [pair.la, 'Signed by LA, awaits VN'],

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ActPage, PartyList } from '../../src/api/acts.ts';
 import { Opened, signInAs } from '../../src/node/world.fixture.ts';
-import { arrive, expectAccessible, openBrowser, shot, signIn } from './browser.fixture.ts';
+import { arrive, expectAccessible, expectState, openBrowser, shot, signIn } from './browser.fixture.ts';
 import { type LiveNode, liveThree, password } from './nodes.fixture.ts';
 
 /* The list of parties is changed in the app, on three live nodes. */
@@ -41,7 +41,7 @@ test('A2 a party is left off the list and comes back, laid out and signed in the
   expect(await layOut.isDisabled()).toBe(true);
   await dialog.getByRole('checkbox', { name: 'KH' }).uncheck();
   await dialog.getByRole('button', { name: 'Move LA up' }).click();
-  await expectAccessible(desk, 'a change of the list to lay out');
+  await expectState(desk, 'parties-dialog');
   await shot(desk, 'parties-dialog');
   await layOut.click();
   await desk.page.getByRole('heading', { name: 'The parties after it' }).waitFor();

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TextPage } from '../../src/api/texts.ts';
 import { Opened, signInAs } from '../../src/node/world.fixture.ts';
-import { arrive, expectAccessible, openBrowser, shot, signIn } from './browser.fixture.ts';
+import { arrive, expectAccessible, expectState, openBrowser, shot, signIn } from './browser.fixture.ts';
 import { livePair } from './nodes.fixture.ts';
 
 const opened = new Opened();
@@ -37,7 +37,7 @@ test('S4 T12 what a partner wrote in a letter is recorded as ours of them, and t
   await dialog.getByLabel('Công văn: số và ngày').fill('số 17 ngày 3/11');
   await dialog.getByLabel('Thêm mục khác').selectOption('venue');
   await dialog.getByLabel('Địa điểm').fill('ວຽງຈັນ');
-  await expectAccessible(vn, 'record a position');
+  await expectState(vn, 'record-dialog');
   await shot(vn, 'record-vi');
   await dialog.getByRole('button', { name: 'Ghi lại', exact: true }).click();
   await vn.page.getByText('Bên ta ghi lại theo số 17 ngày 3/11; bên LA chưa xác nhận').waitFor();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Opened } from '../../src/node/world.fixture.ts';
-import { expectAccessible, openBrowser, shot } from './browser.fixture.ts';
+import { expectAccessible, expectState, openBrowser, shot } from './browser.fixture.ts';
 import { type DemoPair, type DemoPerson, demoPair, demoPerson } from './demo.fixture.ts';
 
 const opened = new Opened();
@@ -139,8 +139,13 @@ test('row-22: ten undertakings and the courtesies of an article, each back to it
     const form = dialog(vn);
     const quoted = await form.getByLabel('Quoted words').inputValue();
     expect(quoted.toLowerCase()).toBe(said.cue);
+    if (number === 1) {
+      await form.getByRole('button', { name: 'Keep the mark' }).click();
+      await expectState(vn, 'mark-dialog:refused');
+    }
     await form.getByLabel(said.force ? 'Force' : 'Kind of remark').selectOption(codeOf(said));
     await form.getByLabel('Said by').fill(said.by);
+    if (number === 1) await expectState(vn, 'mark-dialog');
     await form.getByRole('button', { name: 'Keep the mark' }).click();
     await form.waitFor({ state: 'detached' });
     await marks.nth(number - 1).waitFor();

@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Opened, reopen, temporaryFolder } from '../../src/node/world.fixture.ts';
-import { arrive, expectAccessible, openBrowser, type Person, shot, signIn } from './browser.fixture.ts';
+import {
+  arrive,
+  expectAccessible,
+  expectState,
+  openBrowser,
+  type Person,
+  shot,
+  signIn,
+} from './browser.fixture.ts';
 import { goLive, type LiveNode, password } from './nodes.fixture.ts';
 
 const opened = new Opened();
@@ -42,6 +50,7 @@ test('an empty node is set up in the browser with the code it printed, and leads
   }
   // Two of a name are seen before anything is written, and so is a code that nobody printed.
   await page.getByText('Two accounts have the same name.').waitFor();
+  await expectState(person, 'set-up');
   await page.locator('#setup-desk').fill('lan');
   await page.locator('#setup-signatory').fill('minh');
   await expectAccessible(person, 'set up, filled in');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Programme } from '../../src/api/programmes.ts';
 import type { TextPage } from '../../src/api/texts.ts';
 import { Opened, signInAs, testNode } from '../../src/node/world.fixture.ts';
-import { arrive, expectAccessible, openBrowser, shot, signIn } from './browser.fixture.ts';
+import { arrive, expectState, openBrowser, shot, signIn } from './browser.fixture.ts';
 import { goLive } from './nodes.fixture.ts';
 
 const opened = new Opened();
@@ -76,7 +76,7 @@ test('S4 a partner without a node gets the plan as a workbook and returns it: a 
   await dialog.locator('del', { hasText: /^Minister$/ }).waitFor();
   await dialog.locator('ins', { hasText: /^Department$/ }).waitFor();
   await dialog.getByText('This is no value of that field.').waitFor();
-  await expectAccessible(person, 'returned workbook');
+  await expectState(person, 'workbook-dialog');
   await shot(person, 'workbook');
   const recorded = async (): Promise<TextPage['recorded']> =>
     (await desk.ask<TextPage>('GET', `${api}/plan.y2027`)).body.recorded;
@@ -106,4 +106,12 @@ test('S4 a partner without a node gets the plan as a workbook and returns it: a 
   await dialog.getByLabel('The workbook').setInputFiles(await returned());
   await dialog.getByText('The workbook was not taken').waitFor();
   expect(await dialog.getByRole('button', { name: 'Record as the position of LA' }).isDisabled()).toBe(true);
+
+  // One that did not go out from here says so.
+  sheet.getRow(first).getCell(column('venue')).value = 'EXERCISE ວຽງຈັນ';
+  await page.route('**/workbook/returned*', (route) =>
+    route.fulfill({ json: { redline: [], positions: [], faults: [], rows: 1, known: false } }),
+  );
+  await dialog.getByLabel('The workbook').setInputFiles(await returned());
+  await expectState(person, 'workbook-dialog:unknown');
 });
