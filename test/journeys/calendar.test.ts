@@ -20,8 +20,15 @@ afterAll(async () => {
 test('the year by area, place and month; an address of one’s own that a calendar program reads until it is revoked', async () => {
   const vn = await demoPerson(opened, browser, pair, 'vn', 'desk');
   const { page } = vn;
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.endsWith('/ask/calendar')) asked.push(search);
+  });
   await page.goto(`${vn.node.url}/p/${pair.id}/record/calendar?year=2022`);
   await page.getByRole('heading', { name: /^Visits/ }).waitFor();
+  // The years there are, what may still be moved, and the one year: never all of it.
+  expect([...new Set(asked)].toSorted()).toEqual(['?limit=1', '?on=2022', '?where=standing%3Adraft']);
   await expectAccessible(vn, 'calendar');
   await shot(vn, 'calendar');
   const saved = await take(vn, () => page.getByRole('button', { name: 'Export as ICS' }).click());

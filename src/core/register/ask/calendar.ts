@@ -5,6 +5,7 @@ import { type Field, label } from '../../kinds/declare.ts';
 import { activityFields } from '../../kinds/plan.ts';
 import { isObject } from '../../kinds/value.ts';
 import { type Asking, askedOnce, present, rowsOf, textIn } from './asking.ts';
+import { calendarYears } from './calendar-years.ts';
 import { clashesAmong } from './clashes.ts';
 import { col, opt } from './columns.ts';
 import { fallingIn, firstDayOf, lastDayOf, sortedBy } from './dates.ts';
@@ -83,7 +84,8 @@ export const calendar: Question = {
     const all = calendarOf(asking);
     // Only what is planned clashes with anything.
     const clashing = plannedInOrder(asking).filter((row) => row.clashes.length > 0 && isChosen(row)).length;
-    return { rows: isNarrow ? all.filter(isChosen) : all, about: { clashing } };
+    const rows = isNarrow ? all.filter(isChosen) : all;
+    return { rows, about: { clashing, ...askedOnce(asking, 'calendar years', () => calendarYears(all)) } };
   },
 };
 
