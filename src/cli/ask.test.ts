@@ -34,12 +34,26 @@ test('the demo answers with the real record: events, promises, holders, each tra
   expect(open.rows.length).toBeGreaterThan(100);
 });
 
+test('where the sides differ is told by the names of fields and codes; a program gets them as they stand', async () => {
+  const lines = (await succeed(['ask', 'VN', 'divergences', '--lang', 'fr'], here)).split('\n');
+  expect(lines[0]).toMatch(/^Où les comptes divergent · État au \d/);
+  const told = lines.find((line) => line.includes('Infirmiers pour les postes'));
+  expect(told).toMatch(/ \| Règle de décompte \| VN Inscrits; LA Diplômés /);
+  expect(told).not.toMatch(/\b(?:filled|completed)\b/);
+  const outcome = lines.find((line) => line.includes('; VN') && line.includes(' | Résultat | '));
+  expect(outcome).toMatch(/VN [A-Z][^;]*; LA [A-Z]/);
+  const { rows } = JSON.parse(await succeed(['ask', 'VN', 'divergences', '--json'], here)) as {
+    rows: { field: string }[];
+  };
+  expect(rows.map(({ field }) => field)).toEqual(expect.arrayContaining(['status', 'counting']));
+});
+
 test('a brief in Lao and in French on a page, in the words of the language', async () => {
   const lao = await succeed(
     ['ask', 'LA', 'brief', '--for', 'minister', '--lang', 'lo', '--day', '2021-12-20'],
     here,
   );
-  expect(lao).toContain('ບົດສະຫຼຸບຫຍໍ້ສຳລັບການນຳ · 2021-12-20');
+  expect(lao).toContain('ບົດສະຫຼຸບຫຍໍ້ສຳລັບການນຳ · ຂໍ້ມູນ ຮອດ ວັນທີ 20 ທັນວາ 2021');
   expect(lao.split('\n').length).toBeLessThan(60);
   expect(lao).toMatch(/\(plan\.exercise-2021; VN \d+, LA \d+\)/);
   const french = await succeed(['ask', 'VN', 'brief', '--for', 'leader', '--lang', 'fr'], here);

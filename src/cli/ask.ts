@@ -9,6 +9,7 @@ import { completed } from '../node/narrowed.ts';
 import { documentOf, paperFormatOf } from '../node/paper.ts';
 import { Refusal } from '../node/problem.ts';
 import { valueText } from '../node/value-text.ts';
+import { namedFields } from '../words/named.ts';
 import { type Call, type Command, jsonOption } from './command.ts';
 import { type ReadRegister, readRegister } from './read-register.ts';
 import { usageFault } from './run.ts';
@@ -133,14 +134,15 @@ function codesOf(question: Question, option: string | undefined): string {
 async function show(
   call: Call,
   question: Question,
-  answer: Answer,
+  found: Answer,
   day: string,
-  { founding }: ReadRegister,
+  { founding, register }: ReadRegister,
 ): Promise<void> {
   const { language, t, terminal } = call;
   const called: Readonly<Record<string, string | undefined>> = founding.name;
   const names = called[language] ?? Object.values(called)[0] ?? '';
   const out = call.text('out');
+  const answer = { ...found, rows: namedFields(found.rows, register.kinds, language) };
   if (out !== undefined) {
     writeFileSync(out, await fileOf(question, answer, { day, language, names }, out), { flag: 'wx' });
     terminal.print(t('cli.askWritten', { file: out, count: answer.rows.length }));
@@ -149,8 +151,9 @@ async function show(
       question: question.question,
       programme: founding.programme,
       day,
-      about: answer.about ?? {},
-      rows: answer.rows,
+      about: found.about ?? {},
+      // What programs read keeps its codes.
+      rows: found.rows,
     });
   else printAnswer(call, question, answer, day);
 }
@@ -172,9 +175,8 @@ async function fileOf(
 
 /** A heading, a line for each row with what a table shows of it and where it stands, and the count. */
 function printAnswer({ language, t, terminal }: Call, question: Question, answer: Answer, day: string): void {
-  const [heading = '', ...above] = answerSheet(question, answer, day, language).above;
+  const [heading = ''] = answerSheet(question, answer, day, language).above;
   terminal.print(heading);
-  for (const line of above) terminal.print(oneLine(line));
   const { section } = question.columns;
   let before: unknown;
   for (const row of answer.rows) {

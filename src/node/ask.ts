@@ -1,10 +1,12 @@
 import type { JsonObject } from '../core/bytes/json.ts';
 import type { Kinds } from '../core/kinds/catalogue.ts';
-import { isObject, valueFault } from '../core/kinds/value.ts';
+import { valueFault } from '../core/kinds/value.ts';
 import type { Asking } from '../core/register/ask/asking.ts';
 import { askQuestion, questionNamed } from '../core/register/ask/catalogue.ts';
 import type { Answer, OptionName, Options, Question, Row } from '../core/register/ask/question.ts';
+import { formatDate } from '../words/dates.ts';
 import type { Language } from '../words/languages.ts';
+import { createTranslator } from '../words/translate.ts';
 import { stringOf } from './json-text.ts';
 import type { Sheet } from './office.ts';
 import { Refusal } from './problem.ts';
@@ -51,20 +53,19 @@ export function askFor(
   return askQuestion(asking, question, side === undefined ? options : { ...options, side });
 }
 
-/** An answer as a table with every column, in a language; what concerns all rows stands above it. */
-export function answerSheet(
-  question: Question,
-  { about, rows }: Answer,
-  day: string,
-  language: Language,
-): Sheet {
+/** An answer as a table with every column, in a language; above it what it is, of which day, and how many rows. */
+export function answerSheet(question: Question, { rows }: Answer, day: string, language: Language): Sheet {
+  const t = createTranslator(language);
   // A list without a line still says what it would hold.
   const used = Object.entries(question.columns).filter(
     ([name]) => rows.length === 0 || rows.some((row) => (row[name] ?? null) !== null),
   );
   return {
     name: question.label[language],
-    above: [`${question.label[language]} · ${day}`, ...aboutLines(about)],
+    above: [
+      `${question.label[language]} · ${t('field.asOf', { time: formatDate(day, language) })}`,
+      t('record.rows', { count: rows.length }),
+    ],
     columns: used.map(([, field]) => ({ title: field.label[language], width: widthOf(field.type) })),
     rows: rows.map((row) => used.map(([name, field]) => columnText(name, field, row[name], language))),
   };
@@ -91,16 +92,3 @@ export function traceOf({ entries, subject }: Row): string {
 
 const widthOf = (type: string): number =>
   type === 'told' || type === 'rows' || type === 'prose' ? 48 : type === 'words' ? 24 : 14;
-
-/** Counts that concern the whole answer, one line; lists and records are for programs. */
-function aboutLines(about: JsonObject | undefined): string[] {
-  const flat = Object.entries(about ?? {}).flatMap(([name, value]): string[] => {
-    if (typeof value === 'number' || typeof value === 'string') return [`${name}: ${value}`];
-    if (!isObject(value)) return [];
-    const parts = Object.entries(value).filter(([, one]) => typeof one === 'number');
-    return parts.length === 0
-      ? []
-      : [`${name}: ${parts.map(([what, one]) => `${what} ${JSON.stringify(one)}`).join(', ')}`];
-  });
-  return flat.length === 0 ? [] : [flat.join(' · ')];
-}

@@ -6,7 +6,7 @@ import { isObject } from '../core/kinds/value.ts';
 import type { Asking } from '../core/register/ask/asking.ts';
 import { titleOf } from '../core/register/ask/divergences.ts';
 import { type Line, lineOf, shownTexts, titleOfText, wordsOfLine } from '../core/register/ask/lines.ts';
-import { type Matter, mattersOf, mattersOn, valueOf } from '../core/register/ask/matters.ts';
+import { type Matter, mattersOf, valueOf } from '../core/register/ask/matters.ts';
 import { tokensOf } from '../words/tokens.ts';
 
 /* What can be found: what is said on a subject, a text, an item of a text. Each is the same object as long as it says the same. */
@@ -97,13 +97,7 @@ export function datedIn({ register }: Asking, doc: Doc): { field: string; value:
 }
 
 export function titleOfDoc(asking: Asking, doc: Doc): Readonly<Record<string, string>> {
-  if (isMatter(doc)) {
-    const title = titleOf(asking, doc.subject, doc);
-    if (title['und'] !== doc.subject) return title;
-    // An outcome, an answer or a link says nothing of its own: it is called what it is said of.
-    const [of] = mattersOn(asking, kindName(doc.subject), doc.subject);
-    return of === undefined || of === doc ? title : titleOf(asking, doc.subject, of);
-  }
+  if (isMatter(doc)) return titleOf(asking, doc.subject, doc);
   const { fields, item, text } = doc;
   if (item === undefined) return titleOfText(asking, { head: fields, text });
   return wordsOfLine(asking, { fields, item, text }, calledIn(fields));

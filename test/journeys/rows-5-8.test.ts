@@ -261,7 +261,7 @@ test('row-8: VN says closed, LA restricted: it differs on map and table; both re
   expect(filesWith(desks().pair.vn.dir, 'Nguyen Van A')).toEqual([]);
 });
 
-test('row-8: a search tells the patrols of two years apart by the plan in which each stands', async () => {
+test('a search tells the patrols of two years apart by the plan in which each stands', async () => {
   const { at, vn } = desks();
   await at(vn, '/record/search?q=tuần+tra');
   const patrols = vn.page

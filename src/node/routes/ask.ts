@@ -4,6 +4,7 @@ import type { Asking } from '../../core/register/ask/asking.ts';
 import { questionsOf } from '../../core/register/ask/catalogue.ts';
 import type { Answer, Question, Row } from '../../core/register/ask/question.ts';
 import { isLanguage, type Language } from '../../words/languages.ts';
+import { namedFields } from '../../words/named.ts';
 import { answerPaper } from '../answer-paper.ts';
 import { answerSheet, askFor, optionsOf, questionOf } from '../ask.ts';
 import { isCleared } from '../handling.ts';
@@ -50,7 +51,7 @@ export function serveAsk(app: App, node: Node): void {
     const { answer, asking, question } = await asked(node, c, name, given);
     const language = languageOf(c, lang);
     const left = await narrowed(asking, question, answer, narrowingOf(words, where, order), language);
-    const rows = completed(asking, question, left);
+    const rows = namedFields(completed(asking, question, left), asking.register.kinds, language);
     const whole = { ...answer, rows };
     const bytes =
       format === 'docx' || format === 'pdf'

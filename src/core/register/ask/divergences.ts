@@ -1,3 +1,4 @@
+import { kindName } from '../../kinds/catalogue.ts';
 import { label } from '../../kinds/declare.ts';
 import { settlementsOf } from '../accounts.ts';
 import { type Asking, askedOnce, type Entry, present, rowsOf, textIn, wordingIn } from './asking.ts';
@@ -6,7 +7,7 @@ import { col } from './columns.ts';
 import { eventGroups } from './events.ts';
 import { groupedRows } from './grouped.ts';
 import { lineOf, wordsOfLine } from './lines.ts';
-import { differencesOf, entriesOf, type Matter, mattersOf, valueOf } from './matters.ts';
+import { differencesOf, entriesOf, type Matter, mattersOf, mattersOn, valueOf } from './matters.ts';
 import { plainOf, sayingColumns } from './plain.ts';
 import { type Question, textOption } from './question.ts';
 
@@ -187,5 +188,8 @@ export function titleOf(asking: Asking, subject: string, matter?: Matter): Reado
   const what = textIn(goods?.['what']);
   if (what !== undefined) return { und: what };
   const note = matter && valueOf(matter, 'note');
-  return note === undefined ? { und: textIn(subject) ?? '' } : wordingIn(note);
+  if (note !== undefined) return wordingIn(note);
+  // An outcome, an answer or a link says nothing of its own: it is called what it is said of.
+  const [of] = matter?.kind === kindName(subject) ? [] : mattersOn(asking, kindName(subject), subject);
+  return of === undefined || of === matter ? { und: subject } : titleOf(asking, subject, of);
 }
