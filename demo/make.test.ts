@@ -38,4 +38,4 @@ test('the demo: both nodes hold the same, the plan of 2021 is in force, the next
     }
   }
   expect(heads[0]).toEqual(heads[1]);
-}, 60_000);
+}, 240_000);

@@ -44,7 +44,7 @@ class Acknowledged {
 }
 
 test('F10 kill -9 at any moment loses nothing that was acknowledged, and leaves every chain whole', {
-  timeout: 90_000,
+  timeout: 300_000,
 }, async () => {
   const acknowledged = new Acknowledged();
   const random = randomFrom(20261121);
@@ -72,7 +72,7 @@ const cuts = (hasStrace ? ['nothing', 'some'] : []).map((kept) => ({ kept }));
 test.each(cuts)(
   'F10 a power cut that keeps $kept of what was not synced loses nothing that was acknowledged',
   {
-    timeout: 90_000,
+    timeout: 300_000,
   },
   async ({ kept }) => {
     const disk = new TracedDisk(root);
@@ -138,7 +138,7 @@ function strace(injection: string): string[] {
 
 test.each(failures)(
   'F10 after $name nothing is acknowledged and signing is locked',
-  { timeout: 90_000 },
+  { timeout: 300_000 },
   async ({ command }) => {
     for (const n of [1, 2, 3]) {
       const acknowledged = new Acknowledged();

@@ -41,8 +41,8 @@ test('the year by area, place and month; an address of one’s own that a calend
   await page.getByLabel('By', { exact: true }).selectOption('month');
   await page.getByRole('heading', { name: /^August/ }).waitFor();
   await page.getByLabel('Year', { exact: true }).selectOption('2012');
-  await page.getByRole('heading', { name: /^Visits/ }).waitFor({ state: 'detached' });
-  expect(new URL(page.url()).searchParams.get('year')).toBe('2012');
+  await expect.poll(() => new URL(page.url()).searchParams.get('year')).toBe('2012');
+  await page.getByRole('heading', { name: /^August/ }).waitFor({ state: 'detached' });
 
   await page.getByRole('button', { name: 'Make an address' }).click();
   // Only browsers know that every name under localhost is this machine.
@@ -64,17 +64,17 @@ test('it opens on the year of the plan one comes from, and by itself on the near
   const year = page.getByLabel('Year', { exact: true });
   await page.goto(`${vn.node.url}/p/${pair.id}/record/calendar`);
   await page.getByRole('heading', { name: /^Visits/ }).waitFor();
-  expect(await year.inputValue()).toBe('2022');
+  await expect.poll(() => year.inputValue()).toBe('2022');
   await page.goto(`${vn.node.url}/p/${pair.id}/t/plan/exercise-2021`);
   await page.getByRole('link', { name: 'Calendar', exact: true }).click();
   await page.getByRole('heading', { name: /^Visits/ }).waitFor();
-  expect(await year.inputValue()).toBe('2021');
+  await expect.poll(() => year.inputValue()).toBe('2021');
   // So it does by way of the record.
   await page.getByRole('navigation', { name: 'Where you are' }).getByRole('link', { name: 'Record' }).click();
   await page.getByRole('heading', { level: 1, name: 'Record' }).waitFor();
   await page.getByRole('link', { name: 'Calendar' }).first().click();
   await page.getByRole('heading', { name: /^Visits/ }).waitFor();
-  expect(await year.inputValue()).toBe('2021');
+  await expect.poll(() => year.inputValue()).toBe('2021');
 });
 
 test('what is under negotiation is moved by keys and by the pointer: a private change, told, undone, known as before', async () => {
@@ -119,6 +119,6 @@ test('what is under negotiation is moved by keys and by the pointer: a private c
   await barAt('Jul 2022 – Aug 2022').waitFor();
   const beyond = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(await beyond()).toBe(0);
+  await expect.poll(beyond).toBe(0);
   await shot(vn, 'calendar-390');
 });

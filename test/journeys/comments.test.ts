@@ -75,7 +75,12 @@ test('a private comment calls a colleague and is nowhere in the other side’s f
 
 /** Files below a folder whose bytes hold a text. */
 function filesWith(folder: string, text: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((file) => statSync(file).isFile() && readFileSync(file).includes(text));
+  return (
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(folder, name))
+      // A node at work may take away what was just listed.
+      .filter(
+        (file) => statSync(file, { throwIfNoEntry: false })?.isFile() && readFileSync(file).includes(text),
+      )
+  );
 }

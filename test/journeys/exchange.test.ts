@@ -126,7 +126,7 @@ test('F9 a node restored from a backup reads and signs nothing, until the partne
   await administrator.page.getByText(/restored from a backup/).waitFor({ state: 'detached' });
   await banner(minister).waitFor({ state: 'detached' });
   await seal(minister).waitFor();
-  expect(await headsAt(first)).toBe(await headsAt(pair.la));
+  await expect.poll(async () => (await headsAt(first)) === (await headsAt(pair.la))).toBe(true);
   for (const { page } of [minister, administrator]) await page.context().close();
   await first.stop();
 

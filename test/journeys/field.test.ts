@@ -2,6 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import type { FieldPage } from '../../src/api/field.ts';
 import type { Hash, SubjectId } from '../../src/core/bytes/ids.ts';
 import { statementsOn } from '../../src/core/register/accounts.ts';
 import { readConfig } from '../../src/node/config.ts';
@@ -41,7 +42,14 @@ beforeAll(async () => {
   await agency.selectOption('all');
   // From here on the phone has the app, the activities and the plan.
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await page.waitForFunction(planIsKept, undefined, { polling: 100 });
+  const texts = await page.evaluate(async (address) => {
+    const { matters } = (await (await fetch(address)).json()) as FieldPage;
+    return [...new Set(matters.flatMap((one) => one.text ?? []))];
+  }, `/api/programmes/${pair.id}/field`);
+  expect(texts).toContain('plan.exercise-2021');
+  // Of each text its table first, and then what was reported.
+  const wanted = [...texts.map((text) => `/texts/${text}/table?`), '/field', '/reports'];
+  await page.waitForFunction(areKept(wanted), undefined, { polling: 100 });
 });
 afterAll(async () => {
   await opened.closeAll();
@@ -75,7 +83,9 @@ const keysIn = (place: string): Promise<string[]> =>
       };
     };
   });
-const planIsKept = `(${keysIn.toString()})('kept').then((all) => all.some((one) => one.includes('/table?')))`;
+/** In the page: whether each of these addresses is kept. */
+const areKept = (wanted: readonly string[]): string =>
+  `(${keysIn.toString()})('kept').then((all) => ${JSON.stringify(wanted)}.every((part) => all.some((one) => one.includes(part))))`;
 
 /** Opens the form of a line of the plan, from the list. */
 async function openForm(activity: RegExp): Promise<void> {
@@ -287,7 +297,7 @@ test('a newer app waits until one takes it, and a form that was begun comes back
   });
   await person.page.getByRole('button', { name: 'Load it' }).tap();
   await person.page.getByText('Your form is as you left it.').waitFor();
-  expect(await words.inputValue()).toBe('EXERCISE: half a sentence');
+  await expect.poll(() => words.inputValue()).toBe('EXERCISE: half a sentence');
   const versions = await person.page.evaluate(() => caches.keys());
   expect(versions).toContainEqual(expect.stringMatching(/^counterpart-app-next/));
 });

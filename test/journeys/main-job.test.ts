@@ -101,6 +101,7 @@ async function introduce({ vn, la }: Both): Promise<void> {
     await button(person, 'Edit').click();
     await person.page.getByLabel(/^Address of the node of/).fill(partner.node.exchangeUrl());
     await button(person, 'Save').click();
+    await person.page.getByText('No address: exchange by pouch only').waitFor({ state: 'detached' });
   }
   for (const { page } of [vn, la]) await page.getByText('Both sides hold the same').waitFor();
   await expectAccessible(vn, 'exchange');

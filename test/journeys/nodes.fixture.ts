@@ -1,3 +1,5 @@
+import { setImmediate as breath } from 'node:timers/promises';
+import type { ExchangePage } from '../../src/api/exchange.ts';
 import { headsOf } from '../../src/node/exchange/heads.ts';
 import { serveOpened } from '../../src/node/http/listen.ts';
 import { silentLog } from '../../src/node/log.ts';
@@ -84,10 +86,21 @@ export async function strangers(opened: Opened): Promise<Pick<Pair, 'vn' | 'la'>
   return { vn: await goLive(opened, vn), la: await goLive(opened, la) };
 }
 
-/** Forgets each other's address on both. */
+/** Forgets each other's address on both; when this resolves nothing goes between them any more. */
 async function part(vn: LiveNode, la: LiveNode): Promise<void> {
   await tellAddress(vn, la, null);
   await tellAddress(la, vn, null);
+  for (const node of [vn, la]) {
+    const administrator = await signInAs(node, 'administrator');
+    // An exchange that began before still has the address.
+    for (const id of node.node.programmes().keys())
+      while (await isExchanging(administrator, id)) await breath();
+  }
+}
+
+async function isExchanging(administrator: Person, id: string): Promise<boolean> {
+  const { body } = await administrator.ask<ExchangePage>('GET', `/api/programmes/${id}/exchange`);
+  return body.partners.some(({ running }) => running);
 }
 
 /** Gives both the other's address; when this resolves both hold the same. */

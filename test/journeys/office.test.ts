@@ -91,7 +91,8 @@ async function askForTwo({ page }: Person, on: boolean): Promise<void> {
   const kept = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
   await page.getByLabel(/second person/).setChecked(on);
   await kept;
-  await page.getByText('Saved on our node').waitFor();
+  // What was said of the time before may still be shown.
+  await page.getByText('Saved on our node').last().waitFor();
 }
 
 test('four eyes: who prepared a submission cannot clear it; another officer does, and only then it is sent', async () => {
@@ -116,6 +117,7 @@ test('four eyes: who prepared a submission cannot clear it; another officer does
   await second.page.getByRole('button', { name: 'Clear for sending' }).click();
   await vn.page.getByText(/^Cleared by desk2/).waitFor();
   await vn.page.getByText('EXERCISE: agreed').waitFor();
+  await venue(la).getByText('Hải Phòng').waitFor();
   expect(await venue(la).getByText('Cần Thơ').count()).toBe(0);
   await vn.page.getByRole('button', { name: 'Send to LA' }).click();
   await venue(la).getByText('Cần Thơ').waitFor();

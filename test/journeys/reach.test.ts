@@ -41,7 +41,7 @@ test('every list stands at 320 px in French, in the reader’s own colours, with
       });
     await shot({ page }, `reach${path.replaceAll(/\W+/g, '-')}`);
   }
-}, 90_000);
+});
 
 test('what is saved, sent and held is said where a screen reader hears it by itself', async () => {
   const { at, vn } = desks();

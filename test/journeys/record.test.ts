@@ -15,7 +15,7 @@ beforeAll(async () => {
   await seedRecord(pair);
   vn = await arrive(opened, browser, pair.vn);
   await signIn(vn, 'desk');
-}, 120_000);
+});
 afterAll(async () => {
   await opened.closeAll();
   await browser.close();
@@ -32,7 +32,7 @@ test('the record opens on eighteen years: events, promises without a report, mec
   await vn.page.getByText('Burial in Quang Binh of 50 volunteers').waitFor();
   await words.fill('surname printed');
   await vn.page.getByText('surname printed "Chanyarath" here').waitFor();
-  expect(await vn.page.getByRole('article').count()).toBe(1);
+  await expect.poll(() => vn.page.getByRole('article').count()).toBe(1);
   await expectAccessible(vn, 'chronology');
 });
 
@@ -89,7 +89,7 @@ test('on a phone the choices that narrow a list are opened, so that the list sta
   await page.goto(`${pair.vn.url}/p/${pair.id}/record/ledger`);
   const first = page.getByRole('main').getByRole('article').first();
   await first.waitFor();
-  expect((await first.boundingBox())?.y).toBeLessThan(640);
+  await expect.poll(async () => (await first.boundingBox())?.y).toBeLessThan(640);
   expect(await page.getByRole('combobox', { name: 'Force' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Filters' }).click();
   await page.getByRole('combobox', { name: 'Force' }).selectOption('requested');

@@ -82,7 +82,7 @@ test('row-13: a joint position for one edition is settled in both languages; sup
   await support(vn).getByText('Support given').waitFor();
   await support(vn).getByRole('link').first().click();
   await vn.page.getByRole('button', { name: 'State ours' }).click();
-  expect(await dialog(vn).getByLabel('Edition').inputValue()).toBe('EXERCISE 2');
+  await expect.poll(() => dialog(vn).getByLabel('Edition').inputValue()).toBe('EXERCISE 2');
   await dialog(vn).getByLabel('Role').selectOption({ label: 'Support received' });
   await dialog(vn).getByRole('button', { name: 'Send to LA' }).click();
   await dialog(vn).waitFor({ state: 'detached' });
@@ -194,9 +194,9 @@ test('row-15: VN answers condolences for floods; both reference numbers are foun
     const form = dialog(person);
     await form.getByLabel('Title, English').fill(title);
     const kinds = form.getByLabel('Kind');
-    expect(await kinds.locator('option').allInnerTexts()).toEqual(
-      expect.arrayContaining(['Condolence', 'Congratulation', 'Thanks', 'Official note']),
-    );
+    await expect
+      .poll(() => kinds.locator('option').allInnerTexts())
+      .toEqual(expect.arrayContaining(['Condolence', 'Congratulation', 'Thanks', 'Official note']));
     await kinds.selectOption({ label: what });
     await form.getByRole('group', { name: 'Date', exact: true }).getByLabel('Year').fill('2021');
     await form.getByLabel('Our reference').fill(reference);

@@ -202,7 +202,7 @@ test('row-22: ten undertakings and the courtesies of an article, each back to it
       (await vn.page.locator('.text .shown').allInnerTexts()).join('').replaceAll(/\s+/g, ' '),
     )
     .toBe(commitments[0]?.cue);
-}, 120_000);
+});
 
 const codes: Readonly<Record<string, string>> = { 'fact-past': 'pastFact' };
 const codeOf = ({ force, kind = '' }: Said): string => force ?? codes[kind] ?? kind;

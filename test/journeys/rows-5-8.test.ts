@@ -17,7 +17,7 @@ test('row-5: the pledge answers the requests; LA confirms it, VN says carried ou
   await vn.page.getByText('no report').first().waitFor();
   const pledge = vn.page.getByRole('article').first();
   await says(pledge, 'Answers:');
-  expect(await pledge.locator('a[href*="/s/undertaking/vl-0158-"]').count()).toBe(4);
+  await expect.poll(() => pledge.locator('a[href*="/s/undertaking/vl-0158-"]').count()).toBe(4);
   expect(await wordsOf(pledge)).toContain("s'engageant à");
 
   await la.page.getByRole('button', { name: 'Confirm it for our side' }).click();
@@ -32,14 +32,16 @@ test('row-5: the pledge answers the requests; LA confirms it, VN says carried ou
   ] as const) {
     await person.page.getByRole('button', { name: 'State what became of it' }).click();
     // Five steps, and the empty one: silence.
-    expect(await dialogOf(person).getByLabel('Outcome').locator('option').allInnerTexts()).toEqual([
-      expect.not.stringMatching(/\w/),
-      'Not started',
-      'Under way',
-      'Partly carried out',
-      'Carried out',
-      'Dropped',
-    ]);
+    await expect
+      .poll(() => dialogOf(person).getByLabel('Outcome').locator('option').allInnerTexts())
+      .toEqual([
+        expect.not.stringMatching(/\w/),
+        'Not started',
+        'Under way',
+        'Partly carried out',
+        'Carried out',
+        'Dropped',
+      ]);
     await dialogOf(person).getByLabel('Outcome').selectOption({ label: outcome });
     await dialogOf(person)
       .getByRole('button', { name: `Send to ${partner}` })
@@ -161,9 +163,14 @@ test("row-6: a visit has its occasion, stops and costs; a private note of the bu
 
 /** Files below a folder whose bytes hold a text. */
 function filesWith(folder: string, text: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((file) => statSync(file).isFile() && readFileSync(file).includes(text));
+  return (
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(folder, name))
+      // A node at work may take away what was just listed.
+      .filter(
+        (file) => statSync(file, { throwIfNoEntry: false })?.isFile() && readFileSync(file).includes(text),
+      )
+  );
 }
 
 test('row-7: 20 places offered, 18 filled, 17 completed, by institution and year; totals of other periods stand beside', async () => {
@@ -273,5 +280,5 @@ test('a search tells the patrols of two years apart by the plan in which each st
       patrols.filter({ hasText: `dry season` }).filter({ hasText: `Jan ${year}` }),
       new RegExp(`EXERCISE.*plan for ${year}`),
     );
-  expect(await patrols.count()).toBe(4);
+  await expect.poll(() => patrols.count()).toBe(4);
 });

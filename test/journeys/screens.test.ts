@@ -126,7 +126,7 @@ test('the address holds what one looks at: Back, filter and line come back', asy
   await page.getByRole('complementary').waitFor();
   await page.reload();
   await page.getByRole('complementary').waitFor();
-  expect(await page.getByRole('searchbox').inputValue()).toBe('doi thoai');
+  await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('doi thoai');
   await page.goBack();
   await page.getByRole('complementary').waitFor({ state: 'detached' });
   await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('doi thoai');

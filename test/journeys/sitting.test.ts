@@ -106,11 +106,11 @@ test('the table stands in Lao on a phone, in the dark and without colours', asyn
   await page.getByRole('article').waitFor();
   const beyond = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(await beyond()).toBe(0);
+  await expect.poll(beyond).toBe(0);
   await expectAccessible(person, 'the table on a phone');
   await shot(person, 'table-lo-390-dark');
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
   await page.setViewportSize({ width: 320, height: 640 });
-  expect(await beyond()).toBe(0);
+  await expect.poll(beyond).toBe(0);
   await shot(person, 'table-lo-320-forced');
 });

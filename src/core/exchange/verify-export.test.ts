@@ -94,7 +94,7 @@ test('X9 any byte of an export flipped or cut is refused', () => {
     }
   }
   expect(taken).toEqual([]);
-}, 60_000);
+}, 240_000);
 
 test('X9 F6 any byte of a forked feed flipped or cut is refused', () => {
   const taken: string[] = [];
@@ -107,7 +107,7 @@ test('X9 F6 any byte of a forked feed flipped or cut is refused', () => {
     }
   }
   expect(taken).toEqual([]);
-}, 60_000);
+}, 240_000);
 
 describe('X9 the first fault of an export is named with its line', () => {
   const feed = 'feeds/VN.jsonl';

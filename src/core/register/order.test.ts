@@ -185,7 +185,7 @@ const allMails = (table: Table): Mail[] => [...table.seats.keys()].flatMap((part
 
 test.each([2, 3])(
   'F8 the order in which runs arrive, and arriving twice, changes no answer: %i parties',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   (seats) => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), draws, draws, (steps, one, other) => {
@@ -207,7 +207,7 @@ test.each([2, 3])(
 );
 
 test('F8 a register that has less says what it lacks, and catches up to the same answers', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 5, maxLength: 30 }), draws, fc.nat(20), (steps, by, lost) => {
@@ -225,7 +225,7 @@ test('F8 a register that has less says what it lacks, and catches up to the same
 });
 
 test('F5 F8 whoever holds everything waits for nothing, though entries cite heads of somebody who is no party', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, () => {
   let strangers = 0;
   fc.assert(
@@ -284,7 +284,7 @@ const fieldsOf = ({ head, items }: TextView): FieldView[] =>
   [head, ...items].flatMap((item) => [item.inclusion, ...item.fields]);
 
 test('T8 after any acceptances the first listed keeps, the others follow, and no bracket is left', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, () => {
   const move = fc.record({ who: fc.nat(2), value: fc.nat(7), accepts: fc.boolean(), hears: fc.boolean() });
   fc.assert(
@@ -312,7 +312,7 @@ test('T8 after any acceptances the first listed keeps, the others follow, and no
   );
 });
 
-test('T10 contents are equal exactly if the positions that count are', { timeout: 60_000 }, () => {
+test('T10 contents are equal exactly if the positions that count are', { timeout: 240_000 }, () => {
   const value = fc.constantFrom('Hanoi', 'Hue');
   fc.assert(
     fc.property(value, value, fc.boolean(), (one, other, asOne) => {

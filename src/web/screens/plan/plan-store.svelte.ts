@@ -218,6 +218,16 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     return chain;
   }
 
+  /** Does it when all that waits is saved; until it is done, the bar says that it is being saved. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    saving += 1;
+    const done = chain.then(work).finally(() => {
+      saving -= 1;
+    });
+    chain = done.catch(() => {});
+    return done;
+  }
+
   return {
     get page(): TablePage | undefined {
       return page.data;
@@ -273,21 +283,24 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
       const words = info === undefined ? {} : { info };
       await change([withdraw ? { ...edit, withdraw } : { ...edit, ...words, value: value ?? null }]);
     },
-    async accept(party: string, item?: string, field?: string): Promise<void> {
-      const before = saved.all;
+    /** Takes what a party states, as far as it is seen now; what is being saved comes first. */
+    accept(party: string, item?: string, field?: string): Promise<void> {
       const upTo = page.data?.heads.find((head) => head.party === party)?.seq;
-      const { saved: now } = await call('POST /api/programmes/{programme}/texts/{text}/drafts/accept', {
-        params: params(),
-        body: {
-          ...draftOf(),
-          party,
-          ...(item ? { item } : {}),
-          ...(field ? { field } : {}),
-          ...(upTo === undefined ? {} : { upTo }),
-        },
+      return inTurn(async () => {
+        const before = saved.all;
+        const { saved: now } = await call('POST /api/programmes/{programme}/texts/{text}/drafts/accept', {
+          params: params(),
+          body: {
+            ...draftOf(),
+            party,
+            ...(item ? { item } : {}),
+            ...(field ? { field } : {}),
+            ...(upTo === undefined ? {} : { upTo }),
+          },
+        });
+        take(now);
+        history.did(stepBetween(now, before, now));
       });
-      take(now);
-      history.did(stepBetween(now, before, now));
     },
     /** Undoes the last step of this sitting, or does it again; what is being saved is waited for. */
     turn(which: 'undo' | 'redo'): Promise<void> {
@@ -311,17 +324,19 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
         say(problemWords(asProblem(error)), 'fault');
       }
     },
-    async undo(item?: string, field?: string): Promise<void> {
-      const before = saved.all.filter(
-        (draft) => (!item || draft.item === item) && (!field || draft.field === field),
-      );
-      await call('POST /api/programmes/{programme}/texts/{text}/drafts/undo', {
-        params: params(),
-        body: { ...draftOf(), ...(item ? { item } : {}), ...(field ? { field } : {}) },
+    undo(item?: string, field?: string): Promise<void> {
+      return inTurn(async () => {
+        const before = saved.all.filter(
+          (draft) => (!item || draft.item === item) && (!field || draft.field === field),
+        );
+        await call('POST /api/programmes/{programme}/texts/{text}/drafts/undo', {
+          params: params(),
+          body: { ...draftOf(), ...(item ? { item } : {}), ...(field ? { field } : {}) },
+        });
+        await page.reload();
+        await saved.settled();
+        history.did(stepBetween(before, before, saved.all));
       });
-      await page.reload();
-      await saved.settled();
-      history.did(stepBetween(before, before, saved.all));
     },
     params,
     draftOf,
