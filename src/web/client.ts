@@ -62,7 +62,7 @@ async function send(method: string, path: string, init: RequestInit): Promise<Re
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     reached(false);
-    throw new Problem(0, { code: 'web.unreachable' });
+    throw new Problem(0, { code: method === 'GET' ? 'web.unreachable.reading' : 'web.unreachable' });
   }
   reached(true);
   if (response.ok) return response;

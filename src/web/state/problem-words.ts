@@ -9,6 +9,7 @@ export const problemWords = (problem: Problem): string => problemSentence(transl
 export const sentenceOf = (code: string): string => problemSentence(translator(), code);
 
 function codeOf(problem: Problem): string {
-  if (problem.status === 0) return 'offline';
+  // Whoever only read has changed nothing that could be kept.
+  if (problem.status === 0) return problem.code === 'web.unreachable.reading' ? 'offline.reading' : 'offline';
   return problem.code;
 }

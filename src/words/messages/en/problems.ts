@@ -2,6 +2,8 @@
 export const problems = {
   'problems.offline':
     'Our node does not answer. Your change is kept in this browser and is saved as soon as the node is back.',
+  'problems.offline.reading':
+    'Our node does not answer. Nothing was changed. Try again when it can be reached.',
   'problems.unexpected':
     'Something failed in our node. What was saved stays saved. Try again; if it happens again, tell the administrator.',
   'problems.access.denied': 'Your role does not allow this. Nothing was changed.',

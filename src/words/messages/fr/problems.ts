@@ -3,6 +3,8 @@ import type { problems as en } from '../en/problems.ts';
 export const problems = {
   'problems.offline':
     'Notre nœud ne répond pas. Votre modification est gardée dans ce navigateur et sera enregistrée dès son retour.',
+  'problems.offline.reading':
+    'Notre nœud ne répond pas. Rien n’a été modifié. Réessayez quand il sera joignable.',
   'problems.unexpected':
     'Une défaillance de notre nœud. Ce qui était enregistré le reste. Réessayez ; si cela se reproduit, prévenez l’administrateur.',
   'problems.access.denied': 'Votre rôle ne le permet pas. Rien n’a été changé.',

@@ -3,6 +3,7 @@ import type { problems as en } from '../en/problems.ts';
 export const problems = {
   'problems.offline':
     'Nút của ta không trả lời. Thay đổi của bạn được giữ trong trình duyệt này và sẽ được lưu khi nút hoạt động lại.',
+  'problems.offline.reading': 'Nút của ta không trả lời. Không có gì thay đổi. Hãy thử lại khi kết nối được.',
   'problems.unexpected':
     'Nút của ta gặp sự cố. Những gì đã lưu vẫn còn. Hãy thử lại; nếu lặp lại, báo quản trị viên.',
   'problems.access.denied': 'Vai trò của bạn không cho phép việc này. Không có gì thay đổi.',
