@@ -237,11 +237,21 @@ test('rows that come into sight stand one below the other in their order, each a
   const rowsNow = async (): Promise<string> => (await page.evaluate(rowsInPage)).rows.join(' ');
   for (const way of [700, 900, -900, 900]) {
     const before = await rowsNow();
+    await page.evaluate(awaitScrolled);
     await page.mouse.wheel(0, way);
+    await page.evaluate(() => (globalThis as { scrolled?: Promise<unknown> }).scrolled);
     await expect.poll(rowsNow).not.toBe(before);
     await expect.poll(async () => (await page.evaluate(rowsInPage)).faults).toEqual([]);
   }
 });
+
+/** Runs in the page: from now on `scrolled` waits for the end of the next turn, so that none is taken for another. */
+function awaitScrolled(): void {
+  const scrolled = new Promise((resolve) => {
+    document.addEventListener('scrollend', resolve, { capture: true, once: true });
+  });
+  Object.assign(globalThis, { scrolled });
+}
 
 /** Runs in the page: which rows it has, and what is wrong with where they stand. */
 function rowsInPage(): { rows: number[]; faults: string[] } {
