@@ -228,6 +228,68 @@ test('sorted by a column in its language, grouped by month; a view is kept for o
   await page.locator('.heading').first().waitFor();
 });
 
+test('what waits to be saved stays with its text when one goes to another', async () => {
+  const person = await demoPerson(opened, browser, pair, 'vn', 'desk');
+  const { page } = person;
+  await planAt(person, '?group=none&cols=venue');
+  const saved: string[] = [];
+  const release = Promise.withResolvers<void>();
+  await page.route('**/drafts', async (route) => {
+    if (route.request().method() === 'PUT') {
+      saved.push(new URL(route.request().url()).pathname);
+      await release.promise;
+    }
+    await route.continue();
+  });
+  for (const [row, words] of ['EXERCISE first', 'EXERCISE second'].entries()) {
+    await cell(page, row, 'venue').click();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+    await cell(page, row, 'venue').getByText(words).waitFor();
+  }
+  await expect.poll(() => saved.length).toBe(1);
+  // Another text on the same screen, as by the key Back of the browser.
+  await page.evaluate((path) => {
+    history.pushState({}, '', path);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `/p/${pair.id}/t/advice/exercise-2021`);
+  await page.locator('h1', { hasNotText: '2022' }).waitFor();
+  release.resolve();
+  await expect.poll(() => saved.length).toBe(2);
+  expect([...new Set(saved)]).toEqual([`/api/programmes/${pair.id}/texts/${planOpen.text}/drafts`]);
+  await planAt(person, '?group=none&cols=venue');
+  for (const [row, words] of ['EXERCISE first', 'EXERCISE second'].entries())
+    await cell(page, row, 'venue').getByText(words).waitFor();
+});
+
+test('what could not be saved is kept when one leaves the text, and saved when the node is back', async () => {
+  const person = await demoPerson(opened, browser, pair, 'vn', 'desk');
+  const { page } = person;
+  await planAt(person, '?group=none&cols=venue');
+  await page.route('**/drafts', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  );
+  await cell(page, 2, 'venue').click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('EXERCISE away');
+  await page.keyboard.press('Enter');
+  await page.getByText('stands here and is not saved yet').waitFor();
+  await page.getByRole('link', { name: 'Desk', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
+  await page.unroute('**/drafts');
+  const saved = page.waitForResponse(
+    (response) => response.request().method() === 'PUT' && response.url().endsWith('/drafts'),
+  );
+  await page.goBack();
+  expect((await saved).ok()).toBe(true);
+  await page.locator('.bar.unsent .state').getByText('Saved on our node').waitFor();
+  await planAt(person, '?group=none&cols=venue');
+  await cell(page, 2, 'venue').getByText('EXERCISE away').waitFor();
+});
+
 test('rows that come into sight stand one below the other in their order, each as high as what it shows', async () => {
   const person = await demoPerson(opened, browser, pair, 'vn', 'desk');
   const { page } = person;

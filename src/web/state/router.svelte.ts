@@ -15,9 +15,6 @@ class Place {
 
 const place = new Place();
 
-/** A screen with unsaved work may ask before it is left. */
-let guard: (() => boolean) | undefined;
-
 export const router = {
   get path(): string {
     return place.path;
@@ -42,7 +39,6 @@ function read(): void {
 
 /** Goes to an address of the app. `replace` for what is no step of its own, like a letter more in a filter. */
 export function go(href: string, how: { readonly replace?: boolean } = {}): void {
-  if (guard && !guard()) return;
   const samePage = new URL(href, location.href).pathname === location.pathname;
   if (how.replace) history.replaceState(history.state, '', href);
   else history.pushState({}, '', href);
@@ -63,10 +59,6 @@ export function withQuery(changes: Query, search: string = place.search): string
 
 export function setQuery(changes: Query, how: { readonly replace?: boolean } = {}): void {
   go(withQuery(changes), how);
-}
-
-export function guardLeaving(ask: (() => boolean) | undefined): void {
-  guard = ask;
 }
 
 /** Turns clicks on plain links of this node into steps of the app. Returns what undoes it. */

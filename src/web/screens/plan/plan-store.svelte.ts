@@ -1,7 +1,9 @@
+import { untrack } from 'svelte';
 import type { TablePage } from '../../../api/text-table.ts';
 import type { Draft } from '../../../api/texts.ts';
 import type { Json } from '../../../core/bytes/json.ts';
 import { asProblem, call, type Problem } from '../../client.ts';
+import { onReached } from '../../field/connection.svelte.ts';
 import { useKinds } from '../../state/kinds.svelte.ts';
 import { live } from '../../state/live.svelte.ts';
 import { say } from '../../state/notices.svelte.ts';
@@ -13,6 +15,7 @@ import { createDraftSlices } from './draft-slices.svelte.ts';
 import { changesBack, createHistory, stepBetween } from './history.ts';
 import { layOver, type Setting, type Text } from './lines.ts';
 import { createSlices } from './slices.svelte.ts';
+import { asksBeforeClosing, keepUnsaved, takeUnsaved, type Unsaved } from './unsaved.ts';
 import { tableQuery, type Which } from './which.ts';
 
 export interface Edit {
@@ -25,8 +28,14 @@ export interface Edit {
   /** Of the draft that was seen when the edit began; without it the one that is known when it is saved. */
   readonly version?: number | undefined;
 }
+/** The text and the draft that one works on. */
+export interface Target {
+  readonly params: { readonly programme: string; readonly text: string };
+  readonly draft: Pick<Which, 'base'> & { readonly mode?: 'amendment' | 'correction' };
+}
 interface Pending {
   readonly edit: Edit;
+  readonly to: Target;
   readonly failed?: Problem;
 }
 /** Two people of our side changed one cell: both values, to choose from. */
@@ -79,6 +88,8 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
   }));
   // Without one in the address the node chooses which draft is shown: what is written belongs to that one.
   const draftOf = () => named(page.data?.view.draft ?? which());
+  /** What is being worked on, taken when one acts: what waits to be saved must not follow one to another text. */
+  const target = (): Target => ({ params: params(), draft: draftOf() });
   let pending = $state.raw<ReadonlyMap<string, Pending>>(new Map());
   let conflicts = $state.raw<readonly Conflict[]>([]);
   let saving = $state(0);
@@ -130,7 +141,7 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     saved.set([...saved.all.filter(({ field, item }) => !touched.has(keyOf(item, field))), ...now]);
   }
 
-  async function save(edits: readonly Edit[]): Promise<void> {
+  async function save(edits: readonly Edit[], to: Target): Promise<void> {
     saving += 1;
     // What is changed may have a version that has not come yet.
     if (!saved.complete) await saved.settled();
@@ -139,9 +150,9 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     const versions = new Map(before.map((draft) => [keyOf(draft.item, draft.field), draft.version]));
     try {
       const { saved: now } = await call('PUT /api/programmes/{programme}/texts/{text}/drafts', {
-        params: params(),
+        params: to.params,
         body: {
-          ...draftOf(),
+          ...to.draft,
           changes: edits.map((edit) => ({
             item: edit.item,
             field: edit.field,
@@ -163,8 +174,9 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
         await page.reload();
       } else {
         const failed = new Map(pending);
-        for (const edit of edits) failed.set(keyOf(edit.item, edit.field), { edit, failed: problem });
+        for (const edit of edits) failed.set(keyOf(edit.item, edit.field), { edit, to, failed: problem });
         pending = failed;
+        if (hasLeft) keep();
       }
     } finally {
       saving -= 1;
@@ -175,14 +187,14 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     kinds.all.get(item.slice(0, item.indexOf('.')))?.fields[field]?.type === 'prose';
 
   /** Puts what was prepared before the last step back, or after it again. */
-  async function turn(which: 'undo' | 'redo'): Promise<void> {
+  async function turn(which: 'undo' | 'redo', to: Target): Promise<void> {
     const step = history.take(which);
     if (step === undefined) return;
     const before = saved.all;
     try {
       const { saved: now } = await call('PUT /api/programmes/{programme}/texts/{text}/drafts', {
-        params: params(),
-        body: { ...draftOf(), changes: [...changesBack(step, isProse)] },
+        params: to.params,
+        body: { ...to.draft, changes: [...changesBack(step, isProse)] },
       });
       if (!page.data) return;
       take(now, step);
@@ -207,23 +219,69 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
   }
 
   /** Shows changes at once and saves them; the promise ends when they are durable or have failed. */
-  function change(edits: readonly Edit[]): Promise<void> {
+  function change(edits: readonly Edit[], to = target()): Promise<void> {
     const next = new Map(pending);
-    for (const edit of edits) next.set(keyOf(edit.item, edit.field), { edit });
+    for (const edit of edits) next.set(keyOf(edit.item, edit.field), { edit, to });
     pending = next;
     for (let from = 0; from < edits.length; from += changesMax) {
       const part = edits.slice(from, from + changesMax);
-      chain = chain.then(() => save(part));
+      chain = chain.then(() => save(part, to));
     }
     return chain;
   }
 
-  /** Does it when all that waits is saved; until it is done, the bar says that it is being saved. */
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    saving += 1;
-    const done = chain.then(work).finally(() => {
-      saving -= 1;
+  /** Those that failed, as they were made together. */
+  const unsaved = (): readonly Unsaved[] =>
+    [
+      ...Map.groupBy(
+        [...pending.values()].filter((one) => one.failed),
+        ({ to }) => to,
+      ),
+    ].map(([to, all]) => ({
+      to,
+      edits: all.map(({ edit }) => edit),
+    }));
+
+  function retry(): Promise<void> {
+    for (const { edits, to } of unsaved()) void change(edits, to);
+    return chain;
+  }
+
+  const own = untrack(() => [session.me?.account.id, ...Object.values(params())].join(' '));
+  let hasLeft = false;
+  /** Keeps what failed for the next time that this text is opened, made on what was seen here. */
+  function keep(): void {
+    const versions = new Map(saved.all.map((draft) => [keyOf(draft.item, draft.field), draft.version]));
+    const seen = (edit: Edit): Edit => ({
+      ...edit,
+      version: edit.version ?? versions.get(keyOf(edit.item, edit.field)) ?? 0,
     });
+    keepUnsaved(
+      own,
+      unsaved().map(({ edits, to }) => ({ to, edits: edits.map(seen) })),
+    );
+  }
+  $effect(() => {
+    for (const { edits, to } of takeUnsaved(own)) void untrack(() => change(edits, to));
+    const stop = onReached(() => void retry());
+    return () => {
+      stop();
+      hasLeft = true;
+      keep();
+    };
+  });
+  const isUnsaved = $derived(saving > 0 || [...pending.values()].some((one) => one.failed));
+  $effect(() => (isUnsaved ? asksBeforeClosing() : undefined));
+
+  /** Does it when all that waits is saved; until it is done, the bar says that it is being saved. */
+  function inTurn(work: (to: Target) => Promise<void>): Promise<void> {
+    saving += 1;
+    const to = target();
+    const done = chain
+      .then(() => work(to))
+      .finally(() => {
+        saving -= 1;
+      });
     chain = done.catch(() => {});
     return done;
   }
@@ -271,9 +329,7 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
       return saved.complete ? drafts.length : saved.count;
     },
     change,
-    retry(): Promise<void> {
-      return change([...pending.values()].filter((one) => one.failed).map((one) => one.edit));
-    },
+    retry,
     /** Keeps the colleague's value, or saves ours over it. */
     async settle(conflict: Conflict, ours: boolean): Promise<void> {
       conflicts = conflicts.filter((one) => one !== conflict);
@@ -286,12 +342,12 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     /** Takes what a party states, as far as it is seen now; what is being saved comes first. */
     accept(party: string, item?: string, field?: string): Promise<void> {
       const upTo = page.data?.heads.find((head) => head.party === party)?.seq;
-      return inTurn(async () => {
+      return inTurn(async (to) => {
         const before = saved.all;
         const { saved: now } = await call('POST /api/programmes/{programme}/texts/{text}/drafts/accept', {
-          params: params(),
+          params: to.params,
           body: {
-            ...draftOf(),
+            ...to.draft,
             party,
             ...(item ? { item } : {}),
             ...(field ? { field } : {}),
@@ -304,7 +360,8 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
     },
     /** Undoes the last step of this sitting, or does it again; what is being saved is waited for. */
     turn(which: 'undo' | 'redo'): Promise<void> {
-      chain = chain.then(() => turn(which));
+      const to = target();
+      chain = chain.then(() => turn(which, to));
       return chain;
     },
     /** Prepares what another text in force gives this one. @returns how many values */
@@ -325,13 +382,13 @@ export function createPlan(programme: () => ProgrammeView, which: () => Which) {
       }
     },
     undo(item?: string, field?: string): Promise<void> {
-      return inTurn(async () => {
+      return inTurn(async (to) => {
         const before = saved.all.filter(
           (draft) => (!item || draft.item === item) && (!field || draft.field === field),
         );
         await call('POST /api/programmes/{programme}/texts/{text}/drafts/undo', {
-          params: params(),
-          body: { ...draftOf(), ...(item ? { item } : {}), ...(field ? { field } : {}) },
+          params: to.params,
+          body: { ...to.draft, ...(item ? { item } : {}), ...(field ? { field } : {}) },
         });
         await page.reload();
         await saved.settled();

@@ -1,7 +1,7 @@
 /** One sentence for each problem code: what happened, what was kept, what to do. A code without its own takes that of its area. */
 export const problems = {
   'problems.offline':
-    'Our node does not answer. Your change is kept in this browser and is saved as soon as the node is back.',
+    'Our node does not answer. What you wrote stands here and is not saved yet. Try again when the node is back.',
   'problems.offline.reading':
     'Our node does not answer. Nothing was changed. Try again when it can be reached.',
   'problems.unexpected':

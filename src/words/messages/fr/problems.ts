@@ -2,7 +2,7 @@ import type { problems as en } from '../en/problems.ts';
 
 export const problems = {
   'problems.offline':
-    'Notre nœud ne répond pas. Votre modification est gardée dans ce navigateur et sera enregistrée dès son retour.',
+    'Notre nœud ne répond pas. Ce que vous avez écrit est encore ici, sans être enregistré. Réessayez dès son retour.',
   'problems.offline.reading':
     'Notre nœud ne répond pas. Rien n’a été modifié. Réessayez quand il sera joignable.',
   'problems.unexpected':

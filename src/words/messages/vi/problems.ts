@@ -2,7 +2,7 @@ import type { problems as en } from '../en/problems.ts';
 
 export const problems = {
   'problems.offline':
-    'Nút của ta không trả lời. Thay đổi của bạn được giữ trong trình duyệt này và sẽ được lưu khi nút hoạt động lại.',
+    'Nút của ta không trả lời. Nội dung bạn viết vẫn ở đây, chưa được lưu. Hãy thử lại khi nút hoạt động lại.',
   'problems.offline.reading': 'Nút của ta không trả lời. Không có gì thay đổi. Hãy thử lại khi kết nối được.',
   'problems.unexpected':
     'Nút của ta gặp sự cố. Những gì đã lưu vẫn còn. Hãy thử lại; nếu lặp lại, báo quản trị viên.',
