@@ -256,6 +256,8 @@ test('what waits to be saved stays with its text when one goes to another', asyn
     dispatchEvent(new PopStateEvent('popstate'));
   }, `/p/${pair.id}/t/advice/exercise-2021`);
   await page.locator('h1', { hasNotText: '2022' }).waitFor();
+  // Nothing of the former text comes along: what is written there is not prepared here.
+  await page.locator('.bar .state').filter({ hasNotText: 'not sent' }).waitFor();
   release.resolve();
   await expect.poll(() => saved.length).toBe(2);
   expect([...new Set(saved)]).toEqual([`/api/programmes/${pair.id}/texts/${planOpen.text}/drafts`]);

@@ -1,7 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Table } from '../table.fixture.ts';
+import { titleOf } from './divergences.ts';
 import { stateOf } from './ledger.ts';
-import { agree, ask, line, planHead, recordRegister, recordTable, state } from './record.fixture.ts';
+import { mattersOn } from './matters.ts';
+import {
+  agree,
+  ask,
+  askingOf,
+  line,
+  planHead,
+  recordRegister,
+  recordTable,
+  state,
+} from './record.fixture.ts';
 
 const support = 'undertaking.vl-0081-3';
 const patrols = 'undertaking.vl-0081-8';
@@ -21,6 +32,17 @@ test('S6 silence is open: of the record alone no promise is kept or unkept', () 
     ],
   });
   expect(ask(recordRegister(), 'promises', { state: 'unkept' }).rows).toEqual([]);
+});
+
+test('what says nothing of its own is called what it is said of', () => {
+  const table = recordTable();
+  state(table, 'LA', 'acceptance', request, { accepted: true });
+  const asking = askingOf(table.register('LA'));
+  const [said] = mattersOn(asking, 'undertaking', request);
+  const [accepted] = mattersOn(asking, 'acceptance', request);
+  expect(accepted).toBeDefined();
+  expect(titleOf(asking, request, accepted)).toEqual(titleOf(asking, request, said));
+  expect(titleOf(asking, request, said)).toHaveProperty('en');
 });
 
 test.each([
